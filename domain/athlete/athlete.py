@@ -1,0 +1,53 @@
+"""The athlete as the coach knows them."""
+
+from dataclasses import dataclass, field
+from datetime import time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.athlete.availability import Availability
+from domain.athlete.goals import Goal
+from domain.athlete.profile import Profile
+
+
+class DistanceUnit(StrEnum):
+    KM = "km"
+    MILE = "mi"
+
+
+class WeightUnit(StrEnum):
+    KG = "kg"
+    POUND = "lb"
+
+
+class PoolUnit(StrEnum):
+    METRE = "m"
+    YARD = "yd"
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Three switches, because a swimmer in yards may well run in kilometres."""
+
+    distance: DistanceUnit = DistanceUnit.KM
+    weight: WeightUnit = WeightUnit.KG
+    pool: PoolUnit = PoolUnit.METRE
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """One person, one Telegram account. `zone_name` is an IANA name; no e-mail address is kept."""
+
+    id: str
+    display_name: str
+    zone_name: str = "UTC"
+    language: str = "en"
+    units: Units = field(default_factory=Units)
+    review_at: time = time(20, 30)
+    profile: Profile = field(default_factory=Profile)
+    goals: tuple[Goal, ...] = ()
+    availability: Availability = field(default_factory=Availability)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.zone_name)
