@@ -1,5 +1,6 @@
 """The athlete as the coach knows them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
@@ -36,7 +37,10 @@ class Units:
 
 @dataclass(frozen=True, slots=True)
 class Athlete:
-    """One person, one Telegram account. `zone_name` is an IANA name; no e-mail address is kept."""
+    """One person, one Telegram account. `zone_name` is an IANA name; no e-mail address is kept.
+
+    `limits` are thresholds of their own, where these are allowed.
+    """
 
     id: str
     display_name: str
@@ -47,6 +51,7 @@ class Athlete:
     profile: Profile = field(default_factory=Profile)
     goals: tuple[Goal, ...] = ()
     availability: Availability = field(default_factory=Availability)
+    limits: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def zone(self) -> ZoneInfo:

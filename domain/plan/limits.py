@@ -1,0 +1,217 @@
+"""The safety rules every plan change passes, when it is proposed and again when it is applied.
+
+Thresholds come from configuration as one frozen value; none of them may be looser than its hard bound here.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from domain.athlete.availability import Availability
+from domain.calendar import ONE_DAY, days, week_start
+from domain.errors import Configuration
+from domain.plan.plan import Blueprint
+from domain.training.sport import Sport
+from domain.training.workout import Purpose, Workout
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a plan may ask of a body, and when the signs of fatigue count.
+
+    `ramp_percentage_max`: weekly minutes over the largest of the last three weeks; `ramp_minutes_free` may always be
+    added, or a small week could never grow. `run_spike_max`: a run over the longest of the last 30 days (Frandsen
+    2025). `llm_volume_change_max`: how much a proposal may add to one session or one week. `ctl_atl_ratio_max` is
+    held against ATL/CTL, the direction that means fatigue. `overrides_allowed`: an athlete may hold values of their
+    own, inside the same bounds.
+    """
+
+    overrides_allowed: bool = True
+    ramp_percentage_max: float = 0.10
+    ramp_minutes_free: int = 20
+    run_spike_max: float = 0.10
+    first_run_minutes_max: int = 35
+    llm_volume_change_max: float = 0.20
+    hard_days_per_week_max: int = 3
+    hard_days_gap_min: int = 2
+    rest_days_per_week_min: int = 1
+    ctl_atl_ratio_max: float = 1.3
+    hrv_drop_zscore: float = -1.0
+    sleep_min_hours: float = 6.0
+
+    def __post_init__(self) -> None:
+        for name, (lowest, highest) in HARD_BOUNDS.items():
+            if not lowest <= getattr(self, name) <= highest:
+                raise Configuration("limit_too_loose", limit=name, lowest=lowest, highest=highest)
+
+    def overridden(self, own: Mapping[str, float]) -> "Limits":
+        """These limits with the athlete's own values. Raises Configuration for an unknown or a too loose one."""
+        if not self.overrides_allowed or not own:
+            return self
+        unknown = own.keys() - HARD_BOUNDS.keys()
+        if unknown:
+            raise Configuration("unknown_limit", limit=min(unknown))
+        return replace(self, **own)  # type: ignore[arg-type]
+
+
+HARD_BOUNDS: dict[str, tuple[float, float]] = {
+    "ramp_percentage_max": (0.0, 0.15),
+    "ramp_minutes_free": (0, 30),
+    "run_spike_max": (0.0, 0.15),
+    "first_run_minutes_max": (0, 45),
+    "llm_volume_change_max": (0.0, 0.25),
+    "hard_days_per_week_max": (0, 4),
+    "hard_days_gap_min": (2, 7),
+    "rest_days_per_week_min": (1, 6),
+    "ctl_atl_ratio_max": (1.0, 1.5),
+    "hrv_drop_zscore": (-2.0, -0.5),
+    "sleep_min_hours": (5.0, 9.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the rules need to know beside the plan: the day, the athlete's days, and what was really done lately.
+
+    `recent_weeks_minutes`: training minutes of the three calendar weeks before this one, oldest first.
+    `longest_run_minutes`: of the last 30 days, None where there was no run.
+    """
+
+    today: date
+    availability: Availability = field(default_factory=Availability)
+    recent_weeks_minutes: tuple[float, ...] = ()
+    longest_run_minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """Which rule, on which day, with the value found and the value allowed."""
+
+    rule: str
+    day: date
+    value: float
+    allowed: float
+    workout_id: str = ""
+
+
+def violations(plan: Blueprint, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
+    """Every rule that the plan breaks from today on."""
+    return tuple(found for rule in RULES for found in rule(plan, limits, situation))
+
+
+def new_violations(before: Blueprint, after: Blueprint, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
+    """What a change makes worse; an athlete's own plan is not refused for what it already was."""
+    known = {(old.rule, old.day, old.workout_id): old.value for old in violations(before, limits, situation)}
+    worse = (
+        found
+        for found in violations(after, limits, situation)
+        if abs(found.value - found.allowed) > abs(known.get(_key(found), found.allowed) - found.allowed)
+    )
+    return (*worse, *_changed_past(before, after, situation), *_grown_too_much(before, after, limits, situation))
+
+
+def _key(found: Violation) -> tuple[str, date, str]:
+    return (found.rule, found.day, found.workout_id)
+
+
+def _ahead(plan: Blueprint, situation: Situation) -> list[Workout]:
+    coming = (workout for workout in plan.workouts.values() if workout.day >= situation.today)
+    return sorted(coming, key=lambda workout: (workout.day, workout.id))
+
+
+def _day_capacity(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    del limits
+    for day in sorted({workout.day for workout in _ahead(plan, situation)}):
+        allowed = situation.availability.minutes_on(day)
+        planned = _minutes(plan, day, day)
+        if planned > allowed:
+            yield Violation("day_capacity", day, planned, allowed)
+
+
+def _weekly_ramp(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    weeks = list(situation.recent_weeks_minutes[-3:])
+    if len(weeks) < 3:
+        return
+    for monday in _weeks_ahead(plan, situation):
+        reference = max(weeks[-3:])
+        allowed = max(reference * (1 + limits.ramp_percentage_max), reference + limits.ramp_minutes_free)
+        planned = _minutes(plan, monday, monday + timedelta(days=6))
+        if planned > allowed:
+            yield Violation("weekly_ramp", monday, planned, allowed)
+        weeks.append(planned)
+
+
+def _run_spike(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    longest = situation.longest_run_minutes
+    for workout in _ahead(plan, situation):
+        if workout.sport is not Sport.RUN:
+            continue
+        allowed = limits.first_run_minutes_max if longest is None else longest * (1 + limits.run_spike_max)
+        if workout.minutes > allowed:
+            yield Violation("run_spike", workout.day, workout.minutes, allowed, workout.id)
+        longest = max(longest or 0, min(workout.minutes, allowed))
+
+
+def _hard_spacing(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    hard = sorted({workout.day for workout in plan.workouts.values() if workout.hard})
+    for earlier, later in pairwise(hard):
+        gap = (later - earlier).days
+        if later >= situation.today and gap < limits.hard_days_gap_min:
+            yield Violation("hard_days_gap", later, gap, limits.hard_days_gap_min)
+
+
+def _hard_days(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    for monday in _weeks_ahead(plan, situation):
+        week = plan.between(monday, monday + timedelta(days=6))
+        count = len({workout.day for workout in week if workout.hard or workout.purpose is Purpose.LONG})
+        if count > limits.hard_days_per_week_max:
+            yield Violation("hard_days_per_week", monday, count, limits.hard_days_per_week_max)
+
+
+def _rest_days(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    taken = {workout.day for workout in plan.workouts.values()}
+    for monday in _weeks_ahead(plan, situation):
+        rest = sum(day not in taken for day in days(monday, monday + timedelta(days=6)))
+        if rest < limits.rest_days_per_week_min:
+            yield Violation("rest_days", monday, rest, limits.rest_days_per_week_min)
+
+
+RULES: tuple[Callable[[Blueprint, Limits, Situation], Iterator[Violation]], ...] = (
+    _day_capacity,
+    _weekly_ramp,
+    _run_spike,
+    _hard_spacing,
+    _hard_days,
+    _rest_days,
+)
+
+
+def _changed_past(before: Blueprint, after: Blueprint, situation: Situation) -> Iterator[Violation]:
+    past = situation.today - ONE_DAY
+    for identity in before.workouts.keys() | after.workouts.keys():
+        old, new = before.workouts.get(identity), after.workouts.get(identity)
+        touched = [workout.day for workout in (old, new) if workout is not None]
+        if old != new and min(touched) <= past:
+            yield Violation("past_day", min(touched), 1, 0, identity)
+
+
+def _grown_too_much(before: Blueprint, after: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    for identity, new in after.workouts.items():
+        old = before.workouts.get(identity)
+        if old and new.minutes > old.minutes * (1 + limits.llm_volume_change_max):
+            yield Violation(
+                "session_growth", new.day, new.minutes, old.minutes * (1 + limits.llm_volume_change_max), identity
+            )
+    for monday in _weeks_ahead(after, situation):
+        old_minutes, new_minutes = (_minutes(plan, monday, monday + timedelta(days=6)) for plan in (before, after))
+        if old_minutes and new_minutes > old_minutes * (1 + limits.llm_volume_change_max):
+            yield Violation("week_growth", monday, new_minutes, old_minutes * (1 + limits.llm_volume_change_max))
+
+
+def _weeks_ahead(plan: Blueprint, situation: Situation) -> list[date]:
+    return sorted({week_start(workout.day) for workout in _ahead(plan, situation)})
+
+
+def _minutes(plan: Blueprint, first: date, last: date) -> int:
+    return sum(workout.minutes for workout in plan.between(first, last))
