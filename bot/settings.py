@@ -1,0 +1,142 @@
+"""Settings from one source: the packaged defaults, an environment layer, a file, then the environment."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    YamlConfigSettingsSource,
+)
+
+from domain.errors import Configuration
+from domain.plan.limits import Limits
+
+CONFIG_FOLDER = Path(__file__).parent / "config"
+
+
+class Section(BaseModel):
+    """An unknown key is a typo, and a typo is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LimitSettings(Section):
+    overrides_allowed: bool
+    ramp_percentage_max: float
+    ramp_minutes_free: int
+    run_spike_max: float
+    first_run_minutes_max: int
+    llm_volume_change_max: float
+    hard_days_per_week_max: int
+    hard_days_gap_min: int
+    rest_days_per_week_min: int
+    ctl_atl_ratio_max: float
+    hrv_drop_zscore: float
+    sleep_min_hours: float
+
+    def value(self) -> Limits:
+        """The same figures as the frozen value the domain takes. Raises Configuration for one too loose."""
+        return Limits(**self.model_dump())
+
+
+class ReviewSettings(Section):
+    adherence_keep: float = Field(ge=0, le=100)
+    adherence_adjust: float = Field(ge=0, le=100)
+    adherence_due_min: int = Field(ge=1)
+    changes_max: int = Field(ge=1, le=3)
+    proposal_hours: int = Field(ge=1, le=72)
+
+
+class RetrySettings(Section):
+    max_attempts: int = Field(ge=1, le=10)
+    base: float = Field(gt=0)
+    jitter: float = Field(ge=0, le=1)
+
+
+class ScheduleSettings(Section):
+    tick_seconds: int = Field(ge=1, le=300)
+    sync_daily: str
+    sync_catchup: str
+    weekly_adaptation: str
+
+
+class TelegramSettings(Section):
+    base_url: str
+    base_file_url: str
+    poll_seconds: int = Field(ge=1, le=50)
+    sends_per_second: int = Field(ge=1, le=30)
+
+
+class Settings(BaseSettings):
+    """All settings, checked together. Secrets never print."""
+
+    model_config = SettingsConfigDict(extra="ignore", frozen=True, env_nested_delimiter="__")
+
+    limits: LimitSettings
+    review: ReviewSettings
+    retry: RetrySettings
+    schedule: ScheduleSettings
+    telegram: TelegramSettings
+    coach_data_dir: Path = Path("data")
+    coach_database_url: str | None = None
+    coach_secret_key: SecretStr | None = None
+    coach_secret_key_file: Path | None = None
+    coach_log_level: str = "INFO"
+    telegram_bot_token: SecretStr | None = None
+    telegram_base_url: str | None = None
+    telegram_base_file_url: str | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del dotenv_settings, file_secret_settings
+        yaml = YamlConfigSettingsSource(settings_cls, yaml_file=_layers(), deep_merge=True)
+        return (init_settings, env_settings, yaml)
+
+    @property
+    def database_url(self) -> str:
+        return self.coach_database_url or f"sqlite+aiosqlite:///{self.coach_data_dir / 'coach.db'}"
+
+    @property
+    def bot_api(self) -> str:
+        return self.telegram_base_url or self.telegram.base_url
+
+    @property
+    def bot_files(self) -> str:
+        return self.telegram_base_file_url or self.telegram.base_file_url
+
+
+def load_settings(**given: Any) -> Settings:
+    """Read every layer. Raises Configuration that names each problem and prints no value."""
+    try:
+        settings = Settings(**given)
+        settings.limits.value()
+    except ValidationError as error:
+        problems = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_input=False)]
+        raise Configuration("settings_invalid", problems=problems) from error
+    return settings
+
+
+def _layers() -> list[Path]:
+    layers = [CONFIG_FOLDER / "default.yaml"]
+    if environment := os.environ.get("COACH_ENV"):
+        layers.append(_existing(CONFIG_FOLDER / f"{environment}.yaml", "COACH_ENV"))
+    if named := os.environ.get("COACH_CONFIG"):
+        layers.append(_existing(Path(named), "COACH_CONFIG"))
+    return layers
+
+
+def _existing(path: Path, variable: str) -> Path:
+    if not path.is_file():
+        raise Configuration("settings_invalid", problems=[f"{variable}: no such file"])
+    return path

@@ -1,0 +1,1 @@
+"""What talks: everything that comes from Telegram and everything that goes there."""

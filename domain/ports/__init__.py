@@ -1,0 +1,1 @@
+"""What the coach needs from outside, one role a file; adapters carry the same names."""
