@@ -21,7 +21,7 @@ from domain.plan.plan import Blueprint
 from domain.training.scaling import scaled
 from domain.training.workout import Priority, Workout
 
-MOST_CHANGES = 20
+MOST_CHANGES = 1000
 
 
 class Op(StrEnum):
