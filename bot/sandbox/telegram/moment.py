@@ -1,0 +1,19 @@
+"""Telegram's own clock: wall time that a story may move on, and the steady time that rates are measured by."""
+
+import time
+
+
+class Clock:
+    """Wall time in Unix seconds. `advance` moves it on; the steady clock never jumps."""
+
+    def __init__(self) -> None:
+        self._ahead_s = 0.0
+
+    def now_s(self) -> float:
+        return time.time() + self._ahead_s
+
+    def steady_s(self) -> float:
+        return time.monotonic()
+
+    def advance(self, seconds: float) -> None:
+        self._ahead_s += seconds
