@@ -1,0 +1,1 @@
+"""From a tap to the changed plan, and from the changed plan to the watch."""

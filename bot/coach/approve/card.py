@@ -1,0 +1,103 @@
+"""The card of a proposal is always composed anew from what is stored, so that it cannot say what is not so."""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+
+import msgspec
+
+from domain.athlete.athlete import Athlete
+from domain.calendar import local_day, local_moment
+from domain.notice import Notice, NoticeKind
+from domain.plan import patch as patches
+from domain.plan.card import ProposalCard, Receipt, change_lines
+from domain.plan.diff import WorkoutDiff, difference
+from domain.plan.export import Export, ExportState
+from domain.plan.plan import Blueprint
+from domain.plan.proposal import Proposal, ProposalState
+from storage.database import Unit
+from storage.repositories import athletes, exports, outbox, plans, proposals, reviews
+
+WEEK = timedelta(days=7)
+
+
+async def queue_card(unit: Unit, athlete: Athlete, proposal_id: str, now: datetime) -> None:
+    """Edit the message that showed this proposal; where none was sent yet, send it."""
+    chat_id = await athletes.chat_of(unit, athlete.id)
+    proposal = await proposals.get(unit, athlete.id, proposal_id)
+    if chat_id is None or proposal is None:
+        return
+    review = await reviews.by_proposal(unit, athlete.id, proposal_id)
+    kind = NoticeKind.EVENING_REVIEW if review else NoticeKind.PROPOSAL_CARD
+    card = await card_of(unit, athlete, proposal)
+    facts = card_facts(card, review.facts if review else {}, athlete)
+    shown = await outbox.first_of(unit, athlete.id, kind, proposal_id)
+    await outbox.add(unit, athlete.id, chat_id, Notice(kind, facts, edits=shown), now)
+
+
+def card_facts(card: ProposalCard, review: Mapping[str, object], athlete: Athlete) -> dict[str, object]:
+    """The facts of a notice that shows a proposal; `proposal_id` is what the outbox finds the message by."""
+    return {
+        **review,
+        "zone": athlete.zone_name,
+        "proposal_id": card.proposal_id,
+        "proposal": msgspec.to_builtins(card),
+    }
+
+
+async def card_of(unit: Unit, athlete: Athlete, proposal: Proposal) -> ProposalCard:
+    """Reads the version the proposal was written against and, once approved, where its exports are."""
+    base = await plans.version(unit, athlete.id, proposal.plan_id, proposal.base_version)
+    assert base is not None, "a proposal's base version is never deleted"
+    after = patches.apply(proposal.patch, base.blueprint)
+    approved = proposal.state is ProposalState.APPROVED
+    sent = await exports.of_version(unit, athlete.id, proposal.plan_id, proposal.base_version + 1) if approved else ()
+    undone = await proposals.get(unit, athlete.id, undo_id(proposal.id)) if approved else None
+    return compose(proposal, base.blueprint, after, athlete, sent, undone)
+
+
+def undo_id(proposal_id: str) -> str:
+    return f"{proposal_id}-u"
+
+
+def compose(
+    proposal: Proposal,
+    before: Blueprint,
+    after: Blueprint,
+    athlete: Athlete,
+    sent: tuple[Export, ...] = (),
+    undone: Proposal | None = None,
+) -> ProposalCard:
+    diffs = difference(before, after)
+    first = local_day(proposal.made_at, athlete.zone)
+    approved = proposal.state is ProposalState.APPROVED
+    return ProposalCard(
+        proposal_id=proposal.id,
+        revision=proposal.revision,
+        state=proposal.state,
+        reasons=proposal.reasons,
+        changes=change_lines(diffs),
+        week_minutes_before=sum(each.minutes for each in before.between(first, first + WEEK)),
+        week_minutes_after=sum(each.minutes for each in after.between(first, first + WEEK)),
+        expires_at=proposal.expires_at,
+        decided_at=proposal.decided_at,
+        receipts=_receipts(sent),
+        undo_until=undo_until(diffs, athlete) if approved and undone is None else None,
+        undone_at=undone.decided_at if undone else None,
+    )
+
+
+def undo_until(diffs: tuple[WorkoutDiff, ...], athlete: Athlete) -> datetime:
+    """The midnight before the first day that the change touches."""
+    touched = [each.day for diff in diffs for each in (diff.before, diff.after) if each is not None]
+    return local_moment(min(touched), time(0), athlete.zone)
+
+
+def _receipts(sent: tuple[Export, ...]) -> tuple[Receipt, ...]:
+    return tuple(
+        Receipt(
+            destination,
+            tuple(export.state for export in sent if export.destination is destination),
+            next((export.error or "" for export in sent if export.state is ExportState.FAILED), ""),
+        )
+        for destination in dict.fromkeys(export.destination for export in sent)
+    )

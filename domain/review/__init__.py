@@ -1,0 +1,1 @@
+"""Looking back over the day and the week: keep the plan or adjust it, and what exactly to change."""
