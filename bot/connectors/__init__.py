@@ -1,0 +1,1 @@
+"""The coach's hands: services, files and models it reaches, each behind a port of the domain."""
