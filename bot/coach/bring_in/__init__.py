@@ -1,0 +1,1 @@
+"""What athletes did, on its way into the store."""

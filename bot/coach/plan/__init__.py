@@ -1,0 +1,1 @@
+"""Plans coming in: read, shown, saved, or turned into a proposal."""

@@ -1,0 +1,1 @@
+"""Looking at the evidence, deciding by rules, and writing down what will be said."""

@@ -1,0 +1,29 @@
+"""The short answers to a tap, 200 characters at most."""
+
+from zoneinfo import ZoneInfo
+
+from bot.coach.approve.tap import Decided, Outcome
+from bot.telegram.messages.words import clock_time, moment
+
+SENTENCES = {
+    Outcome.APPROVED: "Approved. The plan is changed; the workout files follow.",
+    Outcome.REJECTED: "Rejected. The plan stays as it is.",
+    Outcome.UNDONE: "Undone. The plan is as it was before.",
+    Outcome.ALREADY_APPROVED: "You approved this already at {time}. Nothing was changed again.",
+    Outcome.ALREADY_REJECTED: "You rejected this already at {time}. The plan stays as it is.",
+    Outcome.ALREADY_UNDONE: "You took this back already at {time}.",
+    Outcome.EXPIRED: "This proposal ended {moment}. Nothing was changed; the next review looks again.",
+    Outcome.STALE: "The plan changed after this card was made. Nothing was changed by this tap.",
+    Outcome.SUPERSEDED: "A newer proposal replaced this one. Nothing was changed; use the newest card.",
+    Outcome.AGAINST_LIMITS: "Not possible any more: it would break a safety limit ({limit}). The plan stays as it is.",
+    Outcome.TOO_LATE: "Too late to undo: the first changed day has begun. Send a new plan file to change it.",
+}
+
+
+def decision_sentence(decided: Decided, zone: ZoneInfo) -> str:
+    """Always what really happened, never what was wished."""
+    return SENTENCES[decided.outcome].format(
+        time=clock_time(decided.at, zone) if decided.at else "an earlier tap",
+        moment=moment(decided.at, zone) if decided.at else "earlier",
+        limit=decided.limit.replace("_", " "),
+    )

@@ -1,0 +1,48 @@
+"""What went wrong and what to do, in one sentence for each error an athlete can meet."""
+
+from bot.telegram.messages.plan_problems import problem_sentence
+from bot.telegram.messages.words import number
+from domain.errors import CoachError
+
+SENTENCES = {
+    "proposal_not_found": "I do not know that proposal. Nothing was changed.",
+    "plan_not_found": "There is no plan yet. Send me a plan file to start.",
+    "draft_not_found": "That preview is too old or was used already. Send the file again.",
+    "file_too_large": "That file is larger than 20 MB, more than I can take. Nothing of it was stored.",
+    "not_fit": "That is not a FIT file I can read. Export the activity as FIT and send it again; nothing was stored.",
+    "fit_damaged": "That FIT file is damaged or cut short. Export it again; nothing of it was stored.",
+    "fit_empty": "There is no usable session in that file. Nothing was stored.",
+    "fit_without_activity": "That FIT file holds no recorded session ({found}). Nothing was stored.",
+    "unknown_file": "I can read recorded activities (.fit) and plans (.yaml, .csv). Nothing of that file was stored.",
+    "plan_has_nothing_new": "That file plans exactly what your plan already says from today on. Nothing to change.",
+    "weekly_ramp": "Refused: a week would hold {value} min, more than the safe {allowed} min. The plan stays as it is.",
+    "run_spike": "Refused: a run of {value} min is too far above your longest lately ({allowed} min allowed).",
+    "hard_days_gap": "Refused: two hard days would be too close together. The plan stays as it is.",
+    "hard_days_per_week": "Refused: {value} hard days in a week, {allowed} are allowed. The plan stays as it is.",
+    "rest_days": "Refused: a week would have no rest day left. The plan stays as it is.",
+    "day_capacity": "Refused: {value} min on a day for which you have {allowed} min. The plan stays as it is.",
+    "session_growth": "Refused: one session would grow to {value} min, {allowed} min is the most at once.",
+    "week_growth": "Refused: one week would grow to {value} min, {allowed} min is the most at once.",
+    "past_day": "Refused: days that are over do not change.",
+    "database_locked": "I am busy for a moment. Nothing was changed; please try again in a minute.",
+    "disk_full": "My disk is full, so nothing was stored. Whoever runs me has to make room.",
+}
+FALLBACK = "That did not work, and nothing was changed."
+
+
+def sentence(error: CoachError, language: str = "en") -> str:
+    """Plain text, not yet escaped."""
+    del language
+    if problems := error.values.get("problems"):
+        assert isinstance(problems, tuple | list)
+        listed = "\n".join(f"• {problem_sentence(problem)}" for problem in problems)
+        return f"I could not use that file; nothing of it was stored.\n{listed}"
+    return SENTENCES.get(error.key, FALLBACK).format_map(_Values(error.values))
+
+
+class _Values(dict[str, object]):
+    """Figures as people write them; what an error did not say reads as unknown."""
+
+    def __getitem__(self, key: str) -> object:
+        value = super().get(key, "unknown")
+        return number(value) if isinstance(value, float) else value

@@ -1,0 +1,60 @@
+"""A plan file before it is saved, and after."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
+from bot.telegram.messages.rendered import Button, Rendered
+from bot.telegram.messages.words import count, day, duration, escape, shortened
+
+TITLE_CHARACTERS = 48
+
+
+def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
+    """What was read, session by session, with Save and Discard."""
+    del language
+    sessions = list(_sessions(facts))
+    over = bool(facts["over_existing"])
+    head = "New plan over your current one" if over else "Plan read"
+    lines = [Line(f"<b>{head}: {escape(facts['title'])}</b>"), Line(_summary(sessions)), Line("")]
+    lines += [Line(_session(session), rank=1 + position) for position, session in enumerate(sessions)]
+    lines += [Line(""), Line(_promise(over=over))]
+    label = "➡ Show what changes" if over else "✅ Save plan"
+    buttons = (
+        (Button(label, f"d:{facts['draft_id']}:1:save"), Button("✖ Discard", f"d:{facts['draft_id']}:1:discard")),
+    )
+    return Rendered(html=fitted(lines, TEXT_LIMIT), buttons=buttons)
+
+
+def render_saved(facts: Mapping[str, object], language: str) -> Rendered:
+    """The plan is in; the keyboard of the preview goes."""
+    del language
+    sessions = list(_sessions(facts))
+    return Rendered(
+        html=f"<b>Plan saved: {escape(facts['title'])}</b>\n{_summary(sessions)}\nThe first evening review comes at your review time."
+    )
+
+
+def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
+    sessions = facts["sessions"]
+    assert isinstance(sessions, list)
+    return sessions
+
+
+def _summary(sessions: list[Mapping[str, object]]) -> str:
+    days = [date.fromisoformat(str(session["day"])) for session in sessions]
+    minutes = sum(int(str(session["minutes"])) for session in sessions)
+    return f"{count(len(sessions), 'workout', 'workouts')}, {day(min(days))} to {day(max(days))}, {duration(minutes)}"
+
+
+def _session(session: Mapping[str, object]) -> str:
+    title = escape(shortened(str(session["title"] or session["sport"]), TITLE_CHARACTERS))
+    priority = "" if session["priority"] == "normal" else f" · {escape(session['priority'])}"
+    when = day(date.fromisoformat(str(session["day"])))
+    return f"{when} · {title}, {duration(int(str(session['minutes'])))}{priority}"
+
+
+def _promise(*, over: bool) -> str:
+    if over:
+        return "Nothing is changed yet. Next you see each change and decide with one tap."
+    return "Nothing is stored until you save it."

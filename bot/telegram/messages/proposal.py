@@ -1,0 +1,104 @@
+"""The part of a card that shows a proposal: what would change, where it stands, and the buttons that still work."""
+
+from zoneinfo import ZoneInfo
+
+from bot.telegram.messages.caption import Line
+from bot.telegram.messages.rendered import Button
+from bot.telegram.messages.words import change_of, clock_time, count, day, duration, escape, moment, shortened
+from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
+from domain.plan.export import Destination, ExportState
+from domain.plan.proposal import ProposalState
+
+MOST_SHOWN = 8
+TITLE_CHARACTERS = 40
+DESTINATIONS = {Destination.FILE: "Workout files"}
+
+
+def proposal_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
+    """Changes, effect on the week, and the state in one line each."""
+    lines = [Line(f"{position}. {change_line(change)}") for position, change in enumerate(card.changes[:MOST_SHOWN], 1)]
+    if len(card.changes) > MOST_SHOWN:
+        lines.append(Line(f"… and {count(len(card.changes) - MOST_SHOWN, 'more change', 'more changes')}"))
+    lines.append(Line(_effect(card), rank=2))
+    lines.append(Line(""))
+    lines.extend(_state_lines(card, zone))
+    return lines
+
+
+def change_line(change: ChangeLine) -> str:
+    """One change before → after, as short as it can be said."""
+    before, after = change.before, change.after
+    if before is None:
+        assert after is not None
+        return f"{day(after.day)} · {_title(after)}: new, {duration(after.minutes)}"
+    start = f"{day(before.day)} · {_title(before)}"
+    if after is None:
+        return f"{start}, {duration(before.minutes)}: dropped"
+    return f"{start}: {_difference(before, after)}"
+
+
+def _difference(before: SessionBrief, after: SessionBrief) -> str:
+    parts = []
+    if before.day != after.day:
+        parts.append(f"moved to {day(after.day)}")
+    if before.title != after.title:
+        parts.append(f"now {_title(after)}")
+    if before.minutes != after.minutes:
+        parts.append(f"{before.minutes} → {duration(after.minutes)}")
+    return ", ".join(parts) or "changed inside"
+
+
+def _title(brief: SessionBrief) -> str:
+    return escape(shortened(brief.title or brief.sport, TITLE_CHARACTERS))
+
+
+def _effect(card: ProposalCard) -> str:
+    before, after = card.week_minutes_before, card.week_minutes_after
+    return f"Next 7 days: {duration(before)} → {duration(after)} ({change_of(after - before)})"
+
+
+def _state_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
+    decided = clock_time(card.decided_at, zone) if card.decided_at else ""
+    match card.state:
+        case ProposalState.OPEN:
+            return [Line(f"Nothing changes until you approve. Open until {moment(card.expires_at, zone)}.")]
+        case ProposalState.APPROVED:
+            approved = [Line(f"✅ <b>Approved {decided}</b> · plan changed"), *map(_receipt_line, card.receipts)]
+            undone = [Line(f"↩ <b>Undone {clock_time(card.undone_at, zone)}</b> · the plan is as it was")]
+            return approved + (undone if card.undone_at else [])
+        case ProposalState.REJECTED:
+            return [Line(f"❌ <b>Rejected {decided}</b> · the plan stays as it is")]
+        case ProposalState.EXPIRED:
+            return [Line("⌛ <b>Expired</b> · the plan stays as it is")]
+        case ProposalState.STALE:
+            return [Line(f"⚠ <b>Out of date {decided}</b> · the plan changed meanwhile; this changed nothing")]
+        case ProposalState.SUPERSEDED:
+            return [Line("⏭ <b>Replaced by a newer proposal</b> · this changed nothing")]
+
+
+def _receipt_line(receipt: Receipt) -> Line:
+    name, total = DESTINATIONS[receipt.destination], len(receipt.states)
+    done = sum(state is ExportState.VERIFIED for state in receipt.states)
+    failed = sum(state is ExportState.FAILED for state in receipt.states)
+    if failed:
+        return Line(f"{name} ✖ {failed} of {total} could not be made ({escape(receipt.error.replace('_', ' '))})")
+    if done < total:
+        return Line(f"{name} … {done} of {total}")
+    return Line(f"{name} ✔ {total} of {total} written and read back")
+
+
+def proposal_buttons(card: ProposalCard) -> tuple[tuple[Button, ...], ...]:
+    """Approve on top with its effect on the label, always a safe way out; later only what still works."""
+    if card.state is ProposalState.OPEN:
+        effect = change_of(card.week_minutes_after - card.week_minutes_before)
+        return (
+            (Button(f"✅ Approve ({effect})", _data(card, "approve")),),
+            (Button("❌ Keep plan", _data(card, "reject")), Button("Why?", _data(card, "why"))),
+        )
+    if card.undo_until is not None:
+        return ((Button("↩ Undo", _data(card, "undo")), Button("Why?", _data(card, "why"))),)
+    return ()
+
+
+def _data(card: ProposalCard, action: str) -> str:
+    return f"p:{card.proposal_id}:{card.revision}:{action}"

@@ -1,0 +1,74 @@
+"""How figures, days and times are written; every value that reaches a message passes `escape`."""
+
+import html
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+TAG = re.compile(r"<[^>]*>")
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+MINUS = "−"
+
+
+def escape(value: object) -> str:
+    """Text that Telegram shows as it is, whatever was in it; control and invisible characters are left out."""
+    return html.escape(INVISIBLE.sub("", str(value)), quote=False)
+
+
+def visible_length(markup: str) -> int:
+    """UTF-16 units that Telegram counts: after tags are gone and entities are read."""
+    return len(html.unescape(TAG.sub("", markup)).encode("utf-16-le")) // 2
+
+
+def shortened(text: str, most: int) -> str:
+    """At most `most` characters, with an ellipsis where something was cut."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def day(value: date) -> str:
+    return f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+
+
+def day_and_year(value: date) -> str:
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def clock_time(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%H:%M}"
+
+
+def moment(value: datetime, zone: ZoneInfo) -> str:
+    """`Sun 22 Nov 20:30`, as the athlete's wall clock shows it."""
+    local = value.astimezone(zone)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def duration(minutes: float) -> str:
+    """`45 min` or `2 h 05`."""
+    whole = round(minutes)
+    if whole < 60:
+        return f"{whole} min"
+    return f"{whole // 60} h {whole % 60:02d}"
+
+
+def change_of(minutes: int) -> str:
+    """`−35 min`, `+1 h 10`, or `±0 min`."""
+    sign = "±" if minutes == 0 else "+" if minutes > 0 else MINUS
+    return f"{sign}{duration(abs(minutes))}"
+
+
+def number(value: float, digits: int = 0) -> str:
+    """With a real minus sign; a value that rounds to nothing has no sign."""
+    text = f"{value:.{digits}f}"
+    return text.lstrip("-") if float(text) == 0 else text.replace("-", MINUS)
+
+
+def signed(value: float, digits: int = 0) -> str:
+    text = number(value, digits)
+    return text if text.startswith(MINUS) or float(text) == 0 else f"+{text}"
+
+
+def count(amount: int, one: str, many: str) -> str:
+    return f"{amount} {one if amount == 1 else many}"
