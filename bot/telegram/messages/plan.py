@@ -30,9 +30,8 @@ def render_saved(facts: Mapping[str, object], language: str) -> Rendered:
     """The plan is in; the keyboard of the preview goes."""
     del language
     sessions = list(_sessions(facts))
-    return Rendered(
-        html=f"<b>Plan saved: {escape(facts['title'])}</b>\n{_summary(sessions)}\nThe first evening review comes at your review time."
-    )
+    first = "The first evening review comes at your review time."
+    return Rendered(html=f"<b>Plan saved: {escape(facts['title'])}</b>\n{_summary(sessions)}\n{first}")
 
 
 def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:

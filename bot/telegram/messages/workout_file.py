@@ -7,6 +7,8 @@ from pathlib import Path
 from bot.telegram.messages.rendered import Document, Rendered
 from bot.telegram.messages.words import day, duration, escape
 
+HOW_TO = "Copy it to GARMIN/NewFiles on the watch."
+
 
 def render_workout_file(facts: Mapping[str, object], language: str) -> Rendered:
     """A document; `path` and `file` were made by the exporter, never by a person."""
@@ -14,7 +16,7 @@ def render_workout_file(facts: Mapping[str, object], language: str) -> Rendered:
     planned = f"{day(date.fromisoformat(str(facts['day'])))} · {duration(int(str(facts['minutes'])))}"
     title = escape(facts["title"] or facts["sport"])
     return Rendered(
-        html=f"<b>{title}</b>\n{planned} · FIT workout, read back step by step.\nCopy it to GARMIN/NewFiles on the watch.",
+        html=f"<b>{title}</b>\n{planned} · FIT workout, read back step by step.\n{HOW_TO}",
         document=Document(Path(str(facts["path"])), str(facts["file"])),
         silent=True,
     )
