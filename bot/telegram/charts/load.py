@@ -1,0 +1,65 @@
+"""The strip of fitness and fatigue: two lines on one axis of load points per day."""
+
+from bot.telegram.charts.brush import Brush, Point
+from bot.telegram.charts.frame import BOLD, EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, THIN, TICK_PX, dated_days, day_axis
+from bot.telegram.charts.palette import FATIGUE, FITNESS, GRID, INK, QUIET
+from bot.telegram.charts.picture import Strip
+from bot.telegram.charts.scale import Axis, keep_apart, round_top, ticks
+from bot.telegram.charts.series import Series, largest, runs
+from bot.telegram.charts.words import FATIGUE as FATIGUE_WORD
+from bot.telegram.charts.words import FITNESS as FITNESS_WORD
+from bot.telegram.charts.words import LOAD_AXIS, NO_LOAD, count
+
+_LEAST_TOP = 20
+_LABEL_GAP = 42
+
+
+def load_strip(fitness: Series, fatigue: Series, top: int, bottom: int) -> Strip:
+    ceiling = round_top(largest(fitness, fatigue), _LEAST_TOP)
+    axis = Axis(0, ceiling, bottom - 18, top + 84)
+    return Strip(
+        top,
+        bottom,
+        ("load", ceiling),
+        lambda brush: _ground(brush, axis, top),
+        lambda brush: _figures(brush, axis, fitness, fatigue),
+    )
+
+
+def _ground(brush: Brush, axis: Axis, top: int) -> None:
+    brush.words((EDGE, top + 36), LOAD_AXIS, INK, LABEL_PX)
+    for day in dated_days():
+        brush.rule(((day_axis().at(day), axis.start), (day_axis().at(day), axis.end)), GRID, 2)
+    for value in ticks(axis.high):
+        brush.rule(((LEFT, axis.at(value)), (RIGHT, axis.at(value))), QUIET if value == 0 else GRID, 2)
+        brush.words((LEFT - 14, axis.at(value)), count(value), QUIET, TICK_PX, "right")
+
+
+def _figures(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None:
+    for run in runs(fatigue, day_axis(), axis):
+        brush.line(run, FATIGUE, THIN)
+    for run in runs(fitness, day_axis(), axis):
+        brush.line(run, FITNESS, BOLD)
+    _name_the_ends(brush, axis, fitness, fatigue)
+
+
+def _name_the_ends(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None:
+    fit, tired = _last_point(fitness, axis), _last_point(fatigue, axis)
+    if fit is None and tired is None:
+        brush.words(((LEFT + RIGHT) / 2, (axis.start + axis.end) / 2), NO_LOAD, QUIET, LABEL_PX, "centre")
+    fit_y, tired_y = keep_apart((fit or tired or (0, 0))[1], (tired or fit or (0, 0))[1], _LABEL_GAP)
+    if tired:
+        brush.block((tired[0] - 9, tired[1] - 9), (tired[0] + 9, tired[1] + 9), FATIGUE)
+        brush.words((MARGIN, tired_y), f"{FATIGUE_WORD} {_today(fatigue)}", FATIGUE, LABEL_PX)
+    if fit:
+        brush.dot(fit, 12, FITNESS)
+        brush.words((MARGIN, fit_y), f"{FITNESS_WORD} {_today(fitness)}", FITNESS, LABEL_PX)
+
+
+def _last_point(series: Series, axis: Axis) -> Point | None:
+    stretches = runs(series, day_axis(), axis)
+    return stretches[-1][-1] if stretches else None
+
+
+def _today(series: Series) -> str:
+    return "?" if series[-1] is None else count(series[-1])
