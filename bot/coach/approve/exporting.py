@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import PurePath
 
 from bot.coach.approve.card import queue_card
 from domain.athlete.athlete import Athlete
@@ -58,7 +59,8 @@ def _file_notice(athlete: Athlete, version: PlanVersion, export: Export) -> Noti
         NoticeKind.WORKOUT_FILE,
         {
             "zone": athlete.zone_name,
-            "file": export.remote_id,
+            "path": export.remote_id,
+            "file": PurePath(export.remote_id or "").name,
             "day": workout.day.isoformat(),
             "sport": workout.sport.value,
             "title": workout.title,
