@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import httpx
 import msgspec
@@ -42,6 +42,12 @@ class TelegramClient:
         """More: last_name, username, language_code, opened."""
         await self.do(d.Join(user_id=user_id, first_name=first_name, **more))
 
+    async def open_chat(
+        self, chat_id: int, kind: Literal["group", "supergroup", "channel"], title: str, by_user_id: int
+    ) -> None:
+        """Somebody makes a group or a channel and adds the bot."""
+        await self.do(d.OpenChat(chat_id=chat_id, type=kind, title=title, by_user_id=by_user_id))
+
     async def say(self, user_id: int, text: str, **more: Any) -> Message:
         """More: chat_id, reply_to, via_bot, forwarded_from, anonymous."""
         return _message(await self.do(d.Say(user_id=user_id, text=text, **more)))
@@ -67,6 +73,9 @@ class TelegramClient:
 
     async def block(self, user_id: int, *, blocked: bool = True) -> None:
         await self.do(d.Block(user_id=user_id, blocked=blocked))
+
+    async def deactivate(self, user_id: int) -> None:
+        await self.do(d.Deactivate(user_id=user_id))
 
     async def push_update(self, body: Wire, update_id: int | None = None) -> int | None:
         return (await self.do(d.PushUpdate(body=body, update_id=update_id))).update_id

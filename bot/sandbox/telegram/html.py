@@ -110,7 +110,10 @@ class _Reader:
         if match is None:
             _fail(f'Empty attribute name in the tag "{tag}" at byte offset {self._byte(begin)}')
         self.at = match.end()
-        if self.at < len(self.source) and not self.source[self.at].isspace() and self.source[self.at] != ">":
+        following = self.source[self.at : self.at + 1]
+        if following in {'"', "'"}:
+            _fail(f"Unclosed start tag at byte offset {self._byte(begin)}")
+        if following and not following.isspace() and following != ">":
             _fail(f"Unexpected end of name token at byte offset {self._byte(self.at)}")
         double, single, token = match.group(2, 3, 4)
         if double is not None or single is not None:

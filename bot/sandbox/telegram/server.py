@@ -23,12 +23,21 @@ def serve(port: int, folder: Path, token: str) -> None:
     config = uvicorn.Config(
         app, http=_AbortableProtocol, lifespan="on", log_level="warning", timeout_graceful_shutdown=2, access_log=False
     )
-    with socket.create_server((HOST, port), backlog=512) as listener:
+    with _listening_on(port) as listener:
         url = f"http://{HOST}:{listener.getsockname()[1]}"
         sys.stdout.write(json.dumps({"url": url, "chat": f"{url}/chat"}) + "\n")
         sys.stdout.flush()
         asyncio.run(_Server(config, app.state.release).serve(sockets=[listener]))
     sandbox.close()
+
+
+def _listening_on(port: int) -> socket.socket:
+    # Named as TCP, because asyncio switches off Nagle's delay (40 ms an answer) only on sockets that say so.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((HOST, port))
+    listener.listen(512)
+    return listener
 
 
 class _AbortableProtocol(H11Protocol):

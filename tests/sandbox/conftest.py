@@ -1,0 +1,72 @@
+"""One running Telegram for the whole session, a fresh person for every test."""
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import httpx
+import pytest
+from PIL import Image
+from telegram import Bot
+
+from bot.sandbox.telegram.client import TelegramClient
+from bot.sandbox.telegram.process import RunningTelegram, running_telegram
+
+_ids = itertools.count(1001)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTelegram]:
+    with asyncio.Runner() as runner:
+        running = running_telegram(tmp_path_factory.mktemp("telegram"))
+        yield runner.run(running.__aenter__())
+        runner.run(running.__aexit__(None, None, None))
+
+
+@pytest.fixture
+async def client(shared: RunningTelegram) -> AsyncIterator[TelegramClient]:
+    async with TelegramClient(shared.url) as client:
+        yield client
+
+
+@pytest.fixture
+async def raw(shared: RunningTelegram) -> AsyncIterator[httpx.AsyncClient]:
+    """The Bot API without a library: `raw.post("sendMessage", json=…)`."""
+    async with httpx.AsyncClient(base_url=f"{shared.bot_api_base}{shared.token}/", trust_env=False) as raw:
+        yield raw
+
+
+@pytest.fixture
+async def bot(shared: RunningTelegram) -> AsyncIterator[Bot]:
+    async with Bot(shared.token, base_url=shared.bot_api_base, base_file_url=shared.file_base) as bot:
+        yield bot
+
+
+@pytest.fixture
+async def person(client: TelegramClient) -> int:
+    """The id of somebody new who has opened the chat with the bot."""
+    user_id = next(_ids)
+    await client.join(user_id, "Anna")
+    return user_id
+
+
+@pytest.fixture
+async def alone(tmp_path: Path) -> AsyncIterator[RunningTelegram]:
+    """A Telegram that no other test touches, for what counts everything."""
+    async with running_telegram(tmp_path / "telegram") as running:
+        yield running
+
+
+@pytest.fixture
+async def lone_raw(alone: RunningTelegram) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(base_url=f"{alone.bot_api_base}{alone.token}/", trust_env=False) as raw:
+        yield raw
+
+
+@pytest.fixture(scope="session")
+def png() -> bytes:
+    buffer = BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(buffer, "PNG")
+    return buffer.getvalue()
