@@ -1,0 +1,96 @@
+"""Fitness (CTL), fatigue (ATL) and form: exponentially weighted daily load over 42 and 7 days.
+
+Gain k = 1 − exp(−1/τ), as GoldenCheetah, Elevate and intervals.icu compute it.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+CTL_GAIN = 1 - math.exp(-1 / 42)
+ATL_GAIN = 1 - math.exp(-1 / 7)
+
+SEED_DAYS = 28
+SEED_SESSIONS = 12  # three a week
+WARM_UP_DAYS = 42
+
+RATIO_CTL_MIN = 10.0
+RATIO_HISTORY_DAYS = 28
+RATIO_QUIET_DAYS_AFTER_RACE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FitnessDay:
+    """CTL and ATL are the values after this day, `form` the one its morning began with: CTL − ATL of the day before.
+
+    `warming_up` while fewer than 42 days lie behind, when CTL is still mostly its seed.
+    """
+
+    day: date
+    load: float
+    ctl: float
+    atl: float
+    form: float
+    warming_up: bool
+
+
+def after_day(ctl: float, atl: float, load: float) -> tuple[float, float]:
+    """CTL and ATL one day later, given that day's load in TSS points."""
+    return ctl + (load - ctl) * CTL_GAIN, atl + (load - atl) * ATL_GAIN
+
+
+def fitness_series(first_day: date, loads: Sequence[float], seed: float = 0.0) -> tuple[FitnessDay, ...]:
+    """One value for each calendar day from the first on; `seed` is CTL and ATL on the evening before it."""
+    series: list[FitnessDay] = []
+    ctl = atl = seed
+    for index, load in enumerate(loads):
+        form = ctl - atl
+        ctl, atl = after_day(ctl, atl, load)
+        series.append(FitnessDay(first_day + timedelta(index), load, ctl, atl, form, index < WARM_UP_DAYS))
+    return tuple(series)
+
+
+def initial_level(loads: Sequence[float], sessions: int) -> float:
+    """The seed: mean daily load of the first 28 days where these hold three sessions a week, else 0.
+
+    A history that begins with regular training began before it was recorded; from 0 it would take six weeks to show
+    63 % of the true level. `sessions` counts those of the same 28 days; fewer days than that prove nothing.
+    """
+    if len(loads) < SEED_DAYS or sessions < SEED_SESSIONS:
+        return 0.0
+    return math.fsum(loads[:SEED_DAYS]) / SEED_DAYS
+
+
+def form_percent(ctl: float, atl: float) -> float | None:
+    """CTL − ATL in percent of CTL; None where there is no fitness to compare with."""
+    return (ctl - atl) / ctl * 100 if ctl > 0 else None
+
+
+def fatigue_ratio(ctl: float, atl: float, history_days: int, days_after_race: int | None = None) -> float | None:
+    """ATL / CTL; 1.3 is a form of −30 % of CTL.
+
+    None below 10 points of CTL, in the first 28 days and on the three days after a race, when it says nothing.
+    """
+    recovering = days_after_race is not None and 1 <= days_after_race <= RATIO_QUIET_DAYS_AFTER_RACE
+    if ctl < RATIO_CTL_MIN or history_days < RATIO_HISTORY_DAYS or recovering:
+        return None
+    return atl / ctl
+
+
+def ratio_too_high(today: float | None, yesterday: float | None, most: float) -> bool:
+    """One day above the limit is a long session; two in a row are fatigue."""
+    return today is not None and yesterday is not None and min(today, yesterday) > most
+
+
+@dataclass(frozen=True, slots=True)
+class Ramp:
+    """Change of CTL in seven days; `percent` is None where it began at 0."""
+
+    points: float
+    percent: float | None
+
+
+def ctl_ramp(ctl: float, ctl_week_ago: float) -> Ramp:
+    change = ctl - ctl_week_ago
+    return Ramp(change, change / ctl_week_ago * 100 if ctl_week_ago > 0 else None)

@@ -1,0 +1,51 @@
+"""Drift of the resting heart rate: the last seven days against the 60 before them, in bpm by day."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+Mornings = Mapping[date, float | None]
+
+WEEK_DAYS, WEEK_MIN = 7, 3
+BASELINE_DAYS, BASELINE_MIN = 60, 14
+AMBER_BPM, RED_BPM = 3.0, 5.0
+VALID_BPM = (25.0, 120.0)  # trained hearts rest well below the 40 bpm that are credible in a workout
+
+
+class DriftState(StrEnum):
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How far the week's mean lies above the baseline; a falling resting heart rate is never flagged here."""
+
+    state: DriftState
+    change_bpm: float
+    week_bpm: float
+    baseline_bpm: float
+
+
+def resting_hr_drift(mornings: Mornings, day: date) -> Drift | None:
+    """The seven days that end on `day`; None with fewer than 3 of them or 14 of the 60 before."""
+    week = _known(mornings, day + timedelta(1), WEEK_DAYS)
+    baseline = _known(mornings, day - timedelta(WEEK_DAYS - 1), BASELINE_DAYS)
+    if len(week) < WEEK_MIN or len(baseline) < BASELINE_MIN:
+        return None
+    now, before = math.fsum(week) / len(week), math.fsum(baseline) / len(baseline)
+    return Drift(_state(now - before), now - before, now, before)
+
+
+def _state(change_bpm: float) -> DriftState:
+    if change_bpm >= RED_BPM:
+        return DriftState.RED
+    return DriftState.AMBER if change_bpm >= AMBER_BPM else DriftState.GREEN
+
+
+def _known(mornings: Mornings, before: date, count: int) -> list[float]:
+    found = (mornings.get(before - timedelta(back)) for back in range(1, count + 1))
+    return [bpm for bpm in found if bpm is not None and VALID_BPM[0] <= bpm <= VALID_BPM[1]]

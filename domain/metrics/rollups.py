@@ -1,0 +1,80 @@
+"""Day roll-ups: each day's load and minutes, and the fitness and fatigue they leave."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from domain.athlete.profile import Profile
+from domain.calendar import ONE_DAY, days
+from domain.metrics.fitness import SEED_DAYS, WARM_UP_DAYS, after_day, initial_level
+from domain.metrics.load import session_load
+from domain.training.activity import Activity
+from domain.training.rollup import DayRollup
+from domain.training.sport import Sport
+
+
+def needs_full_rebuild(touched_day: date, first_day: date) -> bool:
+    """Whether a change on that day reaches back to the first roll-up, which is the day of the first activity.
+
+    The first 28 days decide the seed of all that follow, and the first 42 carry the mark of warming up.
+    """
+    return touched_day < first_day + timedelta(WARM_UP_DAYS)
+
+
+def roll_up(
+    activities: Iterable[Activity],
+    profile: Profile,
+    first_day: date,
+    last_day: date,
+    previous: DayRollup | None = None,
+) -> tuple[DayRollup, ...]:
+    """One roll-up for every day from the first to the last; activities of other days are left out.
+
+    Without `previous` the first day is the athlete's first and the series is built whole. With `previous`, the roll-up
+    of the day before `first_day`, the series goes on from there and is equal to the last bit to the whole one, provided
+    `needs_full_rebuild` is false for `first_day`. Raises ValueError where `previous` is another day's.
+    """
+    if previous is not None and previous.day != first_day - ONE_DAY:
+        raise ValueError(f"{previous.day} is not the day before {first_day}")
+    done = _days_done(activities, profile, first_day, last_day)
+    ctl, atl = _seed(done, first_day, last_day) if previous is None else (previous.ctl, previous.atl)
+    rolled: list[DayRollup] = []
+    for index, day in enumerate(days(first_day, last_day)):
+        today = done.get(day, _REST)
+        load = math.fsum(today.loads)
+        ctl, atl = after_day(ctl, atl, load)
+        warming_up = previous is None and index < WARM_UP_DAYS
+        rolled.append(DayRollup(day, load, ctl, atl, today.minutes_by_sport(), warming_up))
+    return tuple(rolled)
+
+
+@dataclass(slots=True)
+class _Day:
+    loads: list[float] = field(default_factory=list)
+    minutes: dict[Sport, list[float]] = field(default_factory=dict)
+
+    def add(self, activity: Activity, points: float) -> None:
+        self.loads.append(points)
+        self.minutes.setdefault(activity.sport, []).append(activity.minutes)
+
+    def minutes_by_sport(self) -> dict[Sport, float]:
+        """An exact sum does not depend on the order in which activities came in."""
+        return {sport: math.fsum(self.minutes[sport]) for sport in Sport if sport in self.minutes}
+
+
+_REST = _Day()
+
+
+def _days_done(activities: Iterable[Activity], profile: Profile, first: date, last: date) -> Mapping[date, _Day]:
+    done: dict[date, _Day] = {}
+    for activity in activities:
+        if first <= activity.day <= last:
+            done.setdefault(activity.day, _Day()).add(activity, session_load(activity, profile).points)
+    return done
+
+
+def _seed(done: Mapping[date, _Day], first: date, last: date) -> tuple[float, float]:
+    opening = [done.get(day, _REST) for day in days(first, min(last, first + timedelta(SEED_DAYS - 1)))]
+    level = initial_level([math.fsum(day.loads) for day in opening], sum(len(day.loads) for day in opening))
+    return level, level

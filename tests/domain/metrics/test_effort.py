@@ -1,0 +1,36 @@
+"""Foster's session-RPE (RPE × minutes) and Friel's points per hour."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.metrics.effort import effort_points, session_rpe
+
+
+@pytest.mark.parametrize(
+    ("rpe", "minutes", "units"),
+    [(7, 60, 420), (5, 45, 225), (8, 75, 600)],  # CoachMePlus prints 420
+)
+def test_session_rpe_is_effort_times_minutes(rpe: float, minutes: float, units: float) -> None:
+    assert session_rpe(rpe, minutes) == units
+
+
+def test_an_effort_that_was_not_told_is_none() -> None:
+    assert session_rpe(None, 60) is None
+    assert effort_points(None, 3600) is None
+
+
+@pytest.mark.parametrize(("rpe", "minutes", "points"), [(7, 60, 80), (8, 45, 75), (6.5, 50, 62.5), (10, 60, 140)])
+def test_points_follow_the_table_and_are_linear_between(rpe: float, minutes: float, points: float) -> None:
+    assert effort_points(rpe, minutes * 60) == pytest.approx(points)
+
+
+@pytest.mark.parametrize("rpe", [0, 0.9, 10.1, -3])
+def test_an_answer_off_the_scale_is_none(rpe: float) -> None:
+    assert effort_points(rpe, 3600) is None
+
+
+@given(st.floats(1, 10), st.floats(1, 10))
+def test_a_harder_hour_is_never_worth_less(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert (effort_points(low, 3600) or 0) <= (effort_points(high, 3600) or 0)

@@ -1,0 +1,90 @@
+"""TRIMP (Banister 1991), HRSS (100 × TRIMP / TRIMP of an hour at threshold) and Edwards' zones (1993)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.athlete.profile import Sex
+from domain.metrics.trimp import HeartRates, edwards_trimp, hrss, trimp
+
+MALE, FEMALE = Sex.MALE, Sex.FEMALE
+
+
+@pytest.mark.parametrize(
+    ("minutes", "average", "rest", "highest", "sex", "expected"),
+    [
+        (60.46471, 137.762, 45, 190, MALE, 84.5525),  # Clarke & Skiba 2013, cell P51
+        (30, 130, 40, 200, MALE, 31.80),  # fellrnr.com prints 32
+        (60, 150, 50, 190, MALE, 108.10),
+        (60, 150, 50, 190, FEMALE, 121.50),
+        (95, 138, 48, 186, MALE, 138.70),
+        (40, 46, 48, 186, MALE, 0.0),  # GoldenCheetah: below rest is 0
+    ],
+)
+def test_trimp_has_its_published_values(
+    minutes: float, average: float, rest: float, highest: float, sex: Sex, expected: float
+) -> None:
+    assert trimp(minutes, average, HeartRates(rest, highest, sex)) == pytest.approx(expected, abs=0.005)
+
+
+def test_no_heart_rate_is_none_and_not_zero() -> None:
+    assert trimp(60, None, HeartRates(50, 190, MALE)) is None
+    assert trimp(60, 150, HeartRates(190, 190, MALE)) is None
+
+
+@pytest.mark.parametrize(
+    ("points", "body", "expected"),
+    [
+        (333, HeartRates(60, 190, MALE, 163), 239.09),  # Elevate's test asserts floor 239
+        (333, HeartRates(60, 190, MALE, 170.5), 199.49),  # Elevate: floor 199
+        (18.338174796, HeartRates(55, 200, MALE), 10.985944),  # Elevate 2015 fixture, threshold unset
+    ],
+)
+def test_hrss_has_its_published_values(points: float, body: HeartRates, expected: float) -> None:
+    assert hrss(points, body) == pytest.approx(expected, abs=0.005)
+
+
+@pytest.mark.parametrize(("minutes", "average", "expected"), [(50, 148, 52.61), (120, 135, 91.63)])
+def test_hrss_of_whole_sessions(minutes: float, average: float, expected: float) -> None:
+    body = HeartRates(50, 190, MALE, 168)
+    points = trimp(minutes, average, body)
+    assert points is not None
+    assert hrss(points, body) == pytest.approx(expected, abs=0.005)
+
+
+@given(st.floats(35, 80), st.floats(160, 220), st.floats(0.5, 0.99), st.sampled_from(Sex))
+def test_an_hour_at_threshold_is_a_hundred_for_anybody(rest: float, highest: float, share: float, sex: Sex) -> None:
+    body = HeartRates(rest, highest, sex, rest + share * (highest - rest))
+    points = trimp(60, body.lthr, body)
+    assert points is not None
+    assert hrss(points, body) == pytest.approx(100)
+
+
+def test_no_hrss_where_the_threshold_is_not_above_rest() -> None:
+    assert hrss(80, HeartRates(60, 190, MALE, 60)) is None
+
+
+@given(st.floats(1, 300), st.floats(60, 180), st.floats(1, 20))
+def test_more_minutes_or_a_higher_rate_never_cost_less(minutes: float, average: float, more: float) -> None:
+    body = HeartRates(50, 200, FEMALE)
+    base, longer, harder = (
+        trimp(minutes, average, body) or 0.0,
+        trimp(minutes + more, average, body) or 0.0,
+        trimp(minutes, average + more, body) or 0.0,
+    )
+    assert longer > base
+    assert harder > base
+
+
+@pytest.mark.parametrize(
+    ("zones", "expected"),
+    [
+        ((10, 20, 15, 10, 5), 160),
+        ((0, 45, 0, 0, 0), 90),
+        ((5, 10, 0, 18, 6.5), 129.5),
+        ((12, 0, 0, 0, 30), 162),
+        ((0, 0, 0, 0, 0), 0),
+    ],
+)
+def test_edwards_weighs_minutes_by_zone(zones: tuple[float, ...], expected: float) -> None:
+    assert edwards_trimp(zones) == expected
