@@ -1,0 +1,44 @@
+"""Drift of the resting heart rate: week against the 60 days before."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from domain.metrics.resting_hr import DriftState, resting_hr_drift
+
+TODAY = date(2026, 3, 31)
+BASELINE = {TODAY - timedelta(back): 50.0 for back in range(7, 67)}
+
+
+def mornings(*bpm: float | None) -> dict[date, float | None]:
+    return {**BASELINE, **{TODAY - timedelta(back): value for back, value in enumerate(reversed(bpm))}}
+
+
+@pytest.mark.parametrize(
+    ("bpm", "change", "state"),
+    [
+        ((52, 53, 51, 52, 54, 53, 52), 2.43, DriftState.GREEN),
+        ((56, 57, 55, 56, 58, 55, 57), 6.29, DriftState.RED),
+        ((54, 53, 54, 53, 54, 53, 54), 3.57, DriftState.AMBER),
+        ((53, 53, 53), 3.0, DriftState.AMBER),
+        ((55, None, 55, 55), 5.0, DriftState.RED),
+        ((47, 47, 47), -3.0, DriftState.GREEN),
+    ],
+)
+def test_drift(bpm: tuple[float | None, ...], change: float, state: DriftState) -> None:
+    found = resting_hr_drift(mornings(*bpm), TODAY)
+    assert found is not None
+    assert found.change_bpm == pytest.approx(change, abs=0.005)
+    assert found.state is state
+
+
+def test_two_mornings_prove_nothing() -> None:
+    assert resting_hr_drift(mornings(60, 60), TODAY) is None
+    assert resting_hr_drift(mornings(60, 60, 7.0), TODAY) is None
+
+
+def test_the_baseline_needs_a_fortnight_of_its_own() -> None:
+    known = mornings(60, 60, 60, 60, 60, 60, 60)
+    short = {day: bpm for day, bpm in known.items() if day > TODAY - timedelta(20)}
+    assert len(short) == 20
+    assert resting_hr_drift(short, TODAY) is None
