@@ -41,7 +41,7 @@ def run_trace(outing: Outing, form: Progress, rng: random.Random) -> Trace:
     for number, ((_, effort), rate) in enumerate(zip(efforts, rates, strict=True)):
         speed = _THRESHOLD_M_PER_S * effort * form.speed / 1.01 * (1 + rng.gauss(0, 0.015))
         distance_m += speed * SAMPLE_S
-        samples.append(Sample((number + 1) * SAMPLE_S, rate, distance_m, speed))
+        samples.append(Sample((number + 1) * SAMPLE_S, rate, round(distance_m, 2), speed))
     return Trace(tuple(samples), _laps([lap for lap, _ in efforts], samples))
 
 
@@ -54,7 +54,7 @@ def ride_trace(outing: Outing, form: Progress, rng: random.Random) -> Trace:
         power_w = max(0.0, FTP_W * effort * form.speed / 1.01 * (1 + rng.gauss(0, 0.07)))
         speed = _riding_speed(FTP_W * effort) * (1 + rng.gauss(0, 0.03))
         distance_m += speed * SAMPLE_S
-        samples.append(Sample((number + 1) * SAMPLE_S, rate, distance_m, speed, round(power_w)))
+        samples.append(Sample((number + 1) * SAMPLE_S, rate, round(distance_m, 2), speed, round(power_w)))
     return Trace(tuple(samples), _laps([lap for lap, _ in efforts], samples))
 
 
@@ -100,7 +100,7 @@ def _laps(numbers: list[int], samples: list[Sample]) -> tuple[Lap, ...]:
 def _lap(inside: list[Sample], before_m: float) -> Lap:
     lap = Lap(
         seconds=float(len(inside) * SAMPLE_S),
-        distance_m=(inside[-1].distance_m or 0.0) - before_m,
+        distance_m=round((inside[-1].distance_m or 0.0) - before_m, 2),
         average_hr=fmean(sample.heart_rate for sample in inside),
     )
     watts = [sample.power_w for sample in inside if sample.power_w is not None]

@@ -11,6 +11,7 @@ from domain.training.activity import Activity
 from domain.training.sport import Sport
 
 _FIT_SPORTS = {Sport.RUN: "running", Sport.RIDE: "cycling", Sport.SWIM: "swimming", Sport.STRENGTH: "training"}
+_NO_SUB_SPORT = "generic"
 _CADENCE = {Sport.RUN: 84, Sport.RIDE: 88}
 
 
@@ -19,7 +20,7 @@ def activity_file(session: Session, zone: ZoneInfo) -> bytes:
     activity = session.activity
     file = FitFile("activity", activity.started_at)
     sport = _FIT_SPORTS[activity.sport]
-    file.add("sport", sport=sport, sub_sport=activity.sub_sport, name=activity.title)
+    file.add("sport", sport=sport, sub_sport=activity.sub_sport or _NO_SUB_SPORT, name=activity.title)
     file.add("event", timestamp=activity.started_at, event="timer", event_type="start")
     _add_records(file, session)
     laps = _add_parts(file, activity)
@@ -81,7 +82,7 @@ def _add_session(file: FitFile, activity: Activity, laps: int) -> None:
         timestamp=_ended_at(activity),
         start_time=activity.started_at,
         sport=_FIT_SPORTS[activity.sport],
-        sub_sport=activity.sub_sport,
+        sub_sport=activity.sub_sport or _NO_SUB_SPORT,
         sport_profile_name=activity.title,
         total_elapsed_time=activity.elapsed_s,
         total_timer_time=activity.elapsed_s,

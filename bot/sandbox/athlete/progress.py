@@ -26,6 +26,6 @@ def progress(offset: int, rng: random.Random) -> Progress:
     share = min(1.0, max(0.0, 1 + offset / _DAYS))
     return Progress(
         hundred_yards_s=82.0 - 5.0 * share + rng.gauss(0, 0.45),
-        strength=1 + 0.06 * share + rng.gauss(0, 0.005),
+        strength=1 + 0.075 * share + rng.gauss(0, 0.012),
         speed=1 + 0.02 * share + rng.gauss(0, 0.008),
     )

@@ -81,12 +81,12 @@ def _ride(begun: Activity, outing: Outing, form: Progress, rng: random.Random) -
 
 def _swim(begun: Activity, outing: Outing, form: Progress, rng: random.Random) -> Session:
     lengths = swim_lengths(outing, form, rng)
-    moving_s = sum(length.seconds for length in lengths)
+    moving_s = round(sum(length.seconds for length in lengths), 2)
     activity = replace(
         begun,
-        elapsed_s=moving_s + sum(length.rest_after_s for length in lengths),
+        elapsed_s=round(moving_s + sum(length.rest_after_s for length in lengths), 2),
         moving_s=moving_s,
-        distance_m=len(lengths) * POOL.length_m,
+        distance_m=round(len(lengths) * POOL.length_m, 2),
         calories=float(round(moving_s / 60 * 9)),
         pool=POOL,
         lengths=lengths,
@@ -115,8 +115,9 @@ def _strength(begun: Activity, outing: Outing, form: Progress, rng: random.Rando
 
 def _traced(begun: Activity, trace: Trace) -> Session:
     seconds = float(len(trace.samples) * SAMPLE_S)
-    distance_m = round(trace.samples[-1].distance_m or 0.0, 2)
-    activity = replace(begun, elapsed_s=seconds, moving_s=seconds, distance_m=distance_m, laps=trace.laps)
+    activity = replace(
+        begun, elapsed_s=seconds, moving_s=seconds, distance_m=trace.samples[-1].distance_m, laps=trace.laps
+    )
     return Session(activity, trace.samples)
 
 
@@ -138,12 +139,12 @@ def _summed(recorded: Session) -> Session:
     return Session(activity, recorded.samples)
 
 
-_MORNING_RUN = _Habit(Sport.RUN, "generic", "Run", time(7, 0), _run)
+_MORNING_RUN = _Habit(Sport.RUN, "", "Run", time(7, 0), _run)
 _EVENING_LIFT = _Habit(Sport.STRENGTH, "strength_training", "Strength", time(18, 15), _strength)
 _HABITS = {
     Kind.SWIM: _Habit(Sport.SWIM, "lap_swimming", "Pool Swim", time(7, 0), _swim),
     Kind.EASY_RUN: _MORNING_RUN,
-    Kind.HARD_RUN: _Habit(Sport.RUN, "generic", "Run", time(18, 0), _run),
+    Kind.HARD_RUN: _Habit(Sport.RUN, "", "Run", time(18, 0), _run),
     Kind.STRENGTH: _EVENING_LIFT,
     Kind.RIDE: _Habit(Sport.RIDE, "road", "Ride", time(17, 30), _ride),
     Kind.POWER: _EVENING_LIFT,
