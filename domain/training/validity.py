@@ -8,6 +8,7 @@ from typing import NamedTuple
 from domain.training.exercises import CATALOGUE
 from domain.training.sport import Sport
 from domain.training.workout import Block, PlannedExercise, Step, StepKind, Target, TargetKind, Workout
+from domain.units import METRES_PER_YARD
 
 
 class Problem(NamedTuple):
@@ -142,7 +143,8 @@ def _swimming(step: Step, place: str, workout: Workout) -> Iterator[Problem]:
     pool, distance = workout.pool_length_m, step.distance_m
     in_bounds = POOL_LENGTH_M.hold(pool) and STEP_DISTANCE_M.hold(distance)
     if pool and distance and in_bounds and not whole_pool_lengths(distance, pool):
-        yield Problem("not_pool_lengths", place, f"{distance:g} m", f"n × {pool:g} m")
+        unit, metres = ("yd", METRES_PER_YARD) if workout.pool_in_yards else ("m", 1.0)
+        yield Problem("not_pool_lengths", place, f"{distance / metres:g} {unit}", f"{pool / metres:g} {unit}")
 
 
 def _target(target: Target, place: str) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
 """What a plan file says about the athlete; what it leaves out stays as it is."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from datetime import date, time
+from collections.abc import Callable
+from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.connectors.files.plan_amounts import count, items, number, one_of, speed, text, time_of_day
@@ -11,8 +10,9 @@ from bot.connectors.files.plan_document import Tree
 from bot.connectors.files.plan_goals import GOAL_KEYS, read_goal
 from bot.connectors.files.plan_section import Section, Wrong, nearest
 from bot.connectors.files.plan_workouts import day_near
-from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
+from domain.athlete.athlete import DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.athlete.availability import Availability, Blocked
+from domain.athlete.facts import AthleteFacts
 from domain.athlete.goals import Goal
 from domain.athlete.profile import Experience, Known, Origin, Profile, Sex
 from domain.plan.limits import HARD_BOUNDS
@@ -33,30 +33,6 @@ OLDEST, YOUNGEST = 100, 10
 MOST_BLOCKED, MOST_GOALS = 50, 10
 
 
-@dataclass(frozen=True, slots=True)
-class AthleteFacts:
-    """None where the file says nothing."""
-
-    name: str | None = None
-    zone_name: str | None = None
-    language: str | None = None
-    units: Units | None = None
-    review_at: time | None = None
-    availability: Availability | None = None
-    profile: Profile | None = None
-    goals: tuple[Goal, ...] | None = None
-    limits: Mapping[str, float] | None = None
-
-    def onto(self, athlete: Athlete) -> Athlete:
-        """The athlete with everything that was said, and nothing else changed."""
-        said = {each.name: value for each in fields(self) if (value := getattr(self, each.name)) is not None}
-        if "name" in said:
-            said["display_name"] = said.pop("name")
-        if self.profile is not None:
-            said["profile"] = _merged(self.profile, athlete.profile)
-        return replace(athlete, **said)
-
-
 def read_athlete(entry: Section, today: date) -> AthleteFacts:
     return AthleteFacts(
         name=entry.read("name", text(60), None),
@@ -69,11 +45,6 @@ def read_athlete(entry: Section, today: date) -> AthleteFacts:
         goals=_goals(entry, today) if "goals" in entry else None,
         limits=_limits(entry.section("limits", HARD_BOUNDS)) if "limits" in entry else None,
     )
-
-
-def _merged(new: Profile, old: Profile) -> Profile:
-    said = {each.name: value for each in fields(new) if (value := getattr(new, each.name)) not in {None, ()}}
-    return replace(old, **said)
 
 
 def _zone(raw: Tree) -> str:

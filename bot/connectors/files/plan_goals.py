@@ -16,13 +16,14 @@ TARGETS = {
     GoalKind.SWIM_100YD: Bounds(38, 600),
     GoalKind.WEEKLY_HOURS: Bounds(0.5, 40),
 }
+ANY_TARGET = Bounds(0, 1000)
 
 
 def read_goal(entry: Section, today: date) -> Goal:
-    kind = entry.need("kind", one_of(GoalKind), GoalKind.VO2MAX)
-    bounds = TARGETS[kind]
+    kind = entry.need("kind", one_of(GoalKind), None)
+    bounds = TARGETS[kind] if kind else ANY_TARGET
     goal = Goal(
-        kind=kind,
+        kind=kind or GoalKind.VO2MAX,
         target=entry.need("target", number(bounds), bounds.low),
         upper=entry.read("upper", number(bounds), None),
         by=entry.read("by", day_near(today), None),
@@ -31,6 +32,6 @@ def read_goal(entry: Section, today: date) -> Goal:
     )
     if goal.upper is not None and goal.upper < goal.target:
         entry.wrong("goal_order", "upper", goal.upper, f"≥ {goal.target:g}")
-    if (kind is GoalKind.STRENGTH_TO_WEIGHT) is not ("exercise" in entry):
+    if kind and (kind is GoalKind.STRENGTH_TO_WEIGHT) is not ("exercise" in entry):
         entry.wrong("goal_exercise", "exercise", kind.value)
     return goal

@@ -10,6 +10,9 @@ from difflib import get_close_matches
 from bot.connectors.files.plan_document import Tree
 from domain.training.validity import Problem
 
+MOST_UNKNOWN = 10
+LONGEST_QUOTE = 40
+
 
 class Wrong(ValueError):
     """A value that its reader cannot use: the rule, and what would be allowed."""
@@ -29,9 +32,8 @@ class Section:
         self._raw = raw if isinstance(raw, dict) else {}
         if not isinstance(raw, dict):
             self.problems.append(Problem("not_a_section", place, shown(raw)))
-        for key in self._raw:
-            if key not in known:
-                self.problems.append(Problem("unknown_key", self.place, shown(key), nearest(key, known)))
+        for key in [key for key in self._raw if key not in known][:MOST_UNKNOWN]:
+            self.problems.append(Problem("unknown_key", self.place, shown(key), nearest(key, known)))
 
     def __contains__(self, key: str) -> bool:
         return self._raw.get(key) is not None
@@ -43,7 +45,7 @@ class Section:
         """Write down a problem that no single reader can see."""
         self.problems.append(Problem(key, self.at(inner) if inner else self.place, found, allowed))
 
-    def need[T](self, key: str, reader: Callable[[Tree], T], stand_in: T) -> T:
+    def need[T, U](self, key: str, reader: Callable[[Tree], T], stand_in: U) -> T | U:
         """The value of a key that must be there."""
         if key not in self:
             self.problems.append(Problem("missing", self.at(key)))
@@ -83,9 +85,10 @@ def nearest(written: str, known: Collection[str]) -> str:
     return close[0] if close else ", ".join(known)
 
 
-def shown(raw: object) -> str:
+def shown(raw: Tree) -> str:
     """What was written, short enough to quote."""
-    if isinstance(raw, dict | list):
-        return "{…}" if isinstance(raw, dict) else "[…]"
-    text = " ".join(str(raw).split())
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    if isinstance(raw, list):
+        text = f"[{', '.join(map(shown, raw[:5]))}]"
+    else:
+        text = "{…}" if isinstance(raw, dict) else " ".join(str(raw).split())
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"

@@ -54,8 +54,8 @@ def exercise(raw: Tree) -> str:
     """The key behind a key, a title or an alias."""
     key = by_name(str(raw))
     if key is None:
-        names = {name.casefold(): known.key for known in CATALOGUE.values() for name in (known.key, known.title)}
-        raise Wrong("exercise_unknown", nearest(str(raw), names))
+        close = nearest(str(raw), CATALOGUE)
+        raise Wrong("exercise_unknown", "" if "," in close else close)
     return key
 
 
