@@ -1,8 +1,9 @@
-"""One running Telegram for the whole session, a fresh person for every test."""
+"""One running Telegram for every module, a fresh person and an empty queue of updates for every test."""
 
 import asyncio
 import itertools
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -17,7 +18,13 @@ from bot.sandbox.telegram.process import RunningTelegram, running_telegram
 _ids = itertools.count(1001)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(autouse=True)
+def _waits_are_time_spans(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How python-telegram-bot wants to be asked for the coming meaning of `retry_after`; it warns otherwise."""
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTelegram]:
     with asyncio.Runner() as runner:
         running = running_telegram(tmp_path_factory.mktemp("telegram"))
@@ -29,6 +36,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTelegram
 async def client(shared: RunningTelegram) -> AsyncIterator[TelegramClient]:
     async with TelegramClient(shared.url) as client:
         yield client
+
+
+@pytest.fixture
+async def telegram(shared: RunningTelegram, client: TelegramClient, raw: httpx.AsyncClient) -> RunningTelegram:
+    """The module's Telegram with nothing left over: no updates, no webhook, no faults."""
+    await raw.post("deleteWebhook", json={"drop_pending_updates": True})
+    await client.clear_faults()
+    return replace(shared, client=client)
 
 
 @pytest.fixture

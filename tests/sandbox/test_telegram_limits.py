@@ -1,6 +1,7 @@
 """Thirty a second in all, one a second to a chat, measured on a clock that never jumps."""
 
 import asyncio
+from datetime import timedelta
 
 import httpx
 import pytest
@@ -16,8 +17,9 @@ from bot.sandbox.telegram.process import RunningTelegram
 
 async def test_one_message_a_second_to_a_chat(bot: Bot, client: TelegramClient, person: int) -> None:
     sent = await bot.send_message(person, "one")
-    with pytest.raises(RetryAfter):
+    with pytest.raises(RetryAfter) as refused:
         await bot.send_message(person, "two")
+    assert refused.value.retry_after == timedelta(seconds=1)
     with pytest.raises(RetryAfter):
         await bot.edit_message_text("one, edited", person, sent.message_id)
     await client.advance(3600)

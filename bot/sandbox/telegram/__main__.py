@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from bot.sandbox.telegram.process import DEFAULT_TOKEN
@@ -14,7 +15,8 @@ def main() -> None:
     parser.add_argument("--data-dir", type=Path, required=True, help="folder that holds this Telegram's memory")
     parser.add_argument("--token", type=_token, default=DEFAULT_TOKEN, help="the token of the one bot it knows")
     wanted = parser.parse_args()
-    serve(wanted.port, wanted.data_dir, wanted.token)
+    with suppress(KeyboardInterrupt):
+        serve(wanted.port, wanted.data_dir, wanted.token)
 
 
 def _token(text: str) -> str:

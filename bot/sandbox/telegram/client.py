@@ -71,6 +71,12 @@ class TelegramClient:
     async def tap_again(self, callback_id: str) -> str:
         return _callback_id(await self.do(d.TapAgain(callback_id=callback_id)))
 
+    async def delete(self, user_id: int, message_id: int) -> None:
+        await self.do(d.Delete(user_id=user_id, message_id=message_id))
+
+    async def react(self, user_id: int, message_id: int, emoji: str) -> None:
+        await self.do(d.React(user_id=user_id, message_id=message_id, emoji=emoji))
+
     async def block(self, user_id: int, *, blocked: bool = True) -> None:
         await self.do(d.Block(user_id=user_id, blocked=blocked))
 
