@@ -33,7 +33,10 @@ async def _export(database: Database, clock: Clock, exporter: WorkoutExporter, a
         version = await plans.version(unit, athlete_id, export.plan_id, export.version)
     if athlete is None or version is None:
         raise NotFound("plan_not_found")
-    done = await _attempt(exporter, athlete_id, export, version)
+    tried = replace(export, attempts=export.attempts + 1)
+    async with database.writing() as unit:
+        await exports.update(unit, athlete_id, tried, clock.now())
+    done = await _attempt(exporter, athlete_id, tried, version)
     async with database.writing() as unit:
         now = clock.now()
         await exports.update(unit, athlete_id, done, now)
@@ -45,12 +48,11 @@ async def _export(database: Database, clock: Clock, exporter: WorkoutExporter, a
 
 
 async def _attempt(exporter: WorkoutExporter, athlete_id: str, export: Export, version: PlanVersion) -> Export:
-    tried = replace(export, attempts=export.attempts + 1)
     try:
         name = await exporter.export(version.blueprint.workouts[export.workout_id], athlete_id)
     except Outside as error:
-        return replace(tried, state=ExportState.FAILED, error=error.key)
-    return replace(tried, state=ExportState.VERIFIED, remote_id=name, error=None)
+        return replace(export, state=ExportState.FAILED, error=error.key)
+    return replace(export, state=ExportState.VERIFIED, remote_id=name, error=None)
 
 
 def _file_notice(athlete: Athlete, version: PlanVersion, export: Export) -> Notice:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.connectors.files.plan_estimate import completed
+from domain.plan.plan_file import Note
 from domain.training.sport import Sport
 from domain.training.validity import Problem, problems
 from domain.training.workout import Workout
@@ -24,15 +25,6 @@ class Draft:
     workout: Workout
     where: Callable[[str], str]
     sound: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A remark about something that was read, and might not have been meant."""
-
-    key: str
-    place: str
-    found: object = None
 
 
 def finished(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

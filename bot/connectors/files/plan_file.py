@@ -1,20 +1,21 @@
 """A plan that an athlete wrote: a YAML plan, or a CSV of swim sets, as one typed blueprint."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
 from bot.connectors.files.plan_amounts import items, number, pair, text
-from bot.connectors.files.plan_athlete import ATHLETE_KEYS, AthleteFacts, read_athlete
+from bot.connectors.files.plan_athlete import ATHLETE_KEYS, read_athlete
 from bot.connectors.files.plan_document import Tree, Unreadable, text_of, tree_of
-from bot.connectors.files.plan_draft import Draft, Note, faults, finished, remarks
+from bot.connectors.files.plan_draft import Draft, faults, finished, remarks
 from bot.connectors.files.plan_section import Section, Wrong
 from bot.connectors.files.plan_steps import written_place
 from bot.connectors.files.plan_workouts import WORKOUT_KEYS, read_workout
 from bot.connectors.files.swim_sets import read_swim_sets
 from domain.errors import FileRefused
 from domain.plan.plan import Blueprint
+from domain.plan.plan_file import PlanFile
 from domain.training.sport import Sport
 from domain.training.validity import LONGEST_TITLE, Bounds, Problem
 
@@ -23,15 +24,6 @@ SHAPE = 1
 MOST_WORKOUTS = 400
 MOST_PROBLEMS_SHOWN = 10
 WEEKLY_HOURS = Bounds(0.5, 40)
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFile:
-    """`athlete` is what the file says about the person, None where it is silent; `notes` refuse nothing."""
-
-    blueprint: Blueprint
-    athlete: AthleteFacts | None = None
-    notes: tuple[Note, ...] = ()
 
 
 def read_plan(data: bytes, name: str, *, today: date) -> PlanFile:

@@ -26,12 +26,19 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=fitted(lines, TEXT_LIMIT), buttons=buttons)
 
 
+OUTCOMES = {
+    "first_plan": ("✅ Plan saved", "The first evening review comes at your review time."),
+    "proposed": ("➡ Plan read", "What it would change is in the next message; nothing is changed yet."),
+    "nothing_new": ("✔ Plan read", "From today on it says what your plan already says. Nothing to change."),
+    "discarded": ("✖ Plan discarded", "Nothing of it was stored."),
+}
+
+
 def render_saved(facts: Mapping[str, object], language: str) -> Rendered:
-    """The plan is in; the keyboard of the preview goes."""
+    """What became of the preview; its keyboard goes."""
     del language
-    sessions = list(_sessions(facts))
-    first = "The first evening review comes at your review time."
-    return Rendered(html=f"<b>Plan saved: {escape(facts['title'])}</b>\n{_summary(sessions)}\n{first}")
+    head, end = OUTCOMES[str(facts["outcome"])]
+    return Rendered(html=f"<b>{head}: {escape(facts['title'])}</b>\n{_summary(list(_sessions(facts)))}\n{end}")
 
 
 def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:

@@ -1,0 +1,70 @@
+"""A plan file sent in the chat is shown first, and stored only when the athlete taps Save."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+import msgspec
+
+from bot.coach.plan.saving import Saving, save_plan
+from domain.errors import NotFound
+from domain.notice import Notice, NoticeKind
+from domain.plan.limits import Limits
+from domain.plan.plan import Blueprint
+from domain.plan.plan_file import PlanFile
+from storage.database import Unit
+from storage.repositories import drafts, outbox, plans
+
+WAITS = timedelta(hours=24)
+
+
+async def show_draft(unit: Unit, athlete_id: str, chat_id: int, file: PlanFile, now: datetime) -> None:
+    """Keep the file for a day and queue its preview."""
+    draft_id = secrets.token_urlsafe(16)
+    over = await plans.current(unit, athlete_id) is not None
+    facts = {**plan_facts(file.blueprint), "draft_id": draft_id, "over_existing": over}
+    shown = await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_PREVIEW, facts), now)
+    body = {"file": msgspec.to_builtins(file), "shown": shown}
+    await drafts.add(unit, athlete_id, draft_id, body, now + WAITS)
+
+
+async def save_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str, limits: Limits, now: datetime) -> Saving:
+    """Raises NotFound where the draft is too old, used, or somebody else's, LimitExceeded as save_plan does."""
+    body = await _taken(unit, athlete_id, draft_id, now)
+    saving = await save_plan(unit, athlete_id, msgspec.convert(body["file"], PlanFile), limits, now)
+    outcome = {**plan_facts(saving.blueprint), "outcome": saving.saved.value}
+    await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_SAVED, outcome, edits=str(body["shown"])), now)
+    return saving
+
+
+async def discard_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str, now: datetime) -> None:
+    """Raises NotFound as save_draft does."""
+    body = await _taken(unit, athlete_id, draft_id, now)
+    file = msgspec.convert(body["file"], PlanFile)
+    facts = {**plan_facts(file.blueprint), "outcome": "discarded"}
+    await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_SAVED, facts, edits=str(body["shown"])), now)
+
+
+def plan_facts(blueprint: Blueprint) -> dict[str, object]:
+    """A plan as a list that a message can show."""
+    ordered = sorted(blueprint.workouts.values(), key=lambda workout: (workout.day, workout.id))
+    return {
+        "title": blueprint.title,
+        "sessions": [
+            {
+                "day": workout.day.isoformat(),
+                "sport": workout.sport.value,
+                "title": workout.title,
+                "minutes": workout.minutes,
+                "priority": workout.priority.value,
+            }
+            for workout in ordered
+        ],
+    }
+
+
+async def _taken(unit: Unit, athlete_id: str, draft_id: str, now: datetime) -> Mapping[str, object]:
+    body = await drafts.take(unit, athlete_id, draft_id, now)
+    if body is None:
+        raise NotFound("draft_not_found")
+    return body

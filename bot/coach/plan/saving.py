@@ -1,0 +1,85 @@
+"""A plan file becomes the first plan; over a plan that exists it becomes a proposal."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
+from bot.coach.approve.situation import situation_of
+from bot.coach.bring_in.matches import rematch
+from bot.coach.bring_in.rollups import rebuild
+from bot.coach.review.timing import first_review
+from domain.athlete.athlete import Athlete
+from domain.calendar import local_day
+from domain.errors import NotFound
+from domain.plan.limits import Limits
+from domain.plan.plan import Blueprint, PlanVersion
+from domain.plan.plan_file import PlanFile
+from domain.plan.proposal import Reason
+from domain.plan.rewrite import rewrite
+from storage.database import Unit
+from storage.repositories import athletes, plans
+
+
+class Saved(StrEnum):
+    FIRST_PLAN = "first_plan"
+    PROPOSED = "proposed"
+    NOTHING_NEW = "nothing_new"
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What came of it, with the blueprint that was read."""
+
+    saved: Saved
+    blueprint: Blueprint
+
+
+async def save_plan(unit: Unit, athlete_id: str, file: PlanFile, limits: Limits, now: datetime) -> Saving:
+    """What the file says about the athlete is stored either way.
+
+    Raises NotFound without such an athlete, LimitExceeded where the new plan would break a limit from today on.
+    """
+    athlete = await _described(unit, athlete_id, file, now)
+    current = await plans.current(unit, athlete_id)
+    if current is None:
+        return await _first(unit, athlete, file.blueprint, now)
+    return await _propose(unit, athlete, current, file.blueprint, limits, now)
+
+
+async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime) -> Athlete:
+    known = await athletes.get(unit, athlete_id, lock=True)
+    if known is None:
+        raise NotFound("athlete_not_found")
+    if file.athlete is None:
+        return known
+    athlete = file.athlete.onto(known)
+    await athletes.save(unit, athlete)
+    await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+    if athlete.profile != known.profile:
+        await rebuild(unit, athlete, local_day(now, athlete.zone))
+    return athlete
+
+
+async def _first(unit: Unit, athlete: Athlete, blueprint: Blueprint, now: datetime) -> Saving:
+    await plans.create(unit, athlete.id, PlanVersion(f"pl-{secrets.token_hex(6)}", 1, blueprint, now))
+    await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+    await rematch(unit, athlete, local_day(now, athlete.zone))
+    return Saving(Saved.FIRST_PLAN, blueprint)
+
+
+async def _propose(
+    unit: Unit, athlete: Athlete, current: PlanVersion, blueprint: Blueprint, limits: Limits, now: datetime
+) -> Saving:
+    today = local_day(now, athlete.zone)
+    patch = rewrite(current.blueprint, blueprint, today)
+    if not patch:
+        return Saving(Saved.NOTHING_NEW, blueprint)
+    ahead = sum(workout.day >= today for workout in blueprint.workouts.values())
+    wish = Wish(patch, (Reason("plan_file", float(len(blueprint.workouts)), float(ahead)),))
+    own = limits.overridden(athlete.limits)
+    bounds = await situation_of(unit, athlete, today)
+    proposal, applied = proposed(wish, athlete, current, own, bounds, now)
+    await put_forward(unit, athlete, current, proposal, applied, Message())
+    return Saving(Saved.PROPOSED, blueprint)

@@ -1,0 +1,34 @@
+"""Reading the evidence of one athlete's evening: five statements, no more."""
+
+from datetime import datetime, timedelta
+
+from domain.calendar import local_day
+from domain.review.condition import CURVE_DAYS
+from domain.review.decision import Verdict
+from domain.review.evidence import Evidence
+from storage.database import Unit
+from storage.repositories import activities, athletes, plans, readings, rollups
+
+ACTIVITY_DAYS = timedelta(days=35)
+READING_DAYS = timedelta(days=120)
+
+
+async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | None:
+    """None where there is no such athlete."""
+    athlete = await athletes.get(unit, athlete_id)
+    if athlete is None:
+        return None
+    day = local_day(now, athlete.zone)
+    followed = await plans.followed(unit, athlete_id, before=day)
+    done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
+    return Evidence(
+        athlete=athlete,
+        now=now,
+        day=day,
+        plan=followed.version,
+        activities=done.activities,
+        executions=done.executions,
+        rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
+        readings=await readings.between(unit, athlete_id, day - READING_DAYS, day),
+        previous=Verdict(followed.last_decision or Verdict.KEEP),
+    )

@@ -1,0 +1,90 @@
+"""The evening review as a deed: read in one go, decide by rules, commit review, proposal and message together."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import msgspec
+
+from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
+from bot.coach.approve.situation import situation
+from bot.coach.review.evidence import evidence_of
+from bot.coach.review.timing import next_review
+from domain.errors import NotFound
+from domain.notice import Notice, NoticeKind
+from domain.plan.limits import Situation
+from domain.plan.proposal import Applied, Proposal
+from domain.ports.clock import Clock
+from domain.review.evidence import Evidence
+from domain.review.examine import Examined, Rules, examine
+from storage.database import Database, Unit
+from storage.repositories import athletes, outbox, reviews
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """`proposal_hours`: how long a proposal waits for a tap."""
+
+    database: Database
+    clock: Clock
+    rules: Rules
+    proposal_hours: int = 24
+
+
+async def review_evening(reviewer: Reviewer, athlete_id: str, *, again: bool = False) -> bool:
+    """Review the athlete's local day once; False where that day has its review, unless it is asked for `again`.
+
+    Raises NotFound where there is no such athlete.
+    """
+    now = reviewer.clock.now()
+    async with reviewer.database.reading() as unit:
+        evidence = await evidence_of(unit, athlete_id, now)
+    if evidence is None:
+        raise NotFound("athlete_not_found")
+    bounds = situation(evidence.athlete, evidence.day, evidence.activities)
+    examined = examine(evidence, reviewer.rules, bounds)
+    suggestion = _suggestion(reviewer, evidence, examined, bounds)
+    async with reviewer.database.writing() as unit:
+        if not await _record(unit, evidence, examined, suggestion, again=again):
+            return False
+        await _tell(unit, evidence, examined, suggestion)
+    return True
+
+
+Suggestion = tuple[Proposal, Applied]
+
+
+def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, bounds: Situation) -> Suggestion | None:
+    if not examined.patch or evidence.plan is None:
+        return None
+    wish = Wish(examined.patch, examined.review.reasons, timedelta(hours=reviewer.proposal_hours))
+    limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
+    return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, evidence.now)
+
+
+async def _record(
+    unit: Unit, evidence: Evidence, examined: Examined, suggestion: Suggestion | None, *, again: bool
+) -> bool:
+    athlete = evidence.athlete
+    await athletes.set_next_review(unit, athlete.id, next_review(athlete, evidence.now))
+    verdict, facts = examined.review.verdict.value, _facts(evidence, examined)
+    proposal_id = suggestion[0].id if suggestion else None
+    record = (athlete.id, evidence.day, verdict, facts, proposal_id, evidence.now)
+    if again:
+        await reviews.replace(unit, *record)
+        return True
+    return await reviews.add(unit, *record)
+
+
+async def _tell(unit: Unit, evidence: Evidence, examined: Examined, suggestion: Suggestion | None) -> None:
+    facts = _facts(evidence, examined)
+    if suggestion is not None and evidence.plan is not None:
+        message = Message(NoticeKind.EVENING_REVIEW, facts)
+        await put_forward(unit, evidence.athlete, evidence.plan, *suggestion, message)
+        return
+    chat_id = await athletes.chat_of(unit, evidence.athlete.id)
+    if chat_id is not None:
+        await outbox.add(unit, evidence.athlete.id, chat_id, Notice(NoticeKind.EVENING_REVIEW, facts), evidence.now)
+
+
+def _facts(evidence: Evidence, examined: Examined) -> dict[str, object]:
+    return {"review": msgspec.to_builtins(examined.review), "zone": evidence.athlete.zone_name}

@@ -1,0 +1,1 @@
+"""What keeps time: sees what is due and has it done."""

@@ -1,0 +1,24 @@
+"""A plan as an athlete wrote it down, read but not yet followed."""
+
+from dataclasses import dataclass
+
+from domain.athlete.facts import AthleteFacts
+from domain.plan.plan import Blueprint
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark about something that was read, and might not have been meant."""
+
+    key: str
+    place: str
+    found: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """`athlete` is what the file says about the person, None where it is silent; `notes` refuse nothing."""
+
+    blueprint: Blueprint
+    athlete: AthleteFacts | None = None
+    notes: tuple[Note, ...] = ()

@@ -1,0 +1,81 @@
+"""Fitness, fatigue and recovery as an evening review tells them."""
+
+from datetime import date, timedelta
+
+from domain.calendar import ONE_DAY, days
+from domain.metrics.fitness import after_day, fatigue_ratio, form_percent
+from domain.metrics.hrv import hrv_day
+from domain.metrics.load import was_hard
+from domain.plan.execution import ExecutionState
+from domain.review.evening import Condition, FitnessCurve
+from domain.review.evidence import Evidence
+from domain.training.reading import Reading, ReadingKind
+from domain.training.rollup import DayRollup
+
+CURVE_DAYS = 90
+
+
+def through(rollups: tuple[DayRollup, ...], day: date) -> tuple[DayRollup, ...]:
+    """The roll-ups up to that day; days since the last recorded one are days without load."""
+    known = [rollup for rollup in rollups if rollup.day <= day]
+    if not known:
+        return ()
+    for quiet in days(known[-1].day + ONE_DAY, day):
+        before = known[-1]
+        ctl, atl = after_day(before.ctl, before.atl, 0.0)
+        known.append(DayRollup(quiet, 0.0, ctl, atl, {}, before.warming_up))
+    return tuple(known)
+
+
+def condition(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> Condition:
+    """After today; what was not measured stays None."""
+    hrv = hrv_day(_by_day(evidence.readings, ReadingKind.HRV), evidence.day)
+    last = rollups[-1] if rollups else None
+    return Condition(
+        ctl=last and last.ctl,
+        atl=last and last.atl,
+        form=last and last.form_after,
+        form_percent=last and form_percent(last.ctl, last.atl),
+        warming_up=last is not None and last.warming_up,
+        hrv_ms=_by_day(evidence.readings, ReadingKind.HRV).get(evidence.day),
+        hrv_z=hrv and hrv.z,
+        hrv_nights=hrv.nights if hrv else 0,
+        sleep_hours=_by_day(evidence.readings, ReadingKind.SLEEP).get(evidence.day),
+        days_since_hard=_days_since_hard(evidence),
+    )
+
+
+def ratio_on(rollups: tuple[DayRollup, ...], day: date, history_days: int) -> float | None:
+    """ATL/CTL after that day; None where it would say nothing."""
+    found = next((rollup for rollup in reversed(rollups) if rollup.day == day), None)
+    return found and fatigue_ratio(found.ctl, found.atl, history_days)
+
+
+def curve(rollups: tuple[DayRollup, ...], day: date) -> FitnessCurve:
+    """Ninety days to the review's own, with gaps where nothing was known yet."""
+    by_day = {rollup.day: rollup for rollup in rollups}
+    known = [by_day.get(each) for each in days(day - timedelta(days=CURVE_DAYS - 1), day)]
+    return FitnessCurve(
+        fitness=tuple(_rounded(rollup and rollup.ctl) for rollup in known),
+        fatigue=tuple(_rounded(rollup and rollup.atl) for rollup in known),
+        form=tuple(_rounded(rollup and rollup.form_after) for rollup in known),
+    )
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 1)
+
+
+def _by_day(readings: tuple[Reading, ...], kind: ReadingKind) -> dict[date, float]:
+    return {reading.day: reading.value for reading in readings if reading.kind is kind}
+
+
+def _days_since_hard(evidence: Evidence) -> int | None:
+    blueprint = evidence.plan.blueprint if evidence.plan else None
+    standing = {each.activity: each for each in evidence.executions if each.state is not ExecutionState.REJECTED}
+    for activity in sorted(evidence.activities, key=lambda each: each.day, reverse=True):
+        done_as = standing.get((activity.source, activity.source_id))
+        planned = blueprint.workouts.get(done_as.workout_id) if blueprint and done_as else None
+        if was_hard(activity, evidence.athlete.profile) or (planned is not None and planned.hard):
+            return (evidence.day - activity.day).days
+    return None
