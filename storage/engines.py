@@ -1,0 +1,98 @@
+"""Engines for the two databases: how a connection is set up, and how a transaction begins on it."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from domain.errors import Configuration
+from storage.cipher import KeyRing
+from storage.types import give_key_ring, to_json
+
+BUSY_TIMEOUT_MS = 5000
+READERS = 4
+PRAGMAS = {"busy_timeout": str(BUSY_TIMEOUT_MS), "journal_mode": "wal", "synchronous": "full", "foreign_keys": "on"}
+# One writer at a time on PostgreSQL as well: what is right on SQLite is right there, and rows are numbered in the
+# order in which they are committed. The number only has to be ours: "coach" in ASCII.
+WRITER_LOCK = 0x636F616368
+
+
+def parse_url(text: str) -> URL:
+    """Raises Configuration for anything but a SQLite file or PostgreSQL through psycopg."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise Configuration("database_url_unusable") from error
+    on_file = url.drivername == "sqlite+aiosqlite" and url.database not in {None, "", ":memory:"}
+    if not (on_file or url.drivername == "postgresql+psycopg"):
+        raise Configuration("database_url_unusable", driver=url.drivername)
+    return url
+
+
+def file_of(url: URL) -> Path | None:
+    """The file of a SQLite database, None for a server."""
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def writing_engine(url: URL, key_ring: KeyRing, **pragmas: str) -> AsyncEngine:
+    """One connection; its transactions hold the write lock from their first moment."""
+    if file_of(url):
+        return _sqlite(url, key_ring, "BEGIN IMMEDIATE", PRAGMAS | pragmas, pool_size=1)
+    engine = _postgres(url, key_ring, pool_size=1)
+    event.listen(engine.sync_engine, "begin", _take_writer_lock)
+    return engine
+
+
+def reading_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
+    """A few connections that see one moment for as long as a transaction lasts, and cannot write."""
+    if file_of(url):
+        return _sqlite(url, key_ring, "BEGIN", PRAGMAS | {"query_only": "on"}, pool_size=READERS)
+    read_only = {"postgresql_readonly": True}
+    return _postgres(url, key_ring, pool_size=READERS, isolation_level="REPEATABLE READ", execution_options=read_only)
+
+
+def migrating_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
+    """Like the writing one, but a table that SQLite has to make anew does not take the rows that refer to it along."""
+    return writing_engine(url, key_ring, foreign_keys="off")
+
+
+def _sqlite(url: URL, key_ring: KeyRing, begin: str, pragmas: dict[str, str], pool_size: int) -> AsyncEngine:
+    # mode=rw: a missing file is an error. Only migrating makes one; nothing else may start on a fresh, empty database.
+    existing = url.set(database=f"file:{quote(str(url.database))}", query={"mode": "rw", "uri": "true"})
+    engine = _engine(existing, key_ring, pool_size=pool_size)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def set_up(connection: Any, record: object) -> None:
+        del record
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for name, value in pragmas.items():
+            cursor.execute(f"PRAGMA {name}={value}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin_as_told(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgres(url: URL, key_ring: KeyRing, **options: Any) -> AsyncEngine:
+    settings = f"-c lock_timeout={BUSY_TIMEOUT_MS} -c timezone=UTC"
+    return _engine(url, key_ring, connect_args={"options": settings}, pool_pre_ping=True, **options)
+
+
+def _take_writer_lock(connection: Connection) -> None:
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (WRITER_LOCK,))
+
+
+def _engine(url: URL, key_ring: KeyRing, **options: Any) -> AsyncEngine:
+    engine = create_async_engine(
+        url, json_serializer=to_json, json_deserializer=msgspec.json.decode, max_overflow=0, pool_timeout=30, **options
+    )
+    give_key_ring(engine.sync_engine.dialect, key_ring)
+    return engine

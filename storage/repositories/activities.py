@@ -1,0 +1,108 @@
+"""What was done, known by (source, source id); reading the same again changes nothing."""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import batched
+from typing import Any
+
+import msgspec
+from sqlalchemy import Select, select
+
+from domain.training.activity import Activity, Pool
+from domain.training.sport import Sport
+from storage.database import Unit
+from storage.tables.activities import Details
+from storage.tables.activities import completed_activities as table
+from storage.upsert import upsert as upsert_into
+
+PER_QUERY = 500
+# In the order of Activity's fields, so that a row is unpacked into one without looking at names.
+_PLAIN = (
+    "source",
+    "source_id",
+    "sport",
+    "started_at",
+    "day",
+    "elapsed_s",
+    "moving_s",
+    "title",
+    "sub_sport",
+    "distance_m",
+    "ascent_m",
+    "average_hr",
+    "max_hr",
+    "average_power_w",
+    "normalized_power_w",
+    "calories",
+    "rpe",
+)
+_SUMMARY = select(*(table.c[name] for name in _PLAIN), table.c.pool_length_m, table.c.pool_in_yards)
+_FULL = _SUMMARY.add_columns(table.c.details)
+_NO_DETAILS: Details = ((), (), ())
+_ENCODER = msgspec.json.Encoder()
+
+
+async def upsert(unit: Unit, athlete_id: str, activities: Sequence[Activity], now: datetime) -> tuple[Activity, ...]:
+    """The activities that were new or had changed; the others are not written."""
+    known = await _digests(unit, athlete_id, activities)
+    changed = {
+        (activity.source, activity.source_id): activity
+        for activity in activities
+        if known.get((activity.source, activity.source_id)) != _digest(activity)
+    }
+    rows = [_values(athlete_id, activity, now) for activity in changed.values()]
+    if rows:
+        await unit.execute(upsert_into(unit, table), rows)
+    return tuple(changed.values())
+
+
+async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
+    """Both days included, in the order of their start, with laps, lengths and sets."""
+    rows = await unit.execute(_within(_FULL, athlete_id, first, last))
+    return tuple(_activity(values, details or _NO_DETAILS) for *values, details in rows)
+
+
+async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
+    """Like between, without laps, lengths and sets."""
+    rows = await unit.execute(_within(_SUMMARY, athlete_id, first, last))
+    return tuple(_activity(values, _NO_DETAILS) for values in rows)
+
+
+def _within(columns: Select[Any], athlete_id: str, first: date, last: date) -> Select[Any]:
+    own = columns.where(table.c.athlete_id == athlete_id, table.c.day >= first, table.c.day <= last)
+    return own.order_by(table.c.started_at, table.c.source, table.c.source_id)
+
+
+async def _digests(unit: Unit, athlete_id: str, activities: Sequence[Activity]) -> dict[tuple[str, str], bytes]:
+    found = select(table.c.source, table.c.source_id, table.c.digest).where(table.c.athlete_id == athlete_id)
+    known: dict[tuple[str, str], bytes] = {}
+    for part in batched(activities, PER_QUERY):
+        rows = await unit.execute(found.where(table.c.source_id.in_([activity.source_id for activity in part])))
+        known.update({(row.source, row.source_id): bytes(row.digest) for row in rows})
+    return known
+
+
+def _digest(activity: Activity) -> bytes:
+    return hashlib.blake2b(_ENCODER.encode(activity), digest_size=16).digest()
+
+
+def _values(athlete_id: str, activity: Activity, now: datetime) -> dict[str, object]:
+    details = (activity.laps, activity.lengths, activity.sets)
+    return {
+        "athlete_id": athlete_id,
+        **{name: getattr(activity, name) for name in _PLAIN},
+        "sport": activity.sport.value,
+        "pool_length_m": activity.pool and activity.pool.length_m,
+        "pool_in_yards": activity.pool and activity.pool.in_yards,
+        "details": details if any(details) else None,
+        "digest": _digest(activity),
+        "stored_at": now,
+    }
+
+
+def _activity(values: Sequence[Any], details: Details) -> Activity:
+    source, source_id, sport, *plain, pool_length_m, pool_in_yards = values
+    pool = None if pool_length_m is None else Pool(pool_length_m, pool_in_yards)
+    rest: list[Any] = [*plain, pool, *details]
+    return Activity(source, source_id, Sport(sport), *rest)

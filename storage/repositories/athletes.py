@@ -1,0 +1,104 @@
+"""The athletes, whom they are paired with, and when their next review is due."""
+
+from datetime import datetime
+
+from sqlalchemy import RowMapping, select, update
+
+from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
+from domain.errors import NotFound, RuleBroken
+from storage.database import Unit
+from storage.tables.athletes import athletes as table
+
+_ATHLETE = select(
+    table.c.id,
+    table.c.display_name,
+    table.c.zone_name,
+    table.c.language,
+    table.c.distance_unit,
+    table.c.weight_unit,
+    table.c.pool_unit,
+    table.c.review_at,
+    table.c.profile,
+    table.c.goals,
+    table.c.availability,
+    table.c.limits,
+)
+
+
+async def add(unit: Unit, athlete: Athlete, now: datetime) -> None:
+    await unit.execute(table.insert(), {"id": athlete.id, **_values(athlete), "created_at": now})
+
+
+async def save(unit: Unit, athlete: Athlete) -> None:
+    """Raises NotFound where there is no such athlete."""
+    await _update(unit, athlete.id, _values(athlete))
+
+
+async def get(unit: Unit, athlete_id: str) -> Athlete | None:
+    row = (await unit.execute(_ATHLETE.where(table.c.id == athlete_id))).mappings().one_or_none()
+    return None if row is None else _athlete(row)
+
+
+async def ids(unit: Unit) -> tuple[str, ...]:
+    return tuple((await unit.execute(select(table.c.id).order_by(table.c.created_at, table.c.id))).scalars())
+
+
+async def pair(unit: Unit, athlete_id: str, user_id: int, chat_id: int, now: datetime) -> None:
+    """One account, one athlete: raises RuleBroken where the account is another athlete's, NotFound for none.
+
+    An athlete may move to another account; the earlier one then belongs to nobody.
+    """
+    if await by_user(unit, user_id) not in {None, athlete_id}:
+        raise RuleBroken("account_already_paired")
+    await _update(unit, athlete_id, {"user_id": user_id, "chat_id": chat_id, "paired_at": now})
+
+
+async def by_user(unit: Unit, user_id: int) -> str | None:
+    """The id of the athlete whose account this is."""
+    return (await unit.execute(select(table.c.id).where(table.c.user_id == user_id))).scalar_one_or_none()
+
+
+async def chat_of(unit: Unit, athlete_id: str) -> int | None:
+    return (await unit.execute(select(table.c.chat_id).where(table.c.id == athlete_id))).scalar_one_or_none()
+
+
+async def due_for_review(unit: Unit, now: datetime) -> tuple[str, ...]:
+    """Paired athletes whose next review is due, the longest waiting first."""
+    due = select(table.c.id).where(table.c.next_review_at <= now, table.c.user_id.is_not(None))
+    return tuple((await unit.execute(due.order_by(table.c.next_review_at, table.c.id))).scalars())
+
+
+async def set_next_review(unit: Unit, athlete_id: str, at: datetime) -> None:
+    await _update(unit, athlete_id, {"next_review_at": at})
+
+
+async def _update(unit: Unit, athlete_id: str, values: dict[str, object]) -> None:
+    done = await unit.execute(update(table).where(table.c.id == athlete_id).values(values))
+    if done.rowcount == 0:
+        raise NotFound("athlete", id=athlete_id)
+
+
+def _values(athlete: Athlete) -> dict[str, object]:
+    return {
+        "display_name": athlete.display_name,
+        "zone_name": athlete.zone_name,
+        "language": athlete.language,
+        "distance_unit": athlete.units.distance.value,
+        "weight_unit": athlete.units.weight.value,
+        "pool_unit": athlete.units.pool.value,
+        "review_at": athlete.review_at,
+        "profile": athlete.profile,
+        "goals": athlete.goals,
+        "availability": athlete.availability,
+        "limits": athlete.limits,
+    }
+
+
+def _athlete(row: RowMapping) -> Athlete:
+    values = dict(row)
+    units = Units(
+        DistanceUnit(values.pop("distance_unit")),
+        WeightUnit(values.pop("weight_unit")),
+        PoolUnit(values.pop("pool_unit")),
+    )
+    return Athlete(units=units, **values)

@@ -1,0 +1,58 @@
+"""Updates as Telegram sent them: stored before the offset moves, finished with one outcome."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import func, select, update
+
+from storage.database import Unit
+from storage.tables.inbox import inbox as table
+from storage.upsert import insert_new
+
+type Outcome = Literal["done", "ignored", "dead"]
+PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """`raw` is the update's JSON, byte for byte; `attempts` counts how often it was begun."""
+
+    update_id: int
+    raw: bytes
+    received_at: datetime
+    attempts: int
+
+
+_INCOMING = select(table.c.update_id, table.c.raw, table.c.received_at, table.c.attempts)
+
+
+async def store(unit: Unit, update_id: int, raw: bytes, now: datetime) -> bool:
+    """False where the update was stored before."""
+    values = {"update_id": update_id, "raw": raw, "received_at": now, "state": PENDING, "attempts": 0}
+    return (await unit.execute(insert_new(unit, table), values)).rowcount > 0
+
+
+async def pending(unit: Unit, limit: int = 100) -> tuple[Incoming, ...]:
+    """Updates without an outcome, in the order in which Telegram numbered them."""
+    waiting = _INCOMING.where(table.c.state == PENDING).order_by(table.c.update_id).limit(limit)
+    return tuple(Incoming(*row) for row in await unit.execute(waiting))
+
+
+async def finish(unit: Unit, update_id: int, outcome: Outcome, reason: str | None, now: datetime) -> None:
+    """The first outcome stays."""
+    waiting = update(table).where(table.c.update_id == update_id, table.c.state == PENDING)
+    await unit.execute(waiting.values(state=outcome, reason=reason, finished_at=now))
+
+
+async def count_attempt(unit: Unit, update_id: int) -> int:
+    """How often it was begun, this time included."""
+    counted = update(table).where(table.c.update_id == update_id).values(attempts=table.c.attempts + 1)
+    attempts: int = (await unit.execute(counted.returning(table.c.attempts))).scalar_one()
+    return attempts
+
+
+async def next_offset(unit: Unit) -> int | None:
+    """What to ask Telegram for; None where nothing was ever received."""
+    newest = (await unit.execute(select(func.max(table.c.update_id)))).scalar_one()
+    return None if newest is None else newest + 1

@@ -1,0 +1,173 @@
+"""Messages on their way out: committed with the fact they tell, sent in that order, never more than twice."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Row, Select, case, exists, select, update
+
+from domain.notice import Notice, NoticeKind
+from storage.database import Unit
+from storage.tables.outbox import outbox as table
+
+
+class OutgoingState(StrEnum):
+    """`uncertain`: it may have arrived, and no further copy is sent."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+
+
+UNFINISHED = (OutgoingState.PENDING.value, OutgoingState.SENDING.value)
+MOST_COPIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """`seq` is the order of commits. `copies` counts the requests that may have arrived: a due row with one is a
+    second copy, and says so.
+    """
+
+    id: str
+    seq: int
+    athlete_id: str | None
+    chat_id: int
+    notice: Notice
+    state: OutgoingState
+    message_id: int | None
+    copies: int
+    next_try_at: datetime
+    created_at: datetime
+
+
+_OUTGOING = select(
+    table.c.id,
+    table.c.seq,
+    table.c.athlete_id,
+    table.c.chat_id,
+    table.c.kind,
+    table.c.facts,
+    table.c.edits,
+    table.c.state,
+    table.c.message_id,
+    table.c.copies,
+    table.c.next_try_at,
+    table.c.created_at,
+)
+
+
+async def add(unit: Unit, athlete_id: str | None, chat_id: int, notice: Notice, now: datetime) -> str:
+    """The new row's id. Its subject is the proposal that its facts name."""
+    outgoing_id = uuid4().hex
+    subject = notice.facts.get("proposal_id")
+    values = {
+        "id": outgoing_id,
+        "athlete_id": athlete_id,
+        "chat_id": chat_id,
+        "kind": notice.kind.value,
+        "facts": notice.facts,
+        "edits": notice.edits,
+        "subject": None if subject is None else str(subject),
+        "state": OutgoingState.PENDING.value,
+        "copies": 0,
+        "next_try_at": now,
+        "created_at": now,
+    }
+    await unit.execute(table.insert(), values)
+    return outgoing_id
+
+
+async def due(unit: Unit, now: datetime, limit: int = 50) -> tuple[Outgoing, ...]:
+    """The first unfinished row of each chat, where it may be tried now; the oldest first."""
+    earlier = table.alias("earlier")
+    waits = exists().where(
+        earlier.c.state.in_(UNFINISHED), earlier.c.chat_id == table.c.chat_id, earlier.c.seq < table.c.seq
+    )
+    first = _OUTGOING.where(table.c.state == OutgoingState.PENDING.value, table.c.next_try_at <= now, ~waits)
+    return await _all(unit, first.order_by(table.c.seq).limit(limit))
+
+
+async def mark_sending(unit: Unit, outgoing_id: str, now: datetime) -> None:
+    """To be committed before the request: whoever finds it so after a crash knows that it may have arrived."""
+    values = {"state": OutgoingState.SENDING.value, "copies": table.c.copies + 1, "next_try_at": now}
+    await _change(unit, outgoing_id, values)
+
+
+async def mark_sent(unit: Unit, outgoing_id: str, message_id: int, now: datetime) -> None:
+    values = {"state": OutgoingState.SENT.value, "message_id": message_id, "finished_at": now, "error": None}
+    await _change(unit, outgoing_id, values)
+
+
+async def retry_at(unit: Unit, outgoing_id: str, at: datetime) -> None:
+    """It surely did not arrive: back in the queue, and the copy does not count."""
+    values = {"state": OutgoingState.PENDING.value, "copies": table.c.copies - 1, "next_try_at": at}
+    await _change(unit, outgoing_id, values)
+
+
+async def mark_failed(unit: Unit, outgoing_id: str, error: str, now: datetime) -> None:
+    """It will never arrive."""
+    await _change(unit, outgoing_id, {"state": OutgoingState.FAILED.value, "error": error, "finished_at": now})
+
+
+async def mark_uncertain(unit: Unit, outgoing_id: str, error: str, now: datetime) -> None:
+    """It may have arrived: due at once for its second copy, or finished where this was the second."""
+    again = table.c.copies < MOST_COPIES
+    values = {
+        "state": case((again, OutgoingState.PENDING.value), else_=OutgoingState.UNCERTAIN.value),
+        "error": error,
+        "next_try_at": now,
+        "finished_at": case((again, None), else_=now),
+    }
+    await _change(unit, outgoing_id, values)
+
+
+async def left_sending(unit: Unit) -> tuple[Outgoing, ...]:
+    """Rows whose sender was killed between asking and knowing."""
+    return await _all(unit, _OUTGOING.where(table.c.state == OutgoingState.SENDING.value).order_by(table.c.seq))
+
+
+async def get(unit: Unit, outgoing_id: str) -> Outgoing | None:
+    return next(iter(await _all(unit, _OUTGOING.where(table.c.id == outgoing_id))), None)
+
+
+async def message_of(unit: Unit, outgoing_id: str) -> tuple[int, int] | None:
+    """(chat id, message id) of what was sent."""
+    sent = select(table.c.chat_id, table.c.message_id).where(table.c.id == outgoing_id)
+    row = (await unit.execute(sent.where(table.c.message_id.is_not(None)))).one_or_none()
+    return None if row is None else (row.chat_id, row.message_id)
+
+
+async def latest_message(unit: Unit, athlete_id: str, kind: NoticeKind, key: str) -> Outgoing | None:
+    """The newest sent message of that kind about a subject."""
+    own = _OUTGOING.where(table.c.athlete_id == athlete_id, table.c.subject == key, table.c.kind == kind.value)
+    sent = own.where(table.c.message_id.is_not(None))
+    return next(iter(await _all(unit, sent.order_by(table.c.seq.desc()).limit(1))), None)
+
+
+async def _change(unit: Unit, outgoing_id: str, values: Mapping[str, Any]) -> None:
+    await unit.execute(update(table).where(table.c.id == outgoing_id).values(values))
+
+
+async def _all(unit: Unit, wanted: Select[Any]) -> tuple[Outgoing, ...]:
+    return tuple(_outgoing(row) for row in await unit.execute(wanted))
+
+
+def _outgoing(row: Row[Any]) -> Outgoing:
+    return Outgoing(
+        id=row.id,
+        seq=row.seq,
+        athlete_id=row.athlete_id,
+        chat_id=row.chat_id,
+        notice=Notice(NoticeKind(row.kind), row.facts, row.edits),
+        state=OutgoingState(row.state),
+        message_id=row.message_id,
+        copies=row.copies,
+        next_try_at=row.next_try_at,
+        created_at=row.created_at,
+    )

@@ -1,0 +1,85 @@
+"""What each evening's review decided, with the facts it rested on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from storage.database import Unit
+from storage.tables.reviews import daily_reviews as table
+from storage.upsert import insert_new, upsert
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReview:
+    """`decision` is keep or adjust; `proposal_id` is the proposal it led to."""
+
+    day: date
+    decision: str
+    facts: Mapping[str, object]
+    proposal_id: str | None
+    made_at: datetime
+
+
+_REVIEW = select(table.c.day, table.c.decision, table.c.facts, table.c.proposal_id, table.c.made_at)
+
+
+async def add(  # noqa: PLR0913, PLR0917 - a row of plain values; a type for it would only be unpacked again
+    unit: Unit,
+    athlete_id: str,
+    day: date,
+    decision: str,
+    facts: Mapping[str, object],
+    proposal_id: str | None,
+    now: datetime,
+) -> bool:
+    """False, and nothing written, where that day has its review."""
+    values = _values(athlete_id, StoredReview(day, decision, facts, proposal_id, now))
+    return (await unit.execute(insert_new(unit, table), values)).rowcount > 0
+
+
+async def replace(  # noqa: PLR0913, PLR0917 - as above
+    unit: Unit,
+    athlete_id: str,
+    day: date,
+    decision: str,
+    facts: Mapping[str, object],
+    proposal_id: str | None,
+    now: datetime,
+) -> None:
+    """For a review that is asked for once more on its day."""
+    values = _values(athlete_id, StoredReview(day, decision, facts, proposal_id, now))
+    await unit.execute(upsert(unit, table), values)
+
+
+async def get(unit: Unit, athlete_id: str, day: date) -> StoredReview | None:
+    return await _first(unit, _REVIEW.where(table.c.athlete_id == athlete_id, table.c.day == day))
+
+
+async def latest(unit: Unit, athlete_id: str, before: date | None = None) -> StoredReview | None:
+    """The newest review, of an earlier day than `before` where that is given."""
+    own = _REVIEW.where(table.c.athlete_id == athlete_id)
+    return await _first(unit, own if before is None else own.where(table.c.day < before))
+
+
+async def by_proposal(unit: Unit, athlete_id: str, proposal_id: str) -> StoredReview | None:
+    """The review that led to this proposal."""
+    return await _first(unit, _REVIEW.where(table.c.athlete_id == athlete_id, table.c.proposal_id == proposal_id))
+
+
+async def _first(unit: Unit, wanted: Select[Any]) -> StoredReview | None:
+    row = (await unit.execute(wanted.order_by(table.c.day.desc()).limit(1))).one_or_none()
+    return None if row is None else StoredReview(*row)
+
+
+def _values(athlete_id: str, review: StoredReview) -> dict[str, object]:
+    return {
+        "athlete_id": athlete_id,
+        "day": review.day,
+        "decision": review.decision,
+        "facts": review.facts,
+        "proposal_id": review.proposal_id,
+        "made_at": review.made_at,
+    }

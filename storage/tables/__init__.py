@@ -1,0 +1,1 @@
+"""The tables, one file per noun, named like the repository that reads and writes them."""

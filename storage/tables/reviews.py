@@ -1,0 +1,18 @@
+"""One evening review per athlete and local day."""
+
+from sqlalchemy import Column, Date, Index, Table, Text
+
+from storage.tables.metadata import METADATA, owner
+from storage.types import EncryptedJSON, UTCDateTime
+
+daily_reviews = Table(
+    "daily_reviews",
+    METADATA,
+    owner(),
+    Column("day", Date, primary_key=True),
+    Column("decision", Text, nullable=False),
+    Column("facts", EncryptedJSON("daily_reviews.facts", dict[str, object]), nullable=False),
+    Column("proposal_id", Text),
+    Column("made_at", UTCDateTime, nullable=False),
+    Index(None, "athlete_id", "proposal_id"),
+)

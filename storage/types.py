@@ -1,0 +1,116 @@
+"""Column types: moments in UTC, typed JSON, and values that are sealed before they reach the file."""
+
+from datetime import UTC, datetime
+from typing import Any, override
+from weakref import WeakKeyDictionary
+
+import msgspec
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, LargeBinary
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from storage.cipher import KeyRing
+
+BigNumber = BigInteger().with_variant(Integer, "sqlite")
+
+# A column type is shared by every database of the process, a dialect belongs to one engine: so it says whose key.
+_KEY_RINGS: WeakKeyDictionary[Dialect, KeyRing] = WeakKeyDictionary()
+
+
+def give_key_ring(dialect: Dialect, key_ring: KeyRing) -> None:
+    """From now on this engine's sealed columns use that ring."""
+    _KEY_RINGS[dialect] = key_ring
+
+
+def to_json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware moment in, aware UTC out; SQLite alone would keep the wall clock and lose its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment must carry its time zone")
+        return value and value.astimezone(UTC)
+
+    @override
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class JSONV(TypeDecorator[Any]):
+    """A frozen value as JSON, read back as the type it was; JSONB on PostgreSQL."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def __init__(self, kind: Any) -> None:
+        super().__init__()
+        self.kind = kind
+
+    @override
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        json = JSONB if dialect.name == "postgresql" else JSON
+        return dialect.type_descriptor(json(none_as_null=True))
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else msgspec.convert(value, self.kind)
+
+
+class EncryptedBytes(TypeDecorator[Any]):
+    """Sealed with the engine's key ring; `purpose` is the table.column it belongs to, and opens nowhere else."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, purpose: str) -> None:
+        super().__init__()
+        self.purpose = purpose
+
+    @override
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        return None if value is None else _KEY_RINGS[dialect].seal(self.to_bytes(value), self.purpose)
+
+    @override
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
+        return None if value is None else self.from_bytes(_KEY_RINGS[dialect].unseal(bytes(value), self.purpose))
+
+    def to_bytes(self, value: Any) -> bytes:
+        return bytes(value)
+
+    def from_bytes(self, plain: bytes) -> Any:
+        return plain
+
+
+class EncryptedText(EncryptedBytes):
+    cache_ok = True
+
+    def to_bytes(self, value: Any) -> bytes:
+        return str(value).encode()
+
+    def from_bytes(self, plain: bytes) -> Any:
+        return plain.decode()
+
+
+class EncryptedJSON(EncryptedBytes):
+    """A frozen value as sealed JSON, read back as the type it was."""
+
+    cache_ok = True
+
+    def __init__(self, purpose: str, kind: Any) -> None:
+        super().__init__(purpose)
+        self.kind = kind
+
+    def to_bytes(self, value: Any) -> bytes:
+        return msgspec.json.encode(value)
+
+    def from_bytes(self, plain: bytes) -> Any:
+        return msgspec.json.decode(plain, type=self.kind)

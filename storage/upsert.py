@@ -1,0 +1,28 @@
+"""Insert, or update what is there: the one statement that the two databases share and SQLAlchemy spells twice."""
+
+from typing import Any
+
+from sqlalchemy import Column, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.database import Unit
+
+
+def insert(unit: Unit, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insert that still has to say what happens to a row that is already there."""
+    return postgresql.insert(table) if unit.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def insert_new(unit: Unit, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Leaves a row alone that is already there; rowcount says how many were new."""
+    return insert(unit, table).on_conflict_do_nothing()
+
+
+def upsert(unit: Unit, table: Table, compared: Column[Any] | None = None) -> sqlite.Insert | postgresql.Insert:
+    """By primary key. A row whose `compared` column is the same is neither written nor counted by rowcount."""
+    statement = insert(unit, table)
+    return statement.on_conflict_do_update(
+        index_elements=list(table.primary_key),
+        set_={column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key},
+        where=None if compared is None else compared.is_distinct_from(statement.excluded[compared.name]),
+    )
