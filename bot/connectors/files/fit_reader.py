@@ -26,7 +26,7 @@ def read_fit(data: bytes, zone: ZoneInfo) -> FitRecording:
     """Everything in a FIT file, days counted in `zone`. Takes a third of a second for three hours of riding.
 
     Raises `FileRefused` and nothing else: `file_too_large`, `not_fit`, `fit_damaged` (cut off or changed),
-    `fit_unreadable` (whole, but not as the format wants it), `fit_without_activity` (`found` is the kind of file it is),
+    `fit_unreadable` (whole, but not as the format wants it), `fit_without_activity` (`found` is what it is),
     `fit_empty` (a recording in which no time passed).
     """
     files = [decode(file) for file in sound_files(data)]
