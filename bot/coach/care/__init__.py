@@ -1,0 +1,1 @@
+"""Looking after athletes: who they are to us and what becomes of their data."""

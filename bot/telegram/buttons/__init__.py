@@ -1,0 +1,1 @@
+"""What the buttons under messages do, one file for each family of buttons."""

@@ -1,0 +1,18 @@
+"""Every family of buttons and what a tap on one of it does."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.telegram.buttons.tapped import Tapped
+from bot.telegram.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonFamily:
+    """`name` is the first part of the button's data."""
+
+    name: str
+    handle: Callable[[Turn, Tapped], Awaitable[None]]
+
+
+FAMILIES: tuple[ButtonFamily, ...] = ()

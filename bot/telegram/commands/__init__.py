@@ -1,0 +1,1 @@
+"""What an athlete can ask for with a slash, one file each."""

@@ -1,0 +1,78 @@
+"""Takes stored updates to whoever settles them: one person's in order, different people's beside each other."""
+
+import asyncio
+import json
+from collections import defaultdict
+
+from bot.telegram.backoff import insist
+from bot.telegram.bell import rung
+from bot.telegram.settling import Settler
+from storage.database import Database
+from storage.repositories import inbox
+from storage.repositories.inbox import Incoming
+
+LOOK_AGAIN_S = 5.0
+LOOKED_AT = 100
+
+
+class Dispatcher:
+    """The inbox is the queue: an update without an outcome is taken up again, after a failure and after a restart."""
+
+    def __init__(self, database: Database, settler: Settler, woken: asyncio.Event) -> None:
+        self._database = database
+        self._settler = settler
+        self._woken = woken
+        self._lanes: dict[int, asyncio.Task[None]] = {}
+
+    async def run(self) -> None:
+        """Until cancelled; handlers are then cancelled too, and their updates stay in the inbox."""
+        try:
+            while True:
+                self._woken.clear()
+                await insist(self._open_lanes, "inbox_not_read")
+                await rung(self._woken, LOOK_AGAIN_S)
+        finally:
+            lanes = tuple(self._lanes.values())
+            for lane in lanes:
+                lane.cancel()
+            await asyncio.gather(*lanes, return_exceptions=True)
+
+    async def _open_lanes(self) -> None:
+        """Whoever has a lane already gets to the new updates when it ends, so that order is kept."""
+        for person, updates in (await self._waiting()).items():
+            self._lanes[person] = asyncio.create_task(self._lane(person, updates))
+
+    async def _waiting(self) -> dict[int, list[Incoming]]:
+        """Pending updates of people without a lane; looks past a crowd of those that are being served."""
+        limit = LOOKED_AT
+        while True:
+            async with self._database.reading() as unit:
+                pending = await inbox.pending(unit, limit)
+            waiting: dict[int, list[Incoming]] = defaultdict(list)
+            for incoming in pending:
+                if (person := person_of(incoming.raw)) not in self._lanes:
+                    waiting[person].append(incoming)
+            if waiting or len(pending) < limit:
+                return waiting
+            limit *= 2
+
+    async def _lane(self, person: int, updates: list[Incoming]) -> None:
+        try:
+            for incoming in updates:
+                rest = await self._settler.settle(incoming)
+                if rest is not None:
+                    await asyncio.sleep(rest.total_seconds())
+                    return
+        finally:
+            del self._lanes[person]
+            self._woken.set()
+
+
+def person_of(raw: bytes) -> int:
+    """Whose update it is, for the order alone; nothing is allowed by it. 0 for nobody's."""
+    try:
+        update = json.loads(raw)
+        person = next(part["from"]["id"] for part in update.values() if isinstance(part, dict))
+    except (ValueError, KeyError, TypeError, AttributeError, StopIteration, RecursionError):
+        return 0
+    return person if isinstance(person, int) else 0

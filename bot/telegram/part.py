@@ -1,0 +1,108 @@
+"""Everything that talks to Telegram, built once and run together."""
+
+import asyncio
+from dataclasses import dataclass
+
+import httpx
+from telegram import BotCommand
+from telegram.error import TelegramError
+from telegram.ext import ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.settings import Settings
+from bot.telegram.backoff import Backoff, insist
+from bot.telegram.bell import Bell
+from bot.telegram.buttons.registry import FAMILIES
+from bot.telegram.commands.registry import COMMANDS
+from bot.telegram.dispatch import Dispatcher
+from bot.telegram.documents.registry import DOCUMENTS
+from bot.telegram.messages.texts import sentence
+from bot.telegram.outbox import Sender
+from bot.telegram.pacing import Pacer, Passage
+from bot.telegram.poller import Poller
+from bot.telegram.routing import Routes
+from bot.telegram.sending import Post, Press
+from bot.telegram.settling import Settler
+from bot.telegram.turn import Desk
+from domain.errors import Configuration, Unavailable
+from domain.ports.clock import Clock
+from storage.database import Database
+
+CONNECTIONS = 64
+TIMEOUT_S = 15.0
+UPLOAD_TIMEOUT_S = 30.0
+CONNECT_TIMEOUT_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class TelegramPart:
+    desk: Desk
+    poller: Poller
+    dispatcher: Dispatcher
+    sender: Sender
+    updates: httpx.AsyncClient
+    requests: HTTPXRequest
+
+    async def run(self) -> None:
+        """Until cancelled. Messages that are leaving may still leave; nothing that has come in is lost."""
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self.poller.run(self.desk.settings.telegram.poll_seconds))
+                tasks.create_task(self.dispatcher.run())
+                tasks.create_task(self.sender.run())
+                tasks.create_task(insist(self._show_commands, "commands_not_shown"))
+        finally:
+            await self.updates.aclose()
+            await self.requests.shutdown()
+
+    async def _show_commands(self) -> None:
+        menu = [BotCommand(command.name, sentence(f"command_{command.name}")) for command in COMMANDS]
+        try:
+            await self.desk.bot.set_my_commands(menu)
+        except TelegramError as error:
+            raise Unavailable("telegram_unreachable") from error
+
+
+def build(settings: Settings, database: Database, clock: Clock, press: Press, bell: Bell) -> TelegramPart:
+    """Nothing is asked of Telegram yet. Raises Configuration where there is no token.
+
+    `bell` is the jobs port of the desk; ring it after every commit that leaves a message to be sent.
+    """
+    if settings.telegram_bot_token is None:
+        raise Configuration("telegram_token_missing", problems=["TELEGRAM_BOT_TOKEN: not set"])
+    token = settings.telegram_bot_token.get_secret_value()
+    requests = _requests()
+    bot = _bot(settings, token, requests)
+    desk = Desk(database, clock, bell, settings, bot)
+    updates = httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT_S, connect=CONNECT_TIMEOUT_S))
+    return TelegramPart(
+        desk,
+        Poller(updates, f"{settings.bot_api}{token}/getUpdates", database, clock, bell),
+        Dispatcher(database, Settler(desk, Routes(COMMANDS, FAMILIES, DOCUMENTS)), bell.listen()),
+        Sender(Post(database, clock, bot, press, Backoff(first_s=1.0, longest_s=60.0)), bell.listen()),
+        updates,
+        requests,
+    )
+
+
+def _requests() -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=CONNECTIONS,
+        read_timeout=TIMEOUT_S,
+        write_timeout=TIMEOUT_S,
+        connect_timeout=CONNECT_TIMEOUT_S,
+        pool_timeout=CONNECT_TIMEOUT_S,
+        media_write_timeout=UPLOAD_TIMEOUT_S,
+    )
+
+
+def _bot(settings: Settings, token: str, requests: HTTPXRequest) -> ExtBot[Passage]:
+    """Not initialised on purpose: that asks Telegram who it is, and the coach starts where Telegram is down."""
+    return ExtBot(
+        token,
+        base_url=settings.bot_api,
+        base_file_url=settings.bot_files,
+        request=requests,
+        get_updates_request=requests,
+        rate_limiter=Pacer(settings.telegram.sends_per_second),
+    )

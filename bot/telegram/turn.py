@@ -1,0 +1,86 @@
+"""One update of one athlete, with everything a handler may use to answer it."""
+
+from dataclasses import dataclass
+
+from telegram import Bot, Update
+from telegram.constants import CallbackQueryLimit, ChatAction
+from telegram.error import TelegramError
+
+from bot.settings import Settings
+from bot.telemetry import logger
+from domain.notice import Notice, NoticeKind
+from domain.ports.clock import Clock
+from domain.ports.jobs import Jobs
+from storage.database import Database, Unit
+from storage.repositories import inbox, outbox
+
+log = logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What stays the same from one update to the next."""
+
+    database: Database
+    clock: Clock
+    jobs: Jobs
+    settings: Settings
+    bot: Bot
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The gate has said whose it is; nothing in the update itself may say otherwise."""
+
+    desk: Desk
+    athlete_id: str
+    chat_id: int
+    user_id: int
+    update_id: int
+    update: Update
+
+    @property
+    def argument(self) -> str:
+        """What was written behind the command; empty for anything that is no command."""
+        text = self.update.message.text if self.update.message else None
+        return text.partition(" ")[2].strip() if text and text.startswith("/") else ""
+
+    async def reply(self, message: str | Notice, unit: Unit | None = None) -> str:
+        """Commit a message, HTML or a notice, to this chat and give its outgoing id.
+
+        With `unit` it is part of the caller's transaction.
+        """
+        notice = Notice(NoticeKind.REPLY, {"html": message}) if isinstance(message, str) else message
+        if unit is not None:
+            return await self._put(unit, notice)
+        async with self.desk.database.writing() as own:
+            outgoing_id = await self._put(own, notice)
+        self.desk.jobs.wake()
+        return outgoing_id
+
+    async def finish(self, unit: Unit) -> None:
+        """Mark the update as done in the transaction that holds its effect, so that it can never take effect twice."""
+        await inbox.finish(unit, self.update_id, "done", None, self.desk.clock.now())
+
+    async def answer(self, text: str = "", *, alert: bool = False) -> bool:
+        """Answer the tap with plain text, not HTML. False when nobody will see it: too late, too long, or no tap."""
+        query = self.update.callback_query
+        if query is None:
+            return False
+        fits = len(text) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
+        try:
+            await self.desk.bot.answer_callback_query(query.id, text=text if fits else None, show_alert=alert and fits)
+        except TelegramError as error:
+            log.info("A tap could not be answered", action="tap_unanswered", error=error.message)
+            return False
+        return fits
+
+    async def typing(self) -> None:
+        """Show that an answer is being made; nothing depends on it."""
+        try:
+            await self.desk.bot.send_chat_action(self.chat_id, ChatAction.TYPING)
+        except TelegramError as error:
+            log.info("Typing could not be shown", action="typing_not_shown", error=error.message)
+
+    async def _put(self, unit: Unit, notice: Notice) -> str:
+        return await outbox.add(unit, self.athlete_id, self.chat_id, notice, self.desk.clock.now())
