@@ -1,40 +1,40 @@
 """A brush over matplotlib's Agg renderer: lines, areas and words placed in pixels from the top left."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.font_manager import FontProperties
-from matplotlib.path import Path as Outline
+from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
-from bot.telegram.charts.palette import Rgb
+from bot.telegram.charts.lettering import written
+from bot.telegram.charts.palette import PAPER, Rgb, shade
 
 Point = tuple[float, float]
 Align = Literal["left", "centre", "right"]
 
-_PIXELS_PER_INCH = 72  # so that a point of type and a pixel are the same
+_DPI = 72  # so that widths are in pixels
 _SHARE_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
-_CAP_HEIGHT = 0.73  # of DejaVu Sans, in ems
 _WHERE_IT_IS = IdentityTransform()
 
 
+def pixel(colour: Rgb) -> np.uint32:
+    """The colour as a little-endian RGBA word."""
+    return np.uint32(colour[0] | colour[1] << 8 | colour[2] << 16 | 255 << 24)
+
+
 class Brush:
-    """`pixels` is the live picture, one little-endian RGBA word per pixel; not safe to share between threads."""
+    """`pixels` is the live picture, one RGBA word per pixel; not safe to share between threads."""
 
     def __init__(self, width: int, height: int) -> None:
-        agg = RendererAgg(width, height, _PIXELS_PER_INCH)  # type: ignore[no-untyped-call]
+        agg = RendererAgg(width, height, _DPI)  # type: ignore[no-untyped-call]
         shown = np.asarray(agg.buffer_rgba())  # type: ignore[no-untyped-call]
         self.pixels: NDArray[np.uint32] = shown.view("<u4")[..., 0]
         self._renderer: RendererBase = agg
         self._height = height
-        self._font = Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
-        self._fonts: dict[int, FontProperties] = {}
 
     def line(self, points: Sequence[Point], colour: Rgb, width: float) -> None:
         self._stroke(self._pen(colour, width), points)
@@ -54,15 +54,22 @@ class Brush:
         self._stroke(self._sharp(fill, 0), points, fill)
 
     def dot(self, centre: Point, radius: float, fill: Rgb) -> None:
-        ring = Outline.circle((centre[0], self._height - centre[1]), radius)
+        ring = Path.circle((centre[0], self._height - centre[1]), radius)
         self._renderer.draw_path(self._pen(fill, 0), ring, _WHERE_IT_IS, _shares(fill))
 
-    def words(self, at: Point, text: str, colour: Rgb, size: int, align: Align = "left") -> None:
-        """Write with the middle of the capitals at `at`."""
-        font = self._fonts.setdefault(size, FontProperties(fname=self._font, size=size))
-        width = self._renderer.get_text_width_height_descent(text, font, False)[0] if align != "left" else 0.0
-        left, base = at[0] - width * _SHARE_LEFT[align], at[1] + size * _CAP_HEIGHT / 2
-        self._renderer.draw_text(self._pen(colour, 1), round(left), round(base), text, font, 0)
+    def words(self, at: Point, text: str, colour: Rgb, size_px: int, align: Align = "left") -> None:
+        """Write with the middle of the capitals at `at`; what passes the right rim is cut."""
+        word = written(text, size_px)
+        left, top = max(0, round(at[0] - word.width * _SHARE_LEFT[align])), round(at[1]) - word.rise
+        spot = self.pixels[top : top + word.covered.shape[0], left : left + word.width]
+        spot[word.covered[:, : spot.shape[1]]] = pixel(colour)
+        spot[word.touched[:, : spot.shape[1]]] = pixel(shade(colour, 1 / 2))
+
+    def note(self, middle: Point, text: str, colour: Rgb, size_px: int) -> None:
+        """Words in the middle of a panel, cleared of its grid."""
+        half = written(text, size_px).width / 2 + size_px
+        self.block((middle[0] - half, middle[1] - size_px), (middle[0] + half, middle[1] + size_px), PAPER)
+        self.words(middle, text, colour, size_px, "centre")
 
     def _pen(self, colour: Rgb, width: float) -> GraphicsContextBase:
         pen = self._renderer.new_gc()
@@ -83,7 +90,7 @@ class Brush:
     def _stroke(self, pen: GraphicsContextBase, points: Sequence[Point], fill: Rgb | None = None) -> None:
         corners = np.array(points, dtype=float)
         corners[:, 1] = self._height - corners[:, 1]
-        self._renderer.draw_path(pen, Outline(corners), _WHERE_IT_IS, _shares(fill) if fill else None)
+        self._renderer.draw_path(pen, Path(corners), _WHERE_IT_IS, _shares(fill) if fill else None)
 
 
 def _shares(colour: Rgb) -> tuple[float, float, float]:

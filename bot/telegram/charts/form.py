@@ -11,18 +11,18 @@ from bot.telegram.charts.series import Series, largest, smallest, steps
 from bot.telegram.charts.words import FORM as FORM_WORD
 from bot.telegram.charts.words import FORM_AXIS, FORM_LIMIT, day_label, signed
 
-_LEAST_DEPTH = 20
+_LEAST_HEIGHT = 10
 _LIMIT_SHARE = -0.3
 
 
 def form_strip(day: date, form: Series, fitness: Series, top: int, bottom: int) -> Strip:
     limit = tuple(None if value is None else _LIMIT_SHARE * value for value in fitness)
-    depth = round_top(max(-smallest(form), 2 * largest(form), -smallest(limit)), _LEAST_DEPTH)
-    axis = Axis(-depth, depth / 2, bottom - 68, top + 66)
+    height = round_top(max(-smallest(form) / 2, largest(form), -smallest(limit) / 2), _LEAST_HEIGHT)
+    axis = Axis(-2 * height, height, bottom - 68, top + 66)
     return Strip(
         top,
         bottom,
-        ("form", day, depth),
+        ("form", day, height),
         lambda brush: _ground(brush, axis, top, bottom, day),
         lambda brush: _figures(brush, axis, form, limit),
     )

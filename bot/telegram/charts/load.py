@@ -12,6 +12,7 @@ from bot.telegram.charts.words import LOAD_AXIS, NO_LOAD, count
 
 _LEAST_TOP = 20
 _LABEL_GAP = 42
+_TICK = 10  # the dates themselves stand under form; lines through this strip would cost 1.5 KB
 
 
 def load_strip(fitness: Series, fatigue: Series, top: int, bottom: int) -> Strip:
@@ -29,7 +30,7 @@ def load_strip(fitness: Series, fatigue: Series, top: int, bottom: int) -> Strip
 def _ground(brush: Brush, axis: Axis, top: int) -> None:
     brush.words((EDGE, top + 36), LOAD_AXIS, INK, LABEL_PX)
     for day in dated_days():
-        brush.rule(((day_axis().at(day), axis.start), (day_axis().at(day), axis.end)), GRID, 2)
+        brush.rule(((day_axis().at(day), axis.start), (day_axis().at(day), axis.start + _TICK)), QUIET, 2)
     for value in ticks(axis.high):
         brush.rule(((LEFT, axis.at(value)), (RIGHT, axis.at(value))), QUIET if value == 0 else GRID, 2)
         brush.words((LEFT - 14, axis.at(value)), count(value), QUIET, TICK_PX, "right")
@@ -46,14 +47,20 @@ def _figures(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None
 def _name_the_ends(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None:
     fit, tired = _last_point(fitness, axis), _last_point(fatigue, axis)
     if fit is None and tired is None:
-        brush.words(((LEFT + RIGHT) / 2, (axis.start + axis.end) / 2), NO_LOAD, QUIET, LABEL_PX, "centre")
-    fit_y, tired_y = keep_apart((fit or tired or (0, 0))[1], (tired or fit or (0, 0))[1], _LABEL_GAP)
+        brush.note(((LEFT + RIGHT) / 2, (axis.start + axis.end) / 2), NO_LOAD, QUIET, LABEL_PX)
+    fit_y, tired_y = _label_heights(fit, tired, axis.start)
     if tired:
         brush.block((tired[0] - 9, tired[1] - 9), (tired[0] + 9, tired[1] + 9), FATIGUE)
         brush.words((MARGIN, tired_y), f"{FATIGUE_WORD} {_today(fatigue)}", FATIGUE, LABEL_PX)
     if fit:
         brush.dot(fit, 12, FITNESS)
         brush.words((MARGIN, fit_y), f"{FITNESS_WORD} {_today(fitness)}", FITNESS, LABEL_PX)
+
+
+def _label_heights(fit: Point | None, tired: Point | None, lowest: float) -> tuple[float, float]:
+    if fit and tired:
+        return keep_apart(fit[1], tired[1], _LABEL_GAP, lowest)
+    return (fit[1] if fit else lowest), (tired[1] if tired else lowest)
 
 
 def _last_point(series: Series, axis: Axis) -> Point | None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.telegram.charts.brush import Brush
+from bot.telegram.charts.brush import Brush, pixel
 from bot.telegram.charts.palette import PAPER
-from bot.telegram.charts.png import Indices, Inks, Pixels
+from bot.telegram.charts.png import Indices, Inks
 
 _KEPT = 12
 
@@ -31,22 +31,22 @@ class Picture:
         self._brush = Brush(width, height)
         self._inks = Inks()
         self._grounds: OrderedDict[Hashable, Indices] = OrderedDict()
-        self._paper = np.uint32(PAPER[0] | PAPER[1] << 8 | PAPER[2] << 16 | 255 << 24)
+        self._bare = np.empty_like(self._brush.pixels)
 
     def draw(self, strips: tuple[Strip, ...]) -> bytes:
         """A PNG of the strips, which lie on each other from the top to the bottom of the picture."""
         indices = np.concatenate([self._ground(strip) for strip in strips])
-        bare = self._inks.pixels(indices)
-        pixels = self._brush.pixels
-        pixels[:] = bare
+        self._inks.restore(indices, self._bare)
+        self._brush.pixels[:] = self._bare
         for strip in strips:
             strip.figures(self._brush)
-        self._fill_in(indices, bare, pixels)
+        self._take_over_changes(indices)
         return self._inks.png(indices)
 
-    def _fill_in(self, indices: Indices, bare: Pixels, pixels: Pixels) -> None:
-        changed = np.flatnonzero(bare.ravel() != pixels.ravel())
-        indices.ravel()[changed] = self._inks.indices(pixels.ravel()[changed])
+    def _take_over_changes(self, indices: Indices) -> None:
+        drawn = self._brush.pixels.ravel()
+        changed = np.flatnonzero(drawn != self._bare.ravel())
+        indices.ravel()[changed] = self._inks.indices(drawn[changed])
 
     def _ground(self, strip: Strip) -> Indices:
         key = (strip.top, strip.bottom, strip.key)
@@ -58,6 +58,6 @@ class Picture:
         return self._grounds[key]
 
     def _drawn_ground(self, strip: Strip) -> Indices:
-        self._brush.pixels[:] = self._paper
+        self._brush.pixels[:] = pixel(PAPER)
         strip.ground(self._brush)
         return self._inks.indices(self._brush.pixels[strip.top : strip.bottom])

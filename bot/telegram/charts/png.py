@@ -31,8 +31,8 @@ class Inks:
         near: Indices = self._nearest.take(red << np.uint32(7) | green << np.uint32(2) | blue >> np.uint32(3))
         return near
 
-    def pixels(self, indices: Indices) -> Pixels:
-        return self._pixels.take(indices, mode="clip")
+    def restore(self, indices: Indices, pixels: Pixels) -> None:
+        self._pixels.take(indices, out=pixels, mode="clip")
 
     def png(self, indices: Indices) -> bytes:
         """A palette PNG with two pixels in a byte; the width is even.

@@ -36,7 +36,12 @@ def ticks(top: float) -> tuple[float, ...]:
     return tuple(n * step for n in range(round(top / step) + 1))
 
 
-def keep_apart(first: float, second: float, gap: float) -> tuple[float, float]:
-    """Two positions moved as little as needed to stand `gap` apart, in the order they had."""
+def keep_apart(first: float, second: float, gap: float, lowest: float) -> tuple[float, float]:
+    """Two heights moved as little as needed to stand `gap` apart and not below `lowest`, in the order they had.
+
+    Pixels count downwards.
+    """
     push = max(0.0, gap - abs(second - first)) / 2
-    return (first - push, second + push) if first <= second else (first + push, second - push)
+    lift = max(0.0, max(first, second) + push - lowest)
+    side = 1 if first <= second else -1
+    return first - side * push - lift, second + side * push - lift

@@ -56,7 +56,7 @@ def _ground(brush: Brush, hours: Axis, monday: date, top: int, bottom: int) -> N
 
 def _figures(brush: Brush, hours: Axis, shown: Sequence[SportMinutes], top: int, bottom: int) -> None:
     if not shown:
-        brush.words(((_NAMES_END + RIGHT) / 2, (top + bottom) / 2), EMPTY_WEEK, QUIET, LABEL_PX, "centre")
+        brush.note(((_NAMES_END + RIGHT) / 2, (top + bottom) / 2), EMPTY_WEEK, QUIET, LABEL_PX)
         return
     pitch = (bottom - top) / len(shown)
     for row, sport in enumerate(shown):

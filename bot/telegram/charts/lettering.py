@@ -1,0 +1,47 @@
+"""Words as masks of pixels, each written once and kept."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.ft2font import FT2Font
+from numpy.typing import NDArray
+
+_KEPT = 512
+_CAP_HEIGHT = 0.73  # of DejaVu Sans, in ems
+_PIXELS_PER_INCH = 72  # so that a point of type and a pixel are the same
+_SUBPIXELS = 64
+_COVERED, _TOUCHED = 170, 85  # of 255
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Which pixels are covered and which only touched; `rise` leads from the top row to the capitals' middle."""
+
+    covered: NDArray[np.bool_]
+    touched: NDArray[np.bool_]
+    rise: int
+
+    @property
+    def width(self) -> int:
+        return len(self.covered[0])
+
+
+@lru_cache(_KEPT)
+def written(text: str, size_px: int) -> Word:
+    font = _font(size_px)
+    font.set_text(text)
+    font.draw_glyphs_to_bitmap()
+    coverage = font.get_image()
+    baseline = coverage.shape[0] - round(font.get_descent() / _SUBPIXELS)
+    covered = coverage >= _COVERED
+    return Word(covered, (coverage >= _TOUCHED) & ~covered, baseline - round(size_px * _CAP_HEIGHT / 2))
+
+
+@lru_cache
+def _font(size_px: int) -> FT2Font:
+    font = FT2Font(Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"))
+    font.set_size(size_px, _PIXELS_PER_INCH)
+    return font

@@ -1,0 +1,56 @@
+"""The registry and the files agree, and nothing heavy is loaded before a chart is drawn."""
+
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import bot.telegram.charts
+from bot.telegram.charts.registry import CHARTS
+from bot.telegram.charts.render import render
+from tests.telegram.charts.chart_examples import PILE
+
+FOLDER = Path(bot.telegram.charts.__path__[0])
+
+
+def test_every_file_that_draws_is_registered_once() -> None:
+    drawing = {file.stem for file in FOLDER.glob("*.py") if f"def draw_{file.stem}(" in file.read_text()}
+    assert sorted(chart.kind for chart in CHARTS) == sorted(drawing)
+    for chart in CHARTS:
+        assert chart.draw is getattr(import_module(f"bot.telegram.charts.{chart.kind}"), f"draw_{chart.kind}")
+        assert chart.value.__module__ == chart.draw.__module__
+
+
+async def test_charts_are_drawn_beside_the_loop() -> None:
+    (evening,) = CHARTS
+    assert await render(evening.draw, PILE["rising"]) == evening.draw(PILE["rising"])
+
+
+def test_importing_the_charts_does_not_import_matplotlib() -> None:
+    code = "import sys, bot.telegram.charts.registry, bot.telegram.charts.render; print(*sys.modules)"
+    assert not {"matplotlib", "numpy", "PIL"} & set(_run(code, {}).split())
+
+
+def test_matplotlib_writes_where_it_is_told(tmp_path: Path) -> None:
+    home, cache = tmp_path / "home", tmp_path / "data" / "charts"
+    home.mkdir()
+    code = f"""
+from datetime import date
+from pathlib import Path
+from bot.telegram.charts.render import prepare
+from bot.telegram.charts.evening import EveningChart, draw_evening
+prepare(Path({str(cache)!r}))
+print(draw_evening(EveningChart(date(2025, 10, 19), (1.0,) * 90, (1.0,) * 90, (0.0,) * 90, ()))[:4])
+"""
+    assert _run(code, {"HOME": str(home)}) == r"b'\x89PNG'"
+    assert any(cache.iterdir())
+    assert list(home.iterdir()) == []
+    assert cache.stat().st_mode & 0o777 == 0o700
+
+
+def _run(code: str, environment: dict[str, str]) -> str:
+    root = FOLDER.parents[2]
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
