@@ -2,21 +2,35 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 
+from domain.plan.execution import Execution, ExecutionState
 from domain.training.activity import Activity, Pool
 from domain.training.sport import Sport
 from storage.database import Unit
 from storage.tables.activities import Details
 from storage.tables.activities import completed_activities as table
+from storage.tables.executions import plan_executions
+from storage.tables.plans import training_plans
 from storage.upsert import upsert as upsert_into
 
 PER_QUERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """Activities without details, and what the plan being followed has of them."""
+
+    activities: tuple[Activity, ...]
+    executions: tuple[Execution, ...]
+
+
 # In the order of Activity's fields, so that a row is unpacked into one without looking at names.
 _PLAIN = (
     "source",
@@ -39,6 +53,19 @@ _PLAIN = (
 )
 _SUMMARY = select(*(table.c[name] for name in _PLAIN), table.c.pool_length_m, table.c.pool_in_yards)
 _FULL = _SUMMARY.add_columns(table.c.details)
+_FOLLOWED = (
+    select(plan_executions)
+    .join(
+        training_plans,
+        (training_plans.c.athlete_id == plan_executions.c.athlete_id)
+        & (training_plans.c.id == plan_executions.c.plan_id),
+    )
+    .where(training_plans.c.replaced_at.is_(None))
+    .subquery("followed")
+)
+_MATCHED = _SUMMARY.add_columns(_FOLLOWED.c.workout_id, _FOLLOWED.c.cost, _FOLLOWED.c.state).outerjoin_from(
+    table, _FOLLOWED, and_(*(_FOLLOWED.c[key.name] == key for key in table.primary_key))
+)
 _NO_DETAILS: Details = ((), (), ())
 _ENCODER = msgspec.json.Encoder()
 
@@ -67,6 +94,19 @@ async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tup
     """Like between, without laps, lengths and sets."""
     rows = await unit.execute(_within(_SUMMARY, athlete_id, first, last))
     return tuple(_activity(values, _NO_DETAILS) for values in rows)
+
+
+async def with_executions(unit: Unit, athlete_id: str, first: date, last: date) -> Done:
+    """Like summaries, with what each was matched with in the plan being followed, in one statement."""
+    rows = (await unit.execute(_within(_MATCHED, athlete_id, first, last))).all()
+    # An activity comes once for each workout that it was, or was not, matched with.
+    activities = {tuple(row[:2]): row[:-3] for row in rows}
+    executions = (
+        Execution(row.workout_id, (row.source, row.source_id), row.cost, ExecutionState(row.state))
+        for row in rows
+        if row.workout_id is not None
+    )
+    return Done(tuple(_activity(values, _NO_DETAILS) for values in activities.values()), tuple(executions))
 
 
 def _within(columns: Select[Any], athlete_id: str, first: date, last: date) -> Select[Any]:

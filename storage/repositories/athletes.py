@@ -34,8 +34,10 @@ async def save(unit: Unit, athlete: Athlete) -> None:
     await _update(unit, athlete.id, _values(athlete))
 
 
-async def get(unit: Unit, athlete_id: str) -> Athlete | None:
-    row = (await unit.execute(_ATHLETE.where(table.c.id == athlete_id))).mappings().one_or_none()
+async def get(unit: Unit, athlete_id: str, *, lock: bool = False) -> Athlete | None:
+    """With `lock`, nobody else decides anything for this athlete until the unit ends."""
+    wanted = _ATHLETE.where(table.c.id == athlete_id)
+    row = (await unit.execute(wanted.with_for_update() if lock else wanted)).mappings().one_or_none()
     return None if row is None else _athlete(row)
 
 

@@ -1,12 +1,14 @@
 """Which planned workout was done by which activity."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, exists, select, update
 
 from domain.plan.execution import Execution, ExecutionState
 from storage.database import Unit
+from storage.tables.activities import completed_activities
 from storage.tables.executions import plan_executions as table
 
 _EXECUTION = select(table.c.workout_id, table.c.source, table.c.source_id, table.c.cost, table.c.state)
@@ -21,12 +23,17 @@ async def for_plan(unit: Unit, athlete_id: str, plan_id: str) -> tuple[Execution
     )
 
 
-async def suggest(unit: Unit, athlete_id: str, plan_id: str, executions: Sequence[Execution]) -> None:
-    """These suggestions instead of the earlier ones; what the athlete confirmed or rejected stays as it is."""
-    decided = [known for known in await for_plan(unit, athlete_id, plan_id) if not _is_suggestion(known)]
-    suggested = table.c.state == ExecutionState.SUGGESTED.value
-    await unit.execute(delete(table).where(*_of(athlete_id, plan_id), suggested))
-    rows = [_values(athlete_id, plan_id, execution) for execution in _open(executions, decided)]
+async def suggest(
+    unit: Unit, athlete_id: str, plan_id: str, executions: Sequence[Execution], since: date | None = None
+) -> None:
+    """These suggestions instead of the earlier ones; what the athlete confirmed or rejected stays as it is.
+
+    With `since`, suggestions for activities before that day stay as well.
+    """
+    outdated = delete(table).where(*_of(athlete_id, plan_id), table.c.state == ExecutionState.SUGGESTED.value)
+    await unit.execute(outdated if since is None else outdated.where(_done_since(since)))
+    standing = await for_plan(unit, athlete_id, plan_id)
+    rows = [_values(athlete_id, plan_id, execution) for execution in _open(executions, standing)]
     if rows:
         await unit.execute(table.insert(), rows)
 
@@ -42,20 +49,20 @@ def _of(athlete_id: str, plan_id: str) -> tuple[ColumnElement[bool], ...]:
     return (table.c.athlete_id == athlete_id, table.c.plan_id == plan_id)
 
 
-def _is_suggestion(execution: Execution) -> bool:
-    return execution.state is ExecutionState.SUGGESTED
+def _done_since(day: date) -> ColumnElement[bool]:
+    done = completed_activities.c
+    same = (done.athlete_id == table.c.athlete_id, done.source == table.c.source, done.source_id == table.c.source_id)
+    return exists().where(*same, done.day >= day)
 
 
-def _open(executions: Iterable[Execution], decided: Iterable[Execution]) -> Iterable[Execution]:
-    """Those whose workout and activity are not confirmed otherwise, and whose pair was not rejected."""
-    confirmed = [known for known in decided if known.state is ExecutionState.CONFIRMED]
-    workouts = {known.workout_id for known in confirmed}
-    activities = {known.activity for known in confirmed}
-    rejected = {(known.workout_id, known.activity) for known in decided}
-    for execution in executions:
-        pair = (execution.workout_id, execution.activity)
-        if execution.workout_id not in workouts and execution.activity not in activities and pair not in rejected:
-            yield execution
+def _open(executions: Iterable[Execution], standing: Iterable[Execution]) -> Iterable[Execution]:
+    """Those whose workout and activity are still free, and whose pair was not rejected."""
+    rejected = {(one.workout_id, one.activity) for one in standing if one.state is ExecutionState.REJECTED}
+    matched = [one for one in standing if one.state is not ExecutionState.REJECTED]
+    taken = {one.workout_id for one in matched} | {one.activity for one in matched}
+    for one in executions:
+        if taken.isdisjoint({one.workout_id, one.activity}) and (one.workout_id, one.activity) not in rejected:
+            yield one
 
 
 def _values(athlete_id: str, plan_id: str, execution: Execution) -> dict[str, Any]:

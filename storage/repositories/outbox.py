@@ -115,14 +115,14 @@ async def mark_failed(unit: Unit, outgoing_id: str, error: str, now: datetime) -
     await _change(unit, outgoing_id, {"state": OutgoingState.FAILED.value, "error": error, "finished_at": now})
 
 
-async def mark_uncertain(unit: Unit, outgoing_id: str, error: str, now: datetime) -> None:
-    """It may have arrived: due at once for its second copy, or finished where this was the second."""
+async def mark_uncertain(unit: Unit, outgoing_id: str, error: str, at: datetime) -> None:
+    """It may have arrived: due at `at` for its second copy, or finished where this was the second."""
     again = table.c.copies < MOST_COPIES
     values = {
         "state": case((again, OutgoingState.PENDING.value), else_=OutgoingState.UNCERTAIN.value),
         "error": error,
-        "next_try_at": now,
-        "finished_at": case((again, None), else_=now),
+        "next_try_at": at,
+        "finished_at": case((again, None), else_=at),
     }
     await _change(unit, outgoing_id, values)
 
@@ -141,6 +141,13 @@ async def message_of(unit: Unit, outgoing_id: str) -> tuple[int, int] | None:
     sent = select(table.c.chat_id, table.c.message_id).where(table.c.id == outgoing_id)
     row = (await unit.execute(sent.where(table.c.message_id.is_not(None)))).one_or_none()
     return None if row is None else (row.chat_id, row.message_id)
+
+
+async def first_of(unit: Unit, athlete_id: str, kind: NoticeKind, subject: str) -> str | None:
+    """The id of the row that first told this subject, sent or not: later ones edit its message."""
+    own = select(table.c.id).where(table.c.athlete_id == athlete_id, table.c.subject == subject)
+    first = own.where(table.c.kind == kind.value, table.c.edits.is_(None)).order_by(table.c.seq).limit(1)
+    return (await unit.execute(first)).scalar_one_or_none()
 
 
 async def latest_message(unit: Unit, athlete_id: str, kind: NoticeKind, key: str) -> Outgoing | None:
