@@ -14,9 +14,6 @@ from domain.training.workout import Priority, Workout
 
 FULL_CREDIT_SHARE = 0.8
 LEAST_CREDIT_SHARE = 0.5
-KEEP_ABOVE = 80.0
-ADJUST_BELOW = 70.0
-LEAST_DUE = 4
 GRACE_ENDS = time(12, 0)
 
 
@@ -90,11 +87,23 @@ class Verdict(StrEnum):
     ADJUST = "adjust"
 
 
-def decide(percent: float | None, due: int, previous: Verdict) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Per cent of adherence, and how many workouts must have been due before they decide anything."""
+
+    keep_above: float = 80.0
+    adjust_below: float = 70.0
+    least_due: int = 4
+
+
+SEEDED = Thresholds()
+
+
+def decide(percent: float | None, due: int, previous: Verdict, thresholds: Thresholds = SEEDED) -> Verdict:
     """Above 80 % keep, below 70 % adjust, between them what was decided before; fewer than four due prove nothing."""
-    if percent is None or due < LEAST_DUE or percent > KEEP_ABOVE:
+    if percent is None or due < thresholds.least_due or percent > thresholds.keep_above:
         return Verdict.KEEP
-    return Verdict.ADJUST if percent < ADJUST_BELOW else previous
+    return Verdict.ADJUST if percent < thresholds.adjust_below else previous
 
 
 def settled(before: Verdict, now: Verdict) -> Verdict:

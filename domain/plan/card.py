@@ -59,4 +59,4 @@ def change_lines(diffs: tuple[WorkoutDiff, ...]) -> tuple[ChangeLine, ...]:
 
 
 def _brief(workout: Workout | None) -> SessionBrief | None:
-    return workout and SessionBrief(workout.day, workout.sport, workout.title, workout.minutes)
+    return None if workout is None else SessionBrief(workout.day, workout.sport, workout.title, workout.minutes)

@@ -9,11 +9,14 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from domain.athlete.availability import Availability
-from domain.calendar import ONE_DAY, days, week_start
+from domain.calendar import days, week_start
 from domain.errors import Configuration
+from domain.plan.diff import difference
 from domain.plan.plan import Blueprint
 from domain.training.sport import Sport
 from domain.training.workout import Purpose, Workout
+
+RAMP_WEEKS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ def violations(plan: Blueprint, limits: Limits, situation: Situation) -> tuple[V
 
 def new_violations(before: Blueprint, after: Blueprint, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
     """What a change makes worse; an athlete's own plan is not refused for what it already was."""
-    known = {(old.rule, old.day, old.workout_id): old.value for old in violations(before, limits, situation)}
+    known = {_key(old): old.value for old in violations(before, limits, situation)}
+    for day in _gaining_days(before, after):
+        known.pop(("day_capacity", day), None)
     worse = (
         found
         for found in violations(after, limits, situation)
@@ -111,8 +116,15 @@ def new_violations(before: Blueprint, after: Blueprint, limits: Limits, situatio
     return (*worse, *_changed_past(before, after, situation), *_grown_too_much(before, after, limits, situation))
 
 
-def _key(found: Violation) -> tuple[str, date, str]:
-    return (found.rule, found.day, found.workout_id)
+def _key(found: Violation) -> tuple[str, date | str]:
+    """A rule about one workout follows it to another day."""
+    return (found.rule, found.workout_id or found.day)
+
+
+def _gaining_days(before: Blueprint, after: Blueprint) -> set[date]:
+    """Days are absolute: one that is too full or blocked takes nothing in exchange for what leaves it."""
+    there = {(identity, workout.day) for identity, workout in before.workouts.items()}
+    return {workout.day for identity, workout in after.workouts.items() if (identity, workout.day) not in there}
 
 
 def _ahead(plan: Blueprint, situation: Situation) -> list[Workout]:
@@ -130,15 +142,14 @@ def _day_capacity(plan: Blueprint, limits: Limits, situation: Situation) -> Iter
 
 
 def _weekly_ramp(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
-    weeks = list(situation.recent_weeks_minutes[-3:])
-    if len(weeks) < 3:
-        return
+    weeks = list(situation.recent_weeks_minutes)
     for monday in _weeks_ahead(plan, situation):
-        reference = max(weeks[-3:])
-        allowed = max(reference * (1 + limits.ramp_percentage_max), reference + limits.ramp_minutes_free)
         planned = _minutes(plan, monday, monday + timedelta(days=6))
-        if planned > allowed:
-            yield Violation("weekly_ramp", monday, planned, allowed)
+        if len(weeks) >= RAMP_WEEKS:
+            reference = max(weeks[-RAMP_WEEKS:])
+            allowed = max(_plus(reference, limits.ramp_percentage_max), reference + limits.ramp_minutes_free)
+            if planned > allowed:
+                yield Violation("weekly_ramp", monday, planned, allowed)
         weeks.append(planned)
 
 
@@ -147,7 +158,7 @@ def _run_spike(plan: Blueprint, limits: Limits, situation: Situation) -> Iterato
     for workout in _ahead(plan, situation):
         if workout.sport is not Sport.RUN:
             continue
-        allowed = limits.first_run_minutes_max if longest is None else longest * (1 + limits.run_spike_max)
+        allowed = limits.first_run_minutes_max if longest is None else _plus(longest, limits.run_spike_max)
         if workout.minutes > allowed:
             yield Violation("run_spike", workout.day, workout.minutes, allowed, workout.id)
         longest = max(longest or 0, min(workout.minutes, allowed))
@@ -188,25 +199,28 @@ RULES: tuple[Callable[[Blueprint, Limits, Situation], Iterator[Violation]], ...]
 
 
 def _changed_past(before: Blueprint, after: Blueprint, situation: Situation) -> Iterator[Violation]:
-    past = situation.today - ONE_DAY
-    for identity in before.workouts.keys() | after.workouts.keys():
-        old, new = before.workouts.get(identity), after.workouts.get(identity)
-        touched = [workout.day for workout in (old, new) if workout is not None]
-        if old != new and min(touched) <= past:
-            yield Violation("past_day", min(touched), 1, 0, identity)
+    for diff in difference(before, after):
+        earliest = min(workout.day for workout in (diff.before, diff.after) if workout is not None)
+        if earliest < situation.today:
+            yield Violation("past_day", earliest, 1, 0, diff.workout_id)
 
 
 def _grown_too_much(before: Blueprint, after: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
-    for identity, new in after.workouts.items():
-        old = before.workouts.get(identity)
-        if old and new.minutes > old.minutes * (1 + limits.llm_volume_change_max):
-            yield Violation(
-                "session_growth", new.day, new.minutes, old.minutes * (1 + limits.llm_volume_change_max), identity
-            )
+    for diff in difference(before, after):
+        if diff.before and diff.after:
+            allowed = _plus(diff.before.minutes, limits.llm_volume_change_max)
+            if diff.after.minutes > allowed:
+                yield Violation("session_growth", diff.after.day, diff.after.minutes, allowed, diff.workout_id)
     for monday in _weeks_ahead(after, situation):
-        old_minutes, new_minutes = (_minutes(plan, monday, monday + timedelta(days=6)) for plan in (before, after))
-        if old_minutes and new_minutes > old_minutes * (1 + limits.llm_volume_change_max):
-            yield Violation("week_growth", monday, new_minutes, old_minutes * (1 + limits.llm_volume_change_max))
+        was, planned = (_minutes(plan, monday, monday + timedelta(days=6)) for plan in (before, after))
+        allowed = _plus(was, limits.llm_volume_change_max)
+        if was and planned > allowed:
+            yield Violation("week_growth", monday, planned, allowed)
+
+
+def _plus(minutes: float, share: float) -> float:
+    """100 minutes and 15 % are 115, whatever binary fractions make of it."""
+    return round(minutes * (1 + share), 6)
 
 
 def _weeks_ahead(plan: Blueprint, situation: Situation) -> list[date]:

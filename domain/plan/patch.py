@@ -10,7 +10,6 @@ Allowed paths and operations:
     remove   /workouts/{id}
 """
 
-import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +18,7 @@ from enum import StrEnum
 from domain.errors import PatchRefused
 from domain.plan.plan import Blueprint
 from domain.training.scaling import scaled
+from domain.training.validity import FIRST_DAY, LAST_DAY, MINUTES, problems, valid_id
 from domain.training.workout import Priority, Workout
 
 MOST_CHANGES = 1000
@@ -75,33 +75,35 @@ def _apply_one(change: Change, blueprint: Blueprint) -> Blueprint:
 
 def _parts(path: str) -> tuple[str, str]:
     head, *rest = path.split("/")
-    allowed_length = len(rest) in {2, 3}
-    if head or not allowed_length or rest[0] != "workouts" or not rest[1]:
+    if head or len(rest) not in {2, 3} or rest[0] != "workouts" or not valid_id(rest[1]):
         raise PatchRefused("path_not_allowed", path=path)
-    field = rest[2] if len(rest) == 3 else ""
-    if field and field not in _FIELDS:
+    if len(rest) == 3 and rest[2] not in _FIELDS:
         raise PatchRefused("path_not_allowed", path=path)
-    return rest[1], field
+    return rest[1], rest[2] if len(rest) == 3 else ""
 
 
 def _whole(change: Change, identity: str) -> Workout:
     if not isinstance(change.value, Workout) or change.value.id != identity:
         raise PatchRefused("value_not_allowed", path=change.path)
+    if wrong := problems(change.value):
+        raise PatchRefused("workout_invalid", path=change.path, problems=wrong)
     return change.value
 
 
 def _day(workout: Workout, change: Change) -> Workout:
     try:
-        return workout.moved(date.fromisoformat(str(change.value)))
+        day = date.fromisoformat(str(change.value))
     except ValueError as error:
         raise PatchRefused("value_not_allowed", path=change.path) from error
+    if day.isoformat() != change.value or not FIRST_DAY <= day <= LAST_DAY:
+        raise PatchRefused("value_not_allowed", path=change.path)
+    return workout.moved(day)
 
 
 def _minutes(workout: Workout, change: Change) -> Workout:
-    value = change.value
-    if isinstance(value, bool) or not isinstance(value, int) or not math.isfinite(value) or value < 1:
+    if not isinstance(change.value, int) or not MINUTES.hold(change.value):
         raise PatchRefused("value_not_allowed", path=change.path)
-    return scaled(workout, value)
+    return scaled(workout, change.value)
 
 
 def _priority(workout: Workout, change: Change) -> Workout:

@@ -53,6 +53,9 @@ class Proposal:
     decided_at: datetime | None = None
 
     def closed(self, state: ProposalState, at: datetime) -> "Proposal":
+        """The same proposal, decided. Raises ProposalClosed where that has happened before."""
+        if self.state is not ProposalState.OPEN:
+            raise ProposalClosed(self.state.value, decided_at=self.decided_at)
         return replace(self, state=state, decided_at=at)
 
 

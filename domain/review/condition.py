@@ -1,5 +1,6 @@
 """Fitness, fatigue and recovery as an evening review tells them."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.calendar import ONE_DAY, days
@@ -29,26 +30,32 @@ def through(rollups: tuple[DayRollup, ...], day: date) -> tuple[DayRollup, ...]:
 
 def condition(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> Condition:
     """After today; what was not measured stays None."""
-    hrv = hrv_day(_by_day(evidence.readings, ReadingKind.HRV), evidence.day)
-    last = rollups[-1] if rollups else None
-    return Condition(
-        ctl=last and last.ctl,
-        atl=last and last.atl,
-        form=last and last.form_after,
-        form_percent=last and form_percent(last.ctl, last.atl),
-        warming_up=last is not None and last.warming_up,
-        hrv_ms=_by_day(evidence.readings, ReadingKind.HRV).get(evidence.day),
-        hrv_z=hrv and hrv.z,
+    nights = _by_day(evidence.readings, ReadingKind.HRV)
+    hrv = hrv_day(nights, evidence.day)
+    recovery = Condition(
+        hrv_ms=nights.get(evidence.day),
+        hrv_z=hrv.z if hrv else None,
         hrv_nights=hrv.nights if hrv else 0,
         sleep_hours=_by_day(evidence.readings, ReadingKind.SLEEP).get(evidence.day),
         days_since_hard=_days_since_hard(evidence),
+    )
+    if not rollups:
+        return recovery
+    last = rollups[-1]
+    return replace(
+        recovery,
+        ctl=last.ctl,
+        atl=last.atl,
+        form=last.form_after,
+        form_percent=form_percent(last.ctl, last.atl),
+        warming_up=last.warming_up,
     )
 
 
 def ratio_on(rollups: tuple[DayRollup, ...], day: date, history_days: int) -> float | None:
     """ATL/CTL after that day; None where it would say nothing."""
     found = next((rollup for rollup in reversed(rollups) if rollup.day == day), None)
-    return found and fatigue_ratio(found.ctl, found.atl, history_days)
+    return None if found is None else fatigue_ratio(found.ctl, found.atl, history_days)
 
 
 def curve(rollups: tuple[DayRollup, ...], day: date) -> FitnessCurve:
@@ -56,14 +63,10 @@ def curve(rollups: tuple[DayRollup, ...], day: date) -> FitnessCurve:
     by_day = {rollup.day: rollup for rollup in rollups}
     known = [by_day.get(each) for each in days(day - timedelta(days=CURVE_DAYS - 1), day)]
     return FitnessCurve(
-        fitness=tuple(_rounded(rollup and rollup.ctl) for rollup in known),
-        fatigue=tuple(_rounded(rollup and rollup.atl) for rollup in known),
-        form=tuple(_rounded(rollup and rollup.form_after) for rollup in known),
+        fitness=tuple(None if each is None else round(each.ctl, 1) for each in known),
+        fatigue=tuple(None if each is None else round(each.atl, 1) for each in known),
+        form=tuple(None if each is None else round(each.form_after, 1) for each in known),
     )
-
-
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)
 
 
 def _by_day(readings: tuple[Reading, ...], kind: ReadingKind) -> dict[date, float]:

@@ -3,13 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from domain.plan import adherence
+from domain.plan.adherence import Thresholds, Verdict, settled
 from domain.plan.limits import Limits
 from domain.plan.proposal import Reason
-
-
-class Verdict(StrEnum):
-    KEEP = "keep"
-    ADJUST = "adjust"
 
 
 class Rule(StrEnum):
@@ -22,15 +19,6 @@ class Rule(StrEnum):
     DEAD_BAND = "dead_band"
     TOO_FEW_DUE = "too_few_due"
     FIRST_LOW_EVENING = "first_low_evening"
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Percent of adherence, and how many workouts must have been due before they decide anything."""
-
-    adherence_keep: float = 80.0
-    adherence_adjust: float = 70.0
-    adherence_due_min: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,29 +76,22 @@ def _recovery(signs: Signs, limits: Limits) -> Reason | None:
 
 
 def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> Reason | None:
-    """Below the lower mark on two evenings, or still not above the upper one after an adjustment."""
-    if signs.adherence is None or signs.due < thresholds.adherence_due_min:
+    """Two evaluations in a row; inside the band between the marks, the last decision stands."""
+    before = adherence.decide(signs.adherence_before, signs.due_before, previous, thresholds)
+    now = adherence.decide(signs.adherence, signs.due, before, thresholds)
+    if settled(before, now) is Verdict.KEEP:
         return None
-    if signs.adherence < thresholds.adherence_adjust and (_low_before(signs, thresholds) or previous is Verdict.ADJUST):
-        return Reason(Rule.LOW_ADHERENCE, signs.adherence, thresholds.adherence_adjust)
-    if previous is Verdict.ADJUST and thresholds.adherence_adjust <= signs.adherence <= thresholds.adherence_keep:
-        return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.adherence_keep)
-    return None
-
-
-def _low_before(signs: Signs, thresholds: Thresholds) -> bool:
-    return (
-        signs.adherence_before is not None
-        and signs.due_before >= thresholds.adherence_due_min
-        and signs.adherence_before < thresholds.adherence_adjust
-    )
+    assert signs.adherence is not None, "without a figure nothing is adjusted"
+    if signs.adherence < thresholds.adjust_below:
+        return Reason(Rule.LOW_ADHERENCE, signs.adherence, thresholds.adjust_below)
+    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.keep_above)
 
 
 def _why_keep(signs: Signs, thresholds: Thresholds) -> Reason:
-    if signs.adherence is None or signs.due < thresholds.adherence_due_min:
-        return Reason(Rule.TOO_FEW_DUE, float(signs.due), float(thresholds.adherence_due_min))
-    if signs.adherence > thresholds.adherence_keep:
-        return Reason(Rule.HIGH_ADHERENCE, signs.adherence, thresholds.adherence_keep)
-    if signs.adherence < thresholds.adherence_adjust:
-        return Reason(Rule.FIRST_LOW_EVENING, signs.adherence, thresholds.adherence_adjust)
-    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.adherence_keep)
+    if signs.adherence is None or signs.due < thresholds.least_due:
+        return Reason(Rule.TOO_FEW_DUE, float(signs.due), float(thresholds.least_due))
+    if signs.adherence > thresholds.keep_above:
+        return Reason(Rule.HIGH_ADHERENCE, signs.adherence, thresholds.keep_above)
+    if signs.adherence < thresholds.adjust_below:
+        return Reason(Rule.FIRST_LOW_EVENING, signs.adherence, thresholds.adjust_below)
+    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.keep_above)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.plan.adherence import Verdict
 from domain.plan.proposal import Reason
-from domain.review.decision import Verdict
 
 
 class SessionState(StrEnum):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.athlete.athlete import Athlete
+from domain.plan.adherence import Verdict
 from domain.plan.execution import Execution
 from domain.plan.plan import PlanVersion
-from domain.review.decision import Verdict
 from domain.training.activity import Activity
 from domain.training.reading import Reading
 from domain.training.rollup import DayRollup

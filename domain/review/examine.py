@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.calendar import ONE_DAY
-from domain.plan.adherence import Adherence, Thresholds, adherence, minutes_done, missed_through
+from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
 from domain.review.adjustments import Outlook, adjustments
 from domain.review.condition import condition, curve, ratio_on, through
-from domain.review.decision import Decision, Signs, Verdict, decide
+from domain.review.decision import Decision, Signs, decide
 from domain.review.evening import Condition, EveningReview
 from domain.review.evidence import Evidence
 from domain.review.sessions import sport_weeks, today_lines

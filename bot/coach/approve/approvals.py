@@ -1,6 +1,6 @@
 """The one way a plan changes: an athlete's tap on the card that showed the change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.coach.approve.card import queue_card
@@ -40,7 +40,7 @@ async def approve(approver: Approver, tap: Tap) -> Decided:
         decided = await _decide(unit, approver, athlete, proposal, tap, now)
         await queue_card(unit, athlete, proposal.id, now)
         await tap.finish(unit)
-    return decided
+    return replace(decided, zone_name=athlete.zone_name)
 
 
 async def reject(approver: Approver, tap: Tap) -> Decided:
@@ -54,7 +54,7 @@ async def reject(approver: Approver, tap: Tap) -> Decided:
             decided = Decided(Outcome.REJECTED, now)
         await queue_card(unit, athlete, proposal.id, now)
         await tap.finish(unit)
-    return decided
+    return replace(decided, zone_name=athlete.zone_name)
 
 
 async def _claimed(unit: Unit, tap: Tap) -> tuple[Proposal, Athlete]:

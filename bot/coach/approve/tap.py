@@ -44,6 +44,7 @@ class Decided:
     outcome: Outcome
     at: datetime | None = None
     limit: str = ""
+    zone_name: str = "UTC"
 
 
 CLOSED_OUTCOME = {

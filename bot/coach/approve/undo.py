@@ -26,7 +26,7 @@ async def undo(approver: Approver, tap: Tap) -> Decided:
             raise NotFound("proposal_not_found")
         await tap.finish(unit)
         if earlier := await proposals.get(unit, athlete.id, undo_id(approved.id)):
-            return Decided(Outcome.ALREADY_UNDONE, earlier.decided_at)
+            return Decided(Outcome.ALREADY_UNDONE, earlier.decided_at, zone_name=athlete.zone_name)
         if current.proposal_id != approved.id:
             return Decided(Outcome.STALE, now)
         before = await plans.version(unit, athlete.id, current.plan_id, approved.base_version)

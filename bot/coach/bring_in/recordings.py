@@ -9,7 +9,7 @@ from bot.coach.bring_in.rollups import reroll
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
-from domain.metrics.lifts import best_e1rm
+from domain.metrics.lifts import best_e1rms
 from domain.metrics.swim import best_100yd
 from domain.ports.clock import Clock
 from domain.training.activity import Activity
@@ -73,7 +73,7 @@ def _derived(activity: Activity) -> list[Reading]:
     source = f"{activity.source}:{activity.source_id}"
     found = [
         Reading(ReadingKind.E1RM, activity.day, value, source, exercise)
-        for exercise, value in best_e1rm(activity.sets).items()
+        for exercise, value in best_e1rms(activity).items()
     ]
     if swim := best_100yd(activity):
         found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source))

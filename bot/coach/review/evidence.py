@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from domain.calendar import local_day
+from domain.plan.adherence import Verdict
 from domain.review.condition import CURVE_DAYS
-from domain.review.decision import Verdict
 from domain.review.evidence import Evidence
 from storage.database import Unit
 from storage.repositories import activities, athletes, plans, readings, rollups
@@ -19,16 +19,16 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
     if athlete is None:
         return None
     day = local_day(now, athlete.zone)
-    followed = await plans.followed(unit, athlete_id, before=day)
+    plan = await plans.followed(unit, athlete_id, before=day)
     done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
     return Evidence(
         athlete=athlete,
         now=now,
         day=day,
-        plan=followed.version,
+        plan=plan.version,
         activities=done.activities,
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
         readings=await readings.between(unit, athlete_id, day - READING_DAYS, day),
-        previous=Verdict(followed.last_decision or Verdict.KEEP),
+        previous=Verdict(plan.last_decision or Verdict.KEEP),
     )

@@ -20,8 +20,9 @@ SENTENCES = {
 }
 
 
-def decision_sentence(decided: Decided, zone: ZoneInfo) -> str:
+def decision_sentence(decided: Decided) -> str:
     """Always what really happened, never what was wished."""
+    zone = ZoneInfo(decided.zone_name)
     return SENTENCES[decided.outcome].format(
         time=clock_time(decided.at, zone) if decided.at else "an earlier tap",
         moment=moment(decided.at, zone) if decided.at else "earlier",

@@ -12,8 +12,8 @@ from bot.telegram.messages.proposal import proposal_buttons, proposal_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import count, duration, escape, number, shortened, signed
+from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
-from domain.review.decision import Verdict
 from domain.review.evening import Condition, EveningReview, SessionLine, SessionState
 
 TITLE_CHARACTERS = 32

@@ -64,8 +64,9 @@ def _state_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
             return [Line(f"Nothing changes until you approve. Open until {moment(card.expires_at, zone)}.")]
         case ProposalState.APPROVED:
             approved = [Line(f"✅ <b>Approved {decided}</b> · plan changed"), *map(_receipt_line, card.receipts)]
-            undone = [Line(f"↩ <b>Undone {clock_time(card.undone_at, zone)}</b> · the plan is as it was")]
-            return approved + (undone if card.undone_at else [])
+            if card.undone_at is not None:
+                approved.append(Line(f"↩ <b>Undone {clock_time(card.undone_at, zone)}</b> · the plan is as it was"))
+            return approved
         case ProposalState.REJECTED:
             return [Line(f"❌ <b>Rejected {decided}</b> · the plan stays as it is")]
         case ProposalState.EXPIRED:

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.coach.approve.explaining import Explained
 from bot.telegram.messages.proposal import change_line
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.words import change_of, duration, escape, moment
@@ -12,14 +13,19 @@ from domain.plan.proposal import ProposalState
 ORDER = "Optional sessions go before normal ones; key sessions are touched only when fatigue or recovery asks for it."
 
 
-def why_message(card: ProposalCard, limits: Limits, zone: ZoneInfo) -> str:
+def why_message(explained: Explained) -> str:
     """HTML that a tired athlete reads in twenty seconds."""
+    card = explained.card
     before, after = card.week_minutes_before, card.week_minutes_after
     lines = ["<b>Why this proposal</b>", *(f"• {escape(reason_sentence(reason))}" for reason in card.reasons), ""]
     lines += ["<b>What it changes</b>", *(f"• {change_line(change)}" for change in card.changes)]
     lines += [f"Next 7 days: {duration(before)} → {duration(after)} ({change_of(after - before)}).", ORDER, ""]
-    lines += ["<b>Checked, and checked again when you approve</b>", *(f"• {rule}" for rule in _checked(limits)), ""]
-    lines.append(_end(card, zone))
+    lines += [
+        "<b>Checked, and checked again when you approve</b>",
+        *(f"• {rule}" for rule in _checked(explained.limits)),
+        "",
+    ]
+    lines.append(_end(card, explained.zone))
     return "\n".join(lines)
 
 

@@ -1,0 +1,28 @@
+"""A plan file sent in the chat: read, and shown with Save before anything is stored."""
+
+import asyncio
+from functools import partial
+
+from telegram import Document
+
+from bot.coach.plan.drafts import show_draft
+from bot.telegram.files import download
+from bot.telegram.turn import Turn
+from domain.calendar import local_day
+from storage.repositories import athletes
+
+
+async def take_plan(turn: Turn, document: Document) -> None:
+    """Raises FileRefused with every problem in the file."""
+    await turn.typing()
+    data = await download(turn.desk.bot, document)
+    async with turn.desk.database.reading() as unit:
+        athlete = await athletes.get(unit, turn.athlete_id)
+    assert athlete is not None, "the gate lets only athletes in"
+    now = turn.desk.clock.now()
+    read = partial(turn.desk.readers.plan, data, document.file_name or "", today=local_day(now, athlete.zone))
+    file = await asyncio.to_thread(read)
+    async with turn.desk.database.writing() as unit:
+        await show_draft(unit, turn.athlete_id, turn.chat_id, file, now)
+        await turn.finish(unit)
+    turn.desk.jobs.wake()

@@ -1,0 +1,30 @@
+"""Volume: minutes a week, and the days between hard sessions."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from domain.training.rollup import DayRollup
+from domain.training.sport import Sport
+
+
+def minutes_by_sport(rollups: Iterable[DayRollup], first: date, last: date) -> dict[Sport, float]:
+    """Training minutes of those days, both included; sports not done are left out."""
+    total: dict[Sport, float] = {}
+    for rollup in rollups:
+        if first <= rollup.day <= last:
+            for sport, minutes in rollup.minutes.items():
+                total[sport] = total.get(sport, 0.0) + minutes
+    return total
+
+
+def weekly_minutes(rollups: Sequence[DayRollup], monday: date, weeks: int) -> tuple[float, ...]:
+    """All minutes of each of the `weeks` calendar weeks before that Monday, oldest first."""
+    starts = (monday - timedelta(7 * back) for back in range(weeks, 0, -1))
+    return tuple(math.fsum(minutes_by_sport(rollups, start, start + timedelta(6)).values()) for start in starts)
+
+
+def hard_day_gaps(hard_days: Iterable[date]) -> tuple[int, ...]:
+    """Days from each hard day to the next: 1 is the day after."""
+    return tuple((later - earlier).days for earlier, later in pairwise(sorted(set(hard_days))))

@@ -1,0 +1,129 @@
+"""Where each goal stands: reached, on its way, or not, and only where the readings allow to say so."""
+
+from datetime import date, timedelta
+
+from domain.athlete.goals import Goal, GoalKind
+from domain.metrics.lifts import strength_to_weight
+from domain.metrics.outlook import Outlook, Track, goal_outlook, track
+from domain.metrics.trend import Point
+from domain.review.evening import GoalLine, GoalStanding
+from domain.review.evidence import Evidence
+from domain.training.reading import Reading, ReadingKind
+from domain.training.rollup import DayRollup
+
+LOWER_IS_BETTER = {
+    GoalKind.BODY_FAT: True,
+    GoalKind.SWIM_100YD: True,
+    GoalKind.VO2MAX: False,
+    GoalKind.STRENGTH_TO_WEIGHT: False,
+}
+MEASURED_BY = {
+    GoalKind.BODY_FAT: ReadingKind.BODY_FAT,
+    GoalKind.SWIM_100YD: ReadingKind.SWIM_100YD,
+    GoalKind.VO2MAX: ReadingKind.VO2MAX_RUN,
+    GoalKind.STRENGTH_TO_WEIGHT: ReadingKind.E1RM,
+}
+WEEKS = 4
+# Beyond a year a straight line says nothing.
+FARTHEST_DAYS = 365
+# The nearest to acting on comes first; what cannot be judged comes last.
+ORDER = (
+    GoalStanding.OFF_TRACK,
+    GoalStanding.AT_RISK,
+    GoalStanding.ON_TRACK,
+    GoalStanding.REACHED,
+    GoalStanding.NO_TREND,
+    GoalStanding.NO_READING,
+)
+
+
+def goal_lines(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> tuple[GoalLine, ...]:
+    """One line a goal, off-track ones first."""
+    lines = [
+        _weekly_hours(goal, rollups) if goal.kind is GoalKind.WEEKLY_HOURS else _measured(goal, evidence)
+        for goal in evidence.athlete.goals
+    ]
+    return tuple(sorted(lines, key=lambda line: ORDER.index(line.standing)))
+
+
+def _weekly_hours(goal: Goal, rollups: tuple[DayRollup, ...]) -> GoalLine:
+    """The mean of the last four weeks, held against the range."""
+    month = rollups[-7 * WEEKS :]
+    if len(month) < 7 * WEEKS:
+        return _line(goal, GoalStanding.NO_READING)
+    hours = sum(day.total_minutes for day in month) / 60 / WEEKS
+    inside = goal.target <= hours <= (goal.upper or float("inf"))
+    return _line(goal, GoalStanding.REACHED if inside else GoalStanding.OFF_TRACK, current=hours)
+
+
+def _measured(goal: Goal, evidence: Evidence) -> GoalLine:
+    points = _points(goal, evidence)
+    if not points:
+        return _line(goal, GoalStanding.NO_READING)
+    outlook = goal_outlook(points, goal.target, evidence.day, LOWER_IS_BETTER[goal.kind])
+    current = points[-1][1] if outlook.current is None else outlook.current
+    standing = _standing(goal, outlook, evidence.day)
+    if standing in {GoalStanding.NO_TREND, GoalStanding.REACHED}:
+        return _line(goal, standing, current=current)
+    return _line(goal, standing, current=current, dates=_dates(outlook, evidence.day))
+
+
+def _points(goal: Goal, evidence: Evidence) -> list[Point]:
+    kind = MEASURED_BY[goal.kind]
+    found = sorted((reading for reading in evidence.readings if reading.kind is kind), key=lambda each: each.day)
+    if goal.kind is not GoalKind.STRENGTH_TO_WEIGHT:
+        return [(reading.day, reading.value) for reading in found]
+    lifts = [reading for reading in found if goal.exercise in {None, reading.exercise}]
+    ratios = ((reading.day, _ratio(reading, evidence)) for reading in lifts)
+    return [(day, ratio) for day, ratio in ratios if ratio is not None]
+
+
+def _ratio(lift: Reading, evidence: Evidence) -> float | None:
+    weighed = [each for each in evidence.readings if each.kind is ReadingKind.WEIGHT and each.day <= lift.day]
+    if weighed:
+        newest = max(weighed, key=lambda each: each.day)
+        return strength_to_weight(lift.value, newest.value, newest.day, lift.day)
+    known = evidence.athlete.profile.weight_kg
+    return lift.value / known.value if known else None
+
+
+def _standing(goal: Goal, outlook: Outlook, today: date) -> GoalStanding:
+    if outlook.reached:
+        return GoalStanding.REACHED
+    if goal.by is None:
+        return GoalStanding.NO_TREND if outlook.eta_days is None else GoalStanding.ON_TRACK
+    found = track(outlook, (goal.by - today).days)
+    return {
+        None: GoalStanding.NO_TREND,
+        Track.ON_TRACK: GoalStanding.ON_TRACK,
+        Track.AT_RISK: GoalStanding.AT_RISK,
+        Track.OFF: GoalStanding.OFF_TRACK,
+    }[found]
+
+
+Dates = tuple[date | None, date | None, date | None]
+
+
+def _dates(outlook: Outlook, today: date) -> Dates:
+    ends = (outlook.eta_days, outlook.eta_low_days, outlook.eta_high_days)
+    first, low, high = (
+        None if days is None or days > FARTHEST_DAYS else today + timedelta(round(days)) for days in ends
+    )
+    return first, low, high
+
+
+def _line(
+    goal: Goal, standing: GoalStanding, current: float | None = None, dates: Dates = (None, None, None)
+) -> GoalLine:
+    return GoalLine(
+        kind=goal.kind,
+        target=goal.target,
+        standing=standing,
+        upper=goal.upper,
+        exercise=goal.exercise,
+        by=goal.by,
+        current=current,
+        eta=dates[0],
+        eta_first=dates[1],
+        eta_last=dates[2],
+    )
