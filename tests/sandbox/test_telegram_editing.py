@@ -6,7 +6,7 @@ from io import BytesIO
 import httpx
 import pytest
 from PIL import Image
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Message
 from telegram.error import BadRequest
 
 from bot.sandbox.telegram.client import TelegramClient
@@ -19,7 +19,7 @@ async def test_an_edit_takes_the_place_of_the_message(bot: Bot, client: Telegram
     await client.advance(5)
     await _until_free()
     edited = await bot.edit_message_text("Plan ✔", person, sent.message_id)
-    assert edited is not True
+    assert isinstance(edited, Message)
     assert edited.edit_date is not None
     assert (edited.edit_date - sent.date).total_seconds() >= 5
     [seen] = await client.from_bot(person)
@@ -81,7 +81,7 @@ async def test_a_chart_gives_way_to_another(bot: Bot, client: TelegramClient, pe
     Image.new("RGB", (30, 30), "white").save(other, "PNG")
     media = InputMediaPhoto(other.getvalue(), caption="after")
     edited = await bot.edit_message_media(media, person, sent.message_id, reply_markup=KEYBOARD)
-    assert edited is not True
+    assert isinstance(edited, Message)
     assert (edited.photo[-1].width, edited.caption, edited.reply_markup) == (30, "after", KEYBOARD)
 
 

@@ -78,7 +78,7 @@ async def test_a_refused_update_is_delivered_again(
     await telegram.client.say(person, "two")
     await asyncio.wait_for(listener.arrived.wait(), 5)
     async with asyncio.timeout(5):
-        while "last_error_message" not in (info := (await raw.get("getWebhookInfo")).json()["result"]):
+        while "last_error_message" not in (info := (await raw.get("getWebhookInfo")).json()["result"]):  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     assert (info["pending_update_count"], info["last_error_message"]) == (
         2,
