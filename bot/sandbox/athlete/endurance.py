@@ -66,15 +66,15 @@ def normalized_power(samples: tuple[Sample, ...]) -> float:
 
 
 def _run_stretches(outing: Outing) -> list[Stretch]:
-    if outing.kind is not Kind.HARD_RUN or not outing.building:
-        return [Stretch(outing.minutes, 0.835 if outing.building else 0.76)]
+    if outing.kind is not Kind.HARD_RUN or not outing.hard:
+        return [Stretch(outing.minutes, 0.815 if outing.hard else 0.76)]
     repeats, rest = divmod(outing.minutes - 20, 5)
     return [Stretch(12, 0.82), *[Stretch(3, 1.10), Stretch(2, 0.74)] * repeats, Stretch(8 + rest, 0.80)]
 
 
 def _ride_stretches(outing: Outing) -> list[Stretch]:
-    if not outing.building:
-        return [Stretch(outing.minutes, 0.60)]
+    if not outing.hard:
+        return [Stretch(outing.minutes, 0.62)]
     repeats, rest = divmod(outing.minutes - 15, 13)
     return [Stretch(10, 0.68), *[Stretch(10, 0.93), Stretch(3, 0.62)] * repeats, Stretch(5 + rest, 0.68)]
 

@@ -44,17 +44,17 @@ def two_weeks(last_day: date) -> Blueprint:
 
     workouts = (
         _steady_swim("w1-steady-swim", on(-6)),
+        _technique("w1-technique", on(-5)),
         _intervals("w1-intervals", on(-4), repeats=6, minutes=50),
-        _lifting("w1-full-body", on(-3), minutes=35),
-        _sweet_spot("w1-sweet-spot", on(-2)),
-        _technique("w1-technique", on(-1)),
-        _long_run("w1-long-run", on(0), minutes=75),
+        _lifting("w1-full-body", on(-3)),
+        _easy_ride("w1-endurance-ride", on(-2), "Endurance ride", minutes=50),
+        _long_run("w1-long-run", on(0), minutes=70),
         _race_pace("w2-race-pace", on(1)),
         _easy_run("w2-easy-run", on(2)),
         _hips("w2-hips", on(2)),
         _intervals("w2-intervals", on(3), repeats=5, minutes=45),
-        _lifting("w2-full-body", on(4), minutes=45),
-        _easy_spin("w2-easy-spin", on(5)),
+        _lifting("w2-full-body", on(4)),
+        replace(_easy_ride("w2-easy-spin", on(5), "Easy spin", minutes=45), priority=Priority.OPTIONAL),
         _long_run("w2-long-run", on(7), minutes=70),
     )
     return Blueprint(_TITLE, _FOCUS, _WEEKLY_HOURS, {workout.id: workout for workout in workouts})
@@ -101,10 +101,15 @@ def _swim(key: str, day: date, title: str, purpose: Purpose, minutes: int, block
         title=title,
         purpose=purpose,
         minutes=minutes,
+        distance_m=_distance_m(blocks),
         pool_length_m=POOL.length_m,
         pool_in_yards=POOL.in_yards,
         blocks=blocks,
     )
+
+
+def _distance_m(blocks: tuple[Block, ...]) -> float:
+    return sum(block.repeat * (step.distance_m or 0.0) for block in blocks for step in block.steps)
 
 
 def _intervals(key: str, day: date, repeats: int, minutes: int) -> Workout:
@@ -118,8 +123,8 @@ def _intervals(key: str, day: date, repeats: int, minutes: int) -> Workout:
 
 
 def _easy_run(key: str, day: date) -> Workout:
-    blocks = (Block((_timed(StepKind.WORK, 35 * 60, _pace(330, 365)),)),)
-    return Workout(key, day, Sport.RUN, "Easy run", Purpose.EASY, 35, blocks=blocks)
+    blocks = (Block((_timed(StepKind.WORK, 30 * 60, _pace(330, 365)),)),)
+    return Workout(key, day, Sport.RUN, "Easy run", Purpose.EASY, 30, blocks=blocks)
 
 
 def _long_run(key: str, day: date, minutes: int) -> Workout:
@@ -127,22 +132,13 @@ def _long_run(key: str, day: date, minutes: int) -> Workout:
     return Workout(key, day, Sport.RUN, "Long run", Purpose.LONG, minutes, blocks=blocks)
 
 
-def _sweet_spot(key: str, day: date) -> Workout:
-    blocks = (
-        Block((_timed(StepKind.WARMUP, 10 * 60, _power(140, 180)),)),
-        Block((_timed(StepKind.WORK, 600, _power(210, 228)), _timed(StepKind.RECOVERY, 180, _power(120, 160))), 3),
-        Block((_timed(StepKind.COOLDOWN, 11 * 60, _power(120, 170)),)),
-    )
-    return Workout(key, day, Sport.RIDE, "Sweet spot 3 × 10 min", Purpose.TEMPO, 60, blocks=blocks)
+def _easy_ride(key: str, day: date, title: str, minutes: int) -> Workout:
+    blocks = (Block((_timed(StepKind.WORK, minutes * 60, _power(125, 165)),)),)
+    return Workout(key, day, Sport.RIDE, title, Purpose.EASY, minutes, blocks=blocks)
 
 
-def _easy_spin(key: str, day: date) -> Workout:
-    blocks = (Block((_timed(StepKind.WORK, 45 * 60, _power(120, 160)),)),)
-    return Workout(key, day, Sport.RIDE, "Easy spin", Purpose.EASY, 45, Priority.OPTIONAL, blocks=blocks)
-
-
-def _lifting(key: str, day: date, minutes: int) -> Workout:
-    return Workout(key, day, Sport.STRENGTH, "Full body", Purpose.STRENGTH, minutes, exercises=_FULL_BODY)
+def _lifting(key: str, day: date) -> Workout:
+    return Workout(key, day, Sport.STRENGTH, "Full body", Purpose.STRENGTH, 35, exercises=_FULL_BODY)
 
 
 def _hips(key: str, day: date) -> Workout:

@@ -22,17 +22,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outing:
-    """A session as it was meant, `offset` days from the last day, and the share of it that was done."""
+    """A session as it was meant, `offset` days from the last day, and the share of it that was done.
+
+    A hard one holds intensity, where its kind knows any.
+    """
 
     offset: int
     kind: Kind
     minutes: int
-    building: bool
+    hard: bool
     done: float = 1.0
-
-    @property
-    def cut_short(self) -> bool:
-        return self.done < 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,19 @@ class _Week:
     power: int
     long_run: int
     building: bool = True
+    easy_ride: bool = False
 
     @property
     def minutes(self) -> tuple[int, ...]:
         return (self.swim, self.easy_run, self.hard_run, self.strength, self.ride, self.power, self.long_run)
 
+    def hard(self, kind: Kind) -> bool:
+        return self.building and not (self.easy_ride and kind is Kind.RIDE)
+
 
 _BUSY = _Week(0, 0, 25, 0, 0, 0, 0)
 _ILL = _Week(40, 0, 0, 0, 0, 20, 35)
-_LAST = _Week(42, 0, 50, 0, 60, 0, 80)
+_LAST = _Week(44, 0, 50, 0, 50, 0, 80, easy_ride=True)
 _WEEKS = (
     _Week(32, 0, 32, 30, 48, 0, 45, building=False),
     _Week(30, 0, 32, 32, 46, 0, 45, building=False),
@@ -94,4 +97,4 @@ def _outings() -> Iterator[Outing]:
         for day, (kind, minutes) in enumerate(zip(Kind, week.minutes, strict=True)):
             offset = _FIRST_OFFSET + 7 * number + day
             if minutes:
-                yield Outing(offset, kind, minutes, week.building, _CUT_SHORT.get(offset, 1.0))
+                yield Outing(offset, kind, minutes, week.hard(kind), _CUT_SHORT.get(offset, 1.0))

@@ -37,7 +37,7 @@ def swim_lengths(outing: Outing, form: Progress, rng: random.Random) -> tuple[Le
     left_s = water_s - sum(length.seconds for length in (*start, *hundred, *end))
     main: list[Length] = []
     while (spent_s := sum(length.seconds for length in main)) < left_s - _CSS_LENGTH_S:
-        main.extend(_swum(_next_set(len(main), left_s - spent_s, outing.building), rng))
+        main.extend(_swum(_next_set(len(main), left_s - spent_s, outing.hard), rng))
     return (*start, *main, *hundred, *end)
 
 
