@@ -67,7 +67,7 @@ def _size_cost(workout: Workout, activity: Activity) -> float:
 
 def _ratio(done: float, planned: float) -> float:
     """0 for the same size, 1 from half or double on."""
-    return min(1.0, abs(math.log2(done / planned))) if done > 0 and planned > 0 else 1.0
+    return abs(math.log2(done / planned)) if planned < 2 * done < 4 * planned else 1.0
 
 
 def _match_sport(

@@ -1,0 +1,97 @@
+"""e1RM by Epley (1985) and Brzycki (1993), the best of a session, and strength to weight."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.metrics.lifts import best_e1rms, brzycki, e1rm, epley, strength_to_weight
+from domain.training.activity import Activity, LiftSet, SetKind
+from domain.training.sport import Sport
+
+TODAY = date(2026, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("weight_kg", "reps", "by_epley", "by_brzycki"),
+    [
+        (100, 9, 130.00, 128.57),  # tiaanduplessis/one-rep-max: 130
+        (120, 2, 128.00, 123.43),  # same: 128
+        (100, 10, 133.33, 133.33),
+        (80, 7, 98.67, 96.00),
+        (100, 1, 100.0, 100.0),
+    ],
+)
+def test_formulas_have_their_published_values(
+    weight_kg: float, reps: float, by_epley: float, by_brzycki: float
+) -> None:
+    assert epley(weight_kg, reps) == pytest.approx(by_epley, abs=0.005)
+    assert brzycki(weight_kg, reps) == pytest.approx(by_brzycki, abs=0.005)
+
+
+@pytest.mark.parametrize(("weight_kg", "reps"), [(60, 15), (60, 12.5), (60, 0), (0, 5), (-20, 5)])
+def test_no_estimate_outside_one_to_twelve_reps_of_a_weight(weight_kg: float, reps: float) -> None:
+    assert epley(weight_kg, reps) is None
+    assert brzycki(weight_kg, reps) is None
+
+
+@given(st.floats(20, 300), st.floats(1, 11), st.floats(0.1, 1), st.sampled_from([epley, brzycki]))
+def test_more_weight_or_more_reps_is_stronger(weight_kg: float, reps: float, more: float, formula: object) -> None:
+    assert callable(formula)
+    assert formula(weight_kg, reps + more) > formula(weight_kg, reps)
+    assert formula(weight_kg * 2, reps) == pytest.approx(formula(weight_kg, reps) * 2)
+
+
+def squat(
+    weight_kg: float | None, reps: int | None, kind: SetKind = SetKind.NORMAL, rpe: float | None = None
+) -> LiftSet:
+    return LiftSet("squat", kind, reps, weight_kg, rpe=rpe)
+
+
+@pytest.mark.parametrize(
+    ("done", "kg"),
+    [
+        (squat(80, 5, rpe=8), 98.67),
+        (squat(80, 7), 98.67),
+        (squat(80, 5, SetKind.FAILURE, rpe=10), 93.33),
+        (squat(100, 1), 100.0),
+        (squat(80, 5, SetKind.WARMUP), None),
+        (squat(80, 5, SetKind.DROPSET), None),
+        (squat(80, 10, rpe=7), None),
+        (squat(None, 8), None),
+        (squat(80, None), None),
+        (squat(80, 0, rpe=8), None),
+        (squat(80, 5, rpe=0), 93.33),
+    ],
+)
+def test_reserve_counts_as_reps_and_what_proves_nothing_is_left_out(done: LiftSet, kg: float | None) -> None:
+    assert e1rm(done) == (None if kg is None else pytest.approx(kg, abs=0.005))
+
+
+def test_the_best_set_of_each_exercise() -> None:
+    sets = (
+        squat(60, 5, SetKind.WARMUP),
+        squat(100, 5),
+        squat(105, 5),
+        squat(90, 5),
+        LiftSet("bench_press", SetKind.NORMAL, 10, 60),
+        LiftSet("pull_up", SetKind.NORMAL, 10),
+    )
+    started = datetime(2026, 3, 31, 18, tzinfo=UTC)
+    session = Activity("hevy", "1", Sport.STRENGTH, started, TODAY, 3600, 3600, sets=sets)
+    assert best_e1rms(session) == {"squat": pytest.approx(122.5), "bench_press": pytest.approx(80.0)}
+
+
+@pytest.mark.parametrize(
+    ("e1rm_kg", "weight_kg", "ratio"), [(140, 80, 1.75), (100, 72.5, 1.379), (62.5, 71.3, 0.877), (95, 80, 1.188)]
+)
+def test_strength_to_weight(e1rm_kg: float, weight_kg: float, ratio: float) -> None:
+    assert strength_to_weight(e1rm_kg, weight_kg, TODAY, TODAY) == pytest.approx(ratio, abs=5e-4)
+
+
+def test_an_old_or_unknown_weight_says_nothing() -> None:
+    assert strength_to_weight(140, None, TODAY, TODAY) is None
+    assert strength_to_weight(140, 80, None, TODAY) is None
+    assert strength_to_weight(140, 80, TODAY - timedelta(31), TODAY) is None
+    assert strength_to_weight(140, 80, TODAY - timedelta(30), TODAY) == 1.75

@@ -1,0 +1,110 @@
+"""When a goal would be reached, or why nobody can say."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, track
+from domain.metrics.trend import Point
+
+START = date(2026, 1, 5)
+BODY_FAT = (17.9, 17.6, 17.5, 17.1, 17.0, 16.8, 16.4, 16.3)
+
+
+def weekly(*values: float, step_days: int = 7) -> list[Point]:
+    return [(START + timedelta(index * step_days), value) for index, value in enumerate(values)]
+
+
+def outlook(points: Sequence[Point], target: float, lower_is_better: bool | None = None) -> Outlook:
+    return goal_outlook(points, target, max(day for day, _ in points), lower_is_better)
+
+
+@pytest.mark.parametrize("lower_is_better", [True, None])
+def test_body_fat_on_its_way_to_fourteen(lower_is_better: bool | None) -> None:
+    found = outlook(weekly(*BODY_FAT), 14, lower_is_better)
+    assert found.slope_per_week == pytest.approx(-0.231, abs=5e-4)
+    assert found.eta_days == pytest.approx(68.7, abs=0.05)
+    assert (found.eta_low_days, found.eta_high_days) == pytest.approx((61, 78), abs=0.5)
+
+
+def test_vo2max_read_in_whole_numbers_has_a_wide_interval() -> None:
+    days, values = (0, 6, 13, 21, 28, 35, 43, 49, 56), (48, 48, 49, 48, 49, 49, 50, 49, 50)
+    found = outlook([(START + timedelta(day), value) for day, value in zip(days, values, strict=True)], 52)
+    assert found.slope_per_week == pytest.approx(0.230, abs=5e-4)
+    assert found.eta_days == pytest.approx(66.6, abs=0.05)
+    assert (found.eta_low_days, found.eta_high_days) == pytest.approx((41, 178), abs=0.5)
+
+
+def test_critical_swim_speed_on_its_way() -> None:
+    found = outlook(weekly(118, 116.5, 116, 114.8, 114, step_days=14), 105)
+    assert found.slope_per_week == pytest.approx(-0.485, abs=5e-4)
+    assert found.eta_days == pytest.approx(128.7, abs=0.06)
+    assert (found.eta_low_days, found.eta_high_days) == pytest.approx((102, 173), abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("points", "target", "lower_is_better", "why_not"),
+    [
+        (weekly(80, 81, 79, 82), 75, True, NoTrend.TOO_FEW),
+        (weekly(80), 75, True, NoTrend.TOO_FEW),
+        (weekly(80, 79, 78, 77, 76, step_days=5), 70, True, NoTrend.TOO_SHORT),
+        (weekly(52, 52, 51, 61, 51, 50, 50), 55, False, NoTrend.UNCLEAR),
+        (weekly(50, 49.6, 49.3, 48.9, 48.6), 52, False, NoTrend.WRONG_WAY),
+    ],
+)
+def test_no_date_has_a_reason(points: list[Point], target: float, lower_is_better: bool, why_not: NoTrend) -> None:
+    found = outlook(points, target, lower_is_better)
+    assert found.why_not is why_not
+    assert found.eta_days is None
+
+
+def test_a_slope_is_told_even_where_a_date_is_not() -> None:
+    found = outlook(weekly(80, 81, 79, 82), 75, lower_is_better=True)
+    assert found.slope_per_week == pytest.approx(0.4)
+
+
+def test_a_target_already_passed_is_reached() -> None:
+    for lower_is_better in (True, None):
+        found = outlook(weekly(*BODY_FAT), 16.5, lower_is_better)
+        assert found.reached
+        assert found.eta_days == 0
+
+
+def test_moving_away_beyond_the_target_is_not_reached() -> None:
+    found = outlook(weekly(*reversed(BODY_FAT)), 16.0, lower_is_better=True)
+    assert not found.reached
+    assert found.why_not is NoTrend.WRONG_WAY
+
+
+def test_old_and_future_readings_are_left_out() -> None:
+    points = weekly(*BODY_FAT)
+    today = points[-1][0]
+    strange = [(today - timedelta(57), 90.0), (today + timedelta(1), 90.0)]
+    assert goal_outlook([*strange, *points], 14, today) == goal_outlook(points, 14, today)
+    kept = goal_outlook([(today - timedelta(56), 90.0), *points], 14, today)
+    assert kept != goal_outlook(points, 14, today)
+
+
+@pytest.mark.parametrize(
+    ("days_left", "expected"), [(79, Track.ON_TRACK), (78, Track.AT_RISK), (69, Track.AT_RISK), (68, Track.OFF)]
+)
+def test_the_slow_end_of_the_interval_decides_about_on_track(days_left: int, expected: Track) -> None:
+    assert track(outlook(weekly(*BODY_FAT), 14), days_left) is expected
+
+
+def test_without_a_trend_there_is_no_verdict_but_the_wrong_way_is_one() -> None:
+    assert track(outlook(weekly(80, 81), 75), 100) is None
+    assert track(outlook(weekly(50, 49.6, 49.3, 48.9, 48.6), 52, lower_is_better=False), 100) is Track.OFF
+
+
+@given(st.lists(st.floats(-0.3, 0.3), min_size=8, max_size=8), st.floats(0.5, 3))
+def test_the_date_lies_inside_its_interval(noise: list[float], per_week: float) -> None:
+    points = weekly(*(100 - per_week * index + wobble for index, wobble in enumerate(noise)))
+    found = outlook(points, 60, lower_is_better=True)
+    if found.eta_days is not None:
+        assert found.eta_low_days is not None
+        assert found.eta_high_days is not None
+        assert 0 < found.eta_low_days <= found.eta_days <= found.eta_high_days
