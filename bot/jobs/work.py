@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.coach.approve.expiry import expire_proposals
 from bot.coach.approve.exporting import Exporters, export_pending
@@ -47,7 +48,7 @@ class Work:
         async with self.reviewer.database.reading() as unit:
             due = await athletes.due_for_review(unit, self.reviewer.clock.now())
         for athlete_id in due:
-            await self._guarded("review_failed", lambda athlete_id=athlete_id: self._review(athlete_id))
+            await self._guarded("review_failed", partial(self._review, athlete_id))
 
     async def _review(self, athlete_id: str) -> None:
         if await review_evening(self.reviewer, athlete_id):

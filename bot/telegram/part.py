@@ -9,9 +9,9 @@ from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
+from bot.bell import Bell
 from bot.settings import Settings
 from bot.telegram.backoff import Backoff, insist
-from bot.telegram.bell import Bell
 from bot.telegram.buttons.registry import FAMILIES
 from bot.telegram.commands.registry import COMMANDS
 from bot.telegram.dispatch import Dispatcher
@@ -23,15 +23,17 @@ from bot.telegram.poller import Poller
 from bot.telegram.routing import Routes
 from bot.telegram.sending import Post, Press
 from bot.telegram.settling import Settler
-from bot.telegram.turn import Desk
+from bot.telegram.turn import Desk, Readers
 from domain.errors import Configuration, Unavailable
 from domain.ports.clock import Clock
 from storage.database import Database
+from storage.repositories import outbox
 
 CONNECTIONS = 64
 TIMEOUT_S = 15.0
 UPLOAD_TIMEOUT_S = 30.0
 CONNECT_TIMEOUT_S = 5.0
+LOOK_AGAIN_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,30 @@ class TelegramPart:
                 tasks.create_task(self.sender.run())
                 tasks.create_task(insist(self._show_commands, "commands_not_shown"))
         finally:
-            await self.updates.aclose()
-            await self.requests.shutdown()
+            await self._close()
+
+    async def send_waiting(self, within_s: float) -> bool:
+        """Only send, until the outbox is empty; False where it is not so in time."""
+        sending = asyncio.create_task(self.sender.run())
+        try:
+            async with asyncio.timeout(within_s):
+                while not await self._sent():
+                    await asyncio.sleep(LOOK_AGAIN_S)
+        except TimeoutError:
+            return False
+        finally:
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
+            await self._close()
+        return True
+
+    async def _sent(self) -> bool:
+        async with self.desk.database.reading() as unit:
+            return await outbox.is_empty(unit)
+
+    async def _close(self) -> None:
+        await self.updates.aclose()
+        await self.requests.shutdown()
 
     async def _show_commands(self) -> None:
         menu = [BotCommand(command.name, sentence(f"command_{command.name}")) for command in COMMANDS]
@@ -63,7 +87,9 @@ class TelegramPart:
             raise Unavailable("telegram_unreachable") from error
 
 
-def build(settings: Settings, database: Database, clock: Clock, press: Press, bell: Bell) -> TelegramPart:
+def build(
+    settings: Settings, database: Database, clock: Clock, press: Press, bell: Bell, readers: Readers
+) -> TelegramPart:
     """Nothing is asked of Telegram yet. Raises Configuration where there is no token.
 
     `bell` is the jobs port of the desk; ring it after every commit that leaves a message to be sent.
@@ -73,7 +99,7 @@ def build(settings: Settings, database: Database, clock: Clock, press: Press, be
     token = settings.telegram_bot_token.get_secret_value()
     requests = _requests()
     bot = _bot(settings, token, requests)
-    desk = Desk(database, clock, bell, settings, bot)
+    desk = Desk(database, clock, bell, settings, bot, readers)
     updates = httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT_S, connect=CONNECT_TIMEOUT_S))
     return TelegramPart(
         desk,

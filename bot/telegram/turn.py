@@ -11,10 +11,20 @@ from bot.telemetry import logger
 from domain.notice import Notice, NoticeKind
 from domain.ports.clock import Clock
 from domain.ports.jobs import Jobs
+from domain.ports.plan_reader import PlanReader
+from domain.ports.recording_reader import RecordingReader
 from storage.database import Database, Unit
 from storage.repositories import inbox, outbox
 
 log = logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Whoever can read the files that athletes send."""
+
+    recording: RecordingReader
+    plan: PlanReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +36,7 @@ class Desk:
     jobs: Jobs
     settings: Settings
     bot: Bot
+    readers: Readers
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from domain.training.workout import Workout
 
 
 class WorkoutExporter(Protocol):
-    destination: Destination
+    @property
+    def destination(self) -> Destination: ...
 
     async def export(self, workout: Workout, athlete_id: str) -> str:
         """Put it there, read it back, and return the name it has there.

@@ -132,6 +132,12 @@ async def left_sending(unit: Unit) -> tuple[Outgoing, ...]:
     return await _all(unit, _OUTGOING.where(table.c.state == OutgoingState.SENDING.value).order_by(table.c.seq))
 
 
+async def is_empty(unit: Unit) -> bool:
+    """Whether everything that was to be sent has left, or never will."""
+    waiting = select(table.c.id).where(table.c.state.in_(UNFINISHED)).limit(1)
+    return (await unit.execute(waiting)).first() is None
+
+
 async def get(unit: Unit, outgoing_id: str) -> Outgoing | None:
     return next(iter(await _all(unit, _OUTGOING.where(table.c.id == outgoing_id))), None)
 

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from garmin_fit_sdk import Decoder, Stream
 
-from bot.connectors.files.fit_reader import FitRecording, read_fit
+from bot.connectors.files.fit_reader import read_fit
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_history
+from domain.training.recording import Recording
 
 LAST_DAY = date(2026, 11, 28)
 
@@ -31,7 +32,7 @@ def files(history: SimulatedHistory, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture(scope="session")
-def recordings(files: Sequence[Path], zone: ZoneInfo) -> tuple[FitRecording, ...]:
+def recordings(files: Sequence[Path], zone: ZoneInfo) -> tuple[Recording, ...]:
     """What the importer of the product makes of each file."""
     return tuple(read_fit(path.read_bytes(), zone) for path in files)
 

@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 import fitdecode
 import pytest
 
-from bot.connectors.files.fit_reader import FitRecording, read_fit
+from bot.connectors.files.fit_reader import read_fit
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_history
 from domain.training.activity import Activity, Lap
+from domain.training.recording import Recording
 from domain.training.sport import Sport
 
 Decoded = Mapping[str, tuple[dict[str, list[dict[str, Any]]], list[Exception]]]
@@ -41,7 +42,7 @@ def test_files_are_small(files: Sequence[Path]) -> None:
 
 
 def test_the_importer_reads_back_what_was_simulated(
-    history: SimulatedHistory, recordings: Sequence[FitRecording]
+    history: SimulatedHistory, recordings: Sequence[Recording]
 ) -> None:
     activities = [activity for recording in recordings for activity in recording.activities]
     nights = [night for recording in recordings for night in recording.nights]

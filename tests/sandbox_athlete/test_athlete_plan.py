@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from bot.connectors.files.fit_reader import FitRecording
 from bot.connectors.files.plan_file import read_plan
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_plan
 from domain.calendar import week_start
 from domain.plan.limits import Limits, Situation, violations
 from domain.training.activity import Activity
+from domain.training.recording import Recording
 from domain.training.sport import Sport
 from domain.training.workout import Priority, Purpose, Workout
 
@@ -25,7 +25,7 @@ CREDIT_IN_FULL, NO_CREDIT = 0.8, 0.5
 
 @pytest.mark.parametrize("evening", [0, -1])
 def test_adherence_is_clearly_under_seventy_on_both_evenings(
-    history: SimulatedHistory, recordings: Sequence[FitRecording], evening: int
+    history: SimulatedHistory, recordings: Sequence[Recording], evening: int
 ) -> None:
     today = history.last_day + timedelta(days=evening)
     due = _due(history, today - timedelta(days=6), today)

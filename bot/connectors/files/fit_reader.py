@@ -1,7 +1,6 @@
 """Reads a recording of a watch: the activities and the nights in it, or the reason why there are none."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.connectors.files.fit_container import sound_files
@@ -10,19 +9,13 @@ from bot.connectors.files.fit_night import nights
 from bot.connectors.files.fit_session import activities
 from domain.errors import FileRefused
 from domain.training.activity import Activity
-from domain.training.night import Night
+from domain.training.recording import Recording
 
 # Kinds that watches write and the published profile does not name.
 _UNPUBLISHED_KINDS = {44: "metrics", 49: "sleep", 68: "hrv_status"}
 
 
-@dataclass(frozen=True, slots=True)
-class FitRecording:
-    activities: tuple[Activity, ...]
-    nights: tuple[Night, ...]
-
-
-def read_fit(data: bytes, zone: ZoneInfo) -> FitRecording:
+def read_fit(data: bytes, zone: ZoneInfo) -> Recording:
     """Everything in a FIT file, days counted in `zone`. Takes a third of a second for three hours of riding.
 
     Raises `FileRefused` and nothing else: `file_too_large`, `not_fit`, `fit_damaged` (cut off or changed),
@@ -30,7 +23,7 @@ def read_fit(data: bytes, zone: ZoneInfo) -> FitRecording:
     `fit_empty` (a recording in which no time passed).
     """
     files = [decode(file) for file in sound_files(data)]
-    recording = FitRecording(
+    recording = Recording(
         activities=_once(activity for file in files for activity in activities(file, zone)),
         nights=tuple(night for file in files for night in nights(file, zone)),
     )

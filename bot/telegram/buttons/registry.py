@@ -3,6 +3,8 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.buttons.draft import tap_draft
+from bot.telegram.buttons.proposal import tap_proposal
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.turn import Turn
 
@@ -15,4 +17,7 @@ class ButtonFamily:
     handle: Callable[[Turn, Tapped], Awaitable[None]]
 
 
-FAMILIES: tuple[ButtonFamily, ...] = ()
+FAMILIES: tuple[ButtonFamily, ...] = (
+    ButtonFamily("p", tap_proposal),
+    ButtonFamily("d", tap_draft),
+)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from telegram import Document
 
+from bot.telegram.documents.plan import take_plan
+from bot.telegram.documents.recording import take_recording
 from bot.telegram.turn import Turn
 
 
@@ -16,4 +18,7 @@ class DocumentKind:
     handle: Callable[[Turn, Document], Awaitable[None]]
 
 
-DOCUMENTS: tuple[DocumentKind, ...] = ()
+DOCUMENTS: tuple[DocumentKind, ...] = (
+    DocumentKind((".fit",), take_recording),
+    DocumentKind((".yaml", ".yml", ".csv"), take_plan),
+)

@@ -7,9 +7,10 @@ from garmin_fit_sdk import CrcCalculator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.connectors.files.fit_reader import FitRecording, read_fit
+from bot.connectors.files.fit_reader import read_fit
 from domain.errors import FileRefused
 from domain.training.activity import Activity
+from domain.training.recording import Recording
 from tests.builders.fit_files import (
     active_set,
     multisport_file,
@@ -50,7 +51,7 @@ def sealed(content: bytes) -> bytes:
     return data + CrcCalculator.calculate_crc(data, 0, len(data)).to_bytes(2, "little")
 
 
-def read_or_refusal(data: bytes) -> FitRecording | str:
+def read_or_refusal(data: bytes) -> Recording | str:
     try:
         return read_fit(data, ZoneInfo("Asia/Kathmandu"))
     except FileRefused as refused:
