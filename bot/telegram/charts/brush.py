@@ -36,6 +36,9 @@ class Brush:
         self._renderer: RendererBase = agg
         self._height = height
 
+    def clear(self) -> None:
+        self.pixels[:] = pixel(PAPER)
+
     def line(self, points: Sequence[Point], colour: Rgb, width: float) -> None:
         self._stroke(self._pen(colour, width), points)
 
@@ -64,12 +67,6 @@ class Brush:
         spot = self.pixels[top : top + word.covered.shape[0], left : left + word.width]
         spot[word.covered[:, : spot.shape[1]]] = pixel(colour)
         spot[word.touched[:, : spot.shape[1]]] = pixel(shade(colour, 1 / 2))
-
-    def note(self, middle: Point, text: str, colour: Rgb, size_px: int) -> None:
-        """Words in the middle of a panel, cleared of its grid."""
-        half = written(text, size_px).width / 2 + size_px
-        self.block((middle[0] - half, middle[1] - size_px), (middle[0] + half, middle[1] + size_px), PAPER)
-        self.words(middle, text, colour, size_px, "centre")
 
     def _pen(self, colour: Rgb, width: float) -> GraphicsContextBase:
         pen = self._renderer.new_gc()

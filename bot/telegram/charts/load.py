@@ -18,22 +18,26 @@ _TICK = 10  # the dates themselves stand under form; lines through this strip wo
 def load_strip(fitness: Series, fatigue: Series, top: int, bottom: int) -> Strip:
     ceiling = round_top(largest(fitness, fatigue), _LEAST_TOP)
     axis = Axis(0, ceiling, bottom - 18, top + 84)
+    known = any(value is not None for value in fitness + fatigue)
     return Strip(
         top,
         bottom,
-        ("load", ceiling),
-        lambda brush: _ground(brush, axis, top),
+        ("load", ceiling, known),
+        lambda brush: _ground(brush, axis, top, known),
         lambda brush: _figures(brush, axis, fitness, fatigue),
     )
 
 
-def _ground(brush: Brush, axis: Axis, top: int) -> None:
+def _ground(brush: Brush, axis: Axis, top: int, known: bool) -> None:
     brush.words((EDGE, top + 36), LOAD_AXIS, INK, LABEL_PX)
     for day in dated_days():
         brush.rule(((day_axis().at(day), axis.start), (day_axis().at(day), axis.start + _TICK)), QUIET, 2)
     for value in ticks(axis.high):
         brush.rule(((LEFT, axis.at(value)), (RIGHT, axis.at(value))), QUIET if value == 0 else GRID, 2)
         brush.words((LEFT - 14, axis.at(value)), count(value), QUIET, TICK_PX, "right")
+    if not known:
+        middle = (LEFT + RIGHT) / 2, (axis.at(ticks(axis.high)[1]) + axis.at(ticks(axis.high)[2])) / 2
+        brush.words(middle, NO_LOAD, QUIET, LABEL_PX, "centre")
 
 
 def _figures(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None:
@@ -46,8 +50,6 @@ def _figures(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None
 
 def _name_the_ends(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -> None:
     fit, tired = _last_point(fitness, axis), _last_point(fatigue, axis)
-    if fit is None and tired is None:
-        brush.note(((LEFT + RIGHT) / 2, (axis.start + axis.end) / 2), NO_LOAD, QUIET, LABEL_PX)
     fit_y, tired_y = _label_heights(fit, tired, axis.start)
     if tired:
         brush.block((tired[0] - 9, tired[1] - 9), (tired[0] + 9, tired[1] + 9), FATIGUE)
@@ -64,8 +66,8 @@ def _label_heights(fit: Point | None, tired: Point | None, lowest: float) -> tup
 
 
 def _last_point(series: Series, axis: Axis) -> Point | None:
-    stretches = runs(series, day_axis(), axis)
-    return stretches[-1][-1] if stretches else None
+    known = ((day, value) for day, value in reversed(tuple(enumerate(series))) if value is not None)
+    return next(((day_axis().at(day), axis.at(value)) for day, value in known), None)
 
 
 def _today(series: Series) -> str:

@@ -25,28 +25,30 @@ class Strip:
 
 
 class Picture:
-    """Draws strips, keeping the twelve grounds used last; one thread at a time."""
+    """Draws strips, keeping the twelve grounds used last; one thread at a time.
+
+    Grounds are kept as palette indices, a quarter of their pixels, and figures are drawn on blank paper:
+    what they cover is all that has to be looked up in the palette and laid over the ground.
+    """
 
     def __init__(self, width: int, height: int) -> None:
         self._brush = Brush(width, height)
         self._inks = Inks()
         self._grounds: OrderedDict[Hashable, Indices] = OrderedDict()
-        self._bare = np.empty_like(self._brush.pixels)
 
     def draw(self, strips: tuple[Strip, ...]) -> bytes:
-        """A PNG of the strips, which lie on each other from the top to the bottom of the picture."""
+        """A PNG of the strips, which lie below each other from the top to the bottom of the picture."""
         indices = np.concatenate([self._ground(strip) for strip in strips])
-        self._inks.restore(indices, self._bare)
-        self._brush.pixels[:] = self._bare
+        self._brush.clear()
         for strip in strips:
             strip.figures(self._brush)
-        self._take_over_changes(indices)
+        self._lay_figures_over(indices)
         return self._inks.png(indices)
 
-    def _take_over_changes(self, indices: Indices) -> None:
+    def _lay_figures_over(self, indices: Indices) -> None:
         drawn = self._brush.pixels.ravel()
-        changed = np.flatnonzero(drawn != self._bare.ravel())
-        indices.ravel()[changed] = self._inks.indices(drawn[changed])
+        covered = np.flatnonzero(drawn != pixel(PAPER))
+        indices.ravel()[covered] = self._inks.indices(drawn[covered])
 
     def _ground(self, strip: Strip) -> Indices:
         key = (strip.top, strip.bottom, strip.key)
@@ -58,6 +60,6 @@ class Picture:
         return self._grounds[key]
 
     def _drawn_ground(self, strip: Strip) -> Indices:
-        self._brush.pixels[:] = pixel(PAPER)
+        self._brush.clear()
         strip.ground(self._brush)
         return self._inks.indices(self._brush.pixels[strip.top : strip.bottom])

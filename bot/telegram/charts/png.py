@@ -17,12 +17,10 @@ _PALETTE_TYPE, _DEPTH = 3, 4
 
 
 class Inks:
-    """The palette both ways: from pixels (RGBA words) to indices and back."""
+    """The palette: from pixels (RGBA words) to indices and on to a file."""
 
     def __init__(self) -> None:
         palette = np.array(COLOURS, dtype=np.uint32)
-        red, green, blue = palette.T
-        self._pixels: Pixels = red | green << np.uint32(8) | blue << np.uint32(16) | np.uint32(255 << 24)
         self._bytes = palette.astype(np.uint8).tobytes()
         self._nearest = _nearest(palette)
 
@@ -31,9 +29,6 @@ class Inks:
         near: Indices = self._nearest.take(red << np.uint32(7) | green << np.uint32(2) | blue >> np.uint32(3))
         return near
 
-    def restore(self, indices: Indices, pixels: Pixels) -> None:
-        self._pixels.take(indices, out=pixels, mode="clip")
-
     def png(self, indices: Indices) -> bytes:
         """A palette PNG with two pixels in a byte; the width is even.
 
@@ -41,7 +36,8 @@ class Inks:
         """
         height, width = indices.shape
         rows = np.zeros((height, 1 + width // 2), dtype=np.uint8)  # a row starts with its filter: none
-        rows[:, 1:] = indices[:, ::2] << 4 | indices[:, 1::2]
+        pairs = indices.view("<u2")
+        rows[:, 1:] = pairs << 4 | pairs >> 8
         header = struct.pack(">IIBBBBB", width, height, _DEPTH, _PALETTE_TYPE, 0, 0, 0)
         body = zlib.compress(rows, _LEVEL)
         chunks = ((b"IHDR", header), (b"PLTE", self._bytes), (b"IDAT", body), (b"IEND", b""))

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from bot.telegram.charts.brush import Brush
-from bot.telegram.charts.frame import EDGE, LABEL_PX, MARGIN, RIGHT, TICK_PX
+from bot.telegram.charts.frame import EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, TICK_PX
 from bot.telegram.charts.palette import DONE, GRID, INK, QUIET
 from bot.telegram.charts.picture import Strip
 from bot.telegram.charts.scale import Axis, round_top, ticks
@@ -36,15 +36,18 @@ def week_strip(day: date, week: Sequence[SportMinutes], top: int, bottom: int) -
     return Strip(
         top,
         bottom,
-        ("week", monday, hours.high),
-        lambda brush: _ground(brush, hours, monday, top, bottom),
+        ("week", monday, hours.high, bool(shown)),
+        lambda brush: _ground(brush, hours if shown else None, monday, top, bottom),
         lambda brush: _figures(brush, hours, shown, top + 70, bottom - 70),
     )
 
 
-def _ground(brush: Brush, hours: Axis, monday: date, top: int, bottom: int) -> None:
+def _ground(brush: Brush, hours: Axis | None, monday: date, top: int, bottom: int) -> None:
     middle = top + 34
     brush.words((EDGE, middle), week_axis(monday, monday + timedelta(days=6)), INK, LABEL_PX)
+    if hours is None:
+        brush.words(((LEFT + RIGHT) / 2, (top + bottom) / 2), EMPTY_WEEK, QUIET, LABEL_PX, "centre")
+        return
     brush.block((560, middle - 13), (604, middle + 13), DONE)
     brush.words((618, middle), DONE_WORD, INK, LABEL_PX)
     brush.frame((730, middle - 13), (774, middle + 13), INK, 3)
@@ -55,10 +58,7 @@ def _ground(brush: Brush, hours: Axis, monday: date, top: int, bottom: int) -> N
 
 
 def _figures(brush: Brush, hours: Axis, shown: Sequence[SportMinutes], top: int, bottom: int) -> None:
-    if not shown:
-        brush.note(((_NAMES_END + RIGHT) / 2, (top + bottom) / 2), EMPTY_WEEK, QUIET, LABEL_PX)
-        return
-    pitch = (bottom - top) / len(shown)
+    pitch = (bottom - top) / max(1, len(shown))
     for row, sport in enumerate(shown):
         _bar(brush, hours, sport, top + pitch * (row + 0.5), min(pitch * 0.3, 22))
 
