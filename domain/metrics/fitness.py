@@ -78,11 +78,6 @@ def fatigue_ratio(ctl: float, atl: float, history_days: int, days_after_race: in
     return atl / ctl
 
 
-def ratio_too_high(today: float | None, yesterday: float | None, most: float) -> bool:
-    """One day above the limit is a long session; two in a row are fatigue."""
-    return today is not None and yesterday is not None and min(today, yesterday) > most
-
-
 @dataclass(frozen=True, slots=True)
 class Ramp:
     """Change of CTL in seven days; `percent` is None where it began at 0."""

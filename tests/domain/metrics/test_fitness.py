@@ -16,7 +16,6 @@ from domain.metrics.fitness import (
     fitness_series,
     form_percent,
     initial_level,
-    ratio_too_high,
 )
 
 FIRST = date(2018, 1, 1)
@@ -107,14 +106,6 @@ def test_the_ratio_keeps_silent_where_it_proves_nothing() -> None:
     assert fatigue_ratio(60, 90, 27) is None
     assert [fatigue_ratio(60, 90, 28, after) for after in range(5)] == [1.5, None, None, None, 1.5]
     assert form_percent(0, 0) is None
-
-
-@pytest.mark.parametrize(
-    ("today", "yesterday", "high"),
-    [(78.1 / 60, 1.31, True), (78 / 60, 1.31, False), (1.4, 1.3, False), (1.4, None, False), (None, 1.4, False)],
-)
-def test_two_days_in_a_row_must_be_above_the_limit(today: float | None, yesterday: float | None, high: bool) -> None:
-    assert ratio_too_high(today, yesterday, 1.3) is high
 
 
 @pytest.mark.parametrize(("percent_more", "ratio"), [(10, 1.047), (44, 1.197), (69, 1.299), (100, 1.415)])

@@ -10,6 +10,7 @@ from domain.athlete.availability import Availability, Blocked
 from domain.plan.adherence import (
     Adherence,
     CreditState,
+    Thresholds,
     Verdict,
     adherence,
     decide,
@@ -128,6 +129,13 @@ def test_minutes_come_from_every_execution_that_stands() -> None:
 )
 def test_one_bad_evaluation_is_not_enough(before: Verdict, now: Verdict, verdict: Verdict) -> None:
     assert settled(before, now) is verdict
+
+
+def test_other_marks_decide_otherwise() -> None:
+    lenient = Thresholds(keep_above=60, adjust_below=50, least_due=2)
+    assert [decide(percent, 2, KEEP, lenient) for percent in (49.9, 50, 60.1)] == [ADJUST, KEEP, KEEP]
+    assert decide(60, 2, ADJUST, lenient) is ADJUST
+    assert decide(0, 1, ADJUST, lenient) is KEEP
 
 
 done_of = st.tuples(st.none() | st.floats(0, 200), st.integers(1, 200))
