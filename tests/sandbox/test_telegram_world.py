@@ -136,3 +136,11 @@ async def test_other_host_names_do_not_reach_it(telegram: RunningTelegram, perso
     async with httpx.AsyncClient(trust_env=False) as http:
         answer = await http.get(f"{telegram.url}/world/users", headers={"Host": "evil.example"})
     assert answer.status_code == 400
+
+
+async def test_other_websites_do_not_reach_it(telegram: RunningTelegram, person: int) -> None:
+    deed = {"deed": "say", "user_id": person, "text": "x"}
+    async with httpx.AsyncClient(base_url=telegram.url, trust_env=False) as http:
+        foreign = await http.post("/world/deeds", json=deed, headers={"Origin": "https://evil.example"})
+        own = await http.post("/world/deeds", json=deed, headers={"Origin": telegram.url})
+    assert (foreign.status_code, own.status_code) == (403, 200)

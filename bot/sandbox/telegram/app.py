@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.sandbox.telegram.bot_api import BotApi
 from bot.sandbox.telegram.office import Office
+from bot.sandbox.telegram.own_pages import OwnPages
 from bot.sandbox.telegram.page import page_routes
 from bot.sandbox.telegram.sandbox import Sandbox
 from bot.sandbox.telegram.world.routes import World
@@ -42,8 +43,7 @@ def build_app(sandbox: Sandbox) -> Starlette:
         *World(office).routes(),
         *page_routes(),
     ]
-    app = Starlette(
-        routes=routes, lifespan=lifespan, middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)]
-    )
+    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS), Middleware(OwnPages)]
+    app = Starlette(routes=routes, lifespan=lifespan, middleware=guards)
     app.state.release = release
     return app

@@ -8,10 +8,12 @@ export class Log {
     this.seen = new Map();
     down.addEventListener("click", () => this.toNewest("smooth"));
     scroll.addEventListener("scroll", () => (down.hidden = this.nearNewest()));
-    // Photos and the keyboard of a phone change heights after the fact.
-    new ResizeObserver(() => this.following && this.toNewest()).observe(list);
     this.following = true;
     scroll.addEventListener("scroll", () => (this.following = this.nearNewest()), { passive: true });
+    // Photos, the composer and the keyboard of a phone change heights after the fact.
+    const heights = new ResizeObserver(() => this.following && this.toNewest());
+    heights.observe(list);
+    heights.observe(scroll);
   }
 
   all(every) {

@@ -29,7 +29,14 @@ function pieces(text, start, end, entities, onCommand) {
     at = stop;
   }
   if (at < end) found.push(text.slice(at, end));
-  return found;
+  return found.map((piece, index) => (typeof piece === "string" ? besideBlocks(piece, found[index - 1], found[index + 1]) : piece));
+}
+
+// A block begins and ends its own line, so one line break beside it says nothing more.
+function besideBlocks(piece, before, after) {
+  const isBlock = (one) => one instanceof HTMLElement && ["PRE", "BLOCKQUOTE"].includes(one.tagName);
+  const late = isBlock(before) ? piece.replace(/^\n/, "") : piece;
+  return isBlock(after) ? late.replace(/\n$/, "") : late;
 }
 
 function element(entity, own, content, onCommand) {

@@ -1,5 +1,7 @@
 """What a reader of the sandbox is shown, as the values that `GET /world/…` gives."""
 
+from collections import Counter
+
 import msgspec
 
 from bot.sandbox.telegram.events import ActionShown, CallMade, TapAnswered, Tapped
@@ -51,11 +53,12 @@ class Counts(msgspec.Struct, frozen=True):
 
 def messages(sandbox: Sandbox, chat_id: int) -> list[SeenMessage]:
     kept = sandbox.state.in_chat(chat_id)
-    return [_seen(one, kept) for one in kept]
+    copies = Counter(_first_said(one) for one in kept if not one.deleted)
+    return [_seen(one, copies[_first_said(one)]) for one in kept]
 
 
 def message(sandbox: Sandbox, chat_id: int, message_id: int) -> SeenMessage:
-    return _seen(sandbox.state.messages[chat_id, message_id], [])
+    return _seen(sandbox.state.messages[chat_id, message_id])
 
 
 def taps(sandbox: Sandbox, chat_id: int | None) -> list[SeenTap]:
@@ -81,21 +84,10 @@ def commands(sandbox: Sandbox, user: User) -> list[Wire]:
     return []
 
 
-def _seen(kept: Kept, among: list[Kept]) -> SeenMessage:
-    first = _first_words(kept)
-    copies = sum(other.by_bot == kept.by_bot and not other.deleted and _first_words(other) == first for other in among)
-    return SeenMessage(
-        kept.message,
-        kept.by_bot,
-        kept.silent,
-        kept.prompt,
-        kept.versions,
-        kept.deleted,
-        kept.pinned,
-        kept.reactions,
-        max(copies, 1),
-    )
+def _seen(kept: Kept, copies: int = 1) -> SeenMessage:
+    return SeenMessage(**msgspec.structs.asdict(kept), copies=copies)
 
 
-def _first_words(kept: Kept) -> str | None:
-    return (kept.versions[0] if kept.versions else kept.message).says()
+def _first_said(kept: Kept) -> tuple[bool, str | None]:
+    """Who spoke, and in which words before any edit."""
+    return kept.by_bot, (kept.versions[0] if kept.versions else kept.message).says()
