@@ -13,7 +13,13 @@ REDACTED = "[redacted]"
 # A shorter secret would also blank out ordinary words and numbers.
 SHORTEST_SECRET = 6
 # Below these levels the libraries print each request, and python-telegram-bot what the athlete wrote.
-QUIETER = {"telegram": logging.INFO, "httpx": logging.WARNING, "httpcore": logging.INFO, "aiosqlite": logging.INFO}
+QUIETER = {
+    "telegram": logging.INFO,
+    "httpx": logging.WARNING,
+    "httpcore": logging.INFO,
+    "aiosqlite": logging.INFO,
+    "alembic": logging.WARNING,
+}
 
 _SHARED: tuple[Processor, ...] = (
     structlog.contextvars.merge_contextvars,

@@ -1,0 +1,145 @@
+"""What can be typed behind `coach`. Whatever is heavy is imported by the command that needs it."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.cli.words import error_sentence
+from domain.errors import CoachError
+
+ABOUT = """A training coach in Telegram. It compares what you did with your plan, proposes changes, and changes nothing
+without your tap.
+
+Start with `coach demo`: it needs no account and no key. For your own bot: set TELEGRAM_BOT_TOKEN, then
+`coach plan load PLAN.yaml`, `coach pair`, `coach run`."""
+
+app = typer.Typer(help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+plan = typer.Typer(help="The plan: load it from a file.", no_args_is_help=True)
+app.add_typer(plan, name="plan")
+
+Athlete = Annotated[str | None, typer.Option("--athlete", help="The athlete's id, where there is more than one.")]
+
+
+def main() -> None:
+    """Run the command; an error of ours is one sentence on standard error and exit code 2."""
+    try:
+        app()
+    except CoachError as error:
+        sys.stderr.write(f"{error_sentence(error)}\n")
+        sys.exit(2)
+
+
+@app.command()
+def run() -> None:
+    """Run the coach: talk to Telegram, keep time, send reviews. Stops with Ctrl-C."""
+    from bot.cli.running import run_until_stopped  # noqa: PLC0415
+
+    _do(run_until_stopped())
+
+
+@app.command()
+def demo(
+    *,
+    script: Annotated[bool, typer.Option("--script", help="Play the story unattended and check it.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="Where to leave chart, files and transcript.")] = None,
+    port: Annotated[int, typer.Option("--port", help="Port of the chat page; 0 takes a free one.")] = 0,
+) -> None:
+    """Show everything on this machine: a simulated athlete, a chat page, a review, your tap, files for a watch."""
+    from bot.demo.show import show  # noqa: PLC0415
+
+    raise typer.Exit(_do(show(script=script, out=out, port=port)))
+
+
+@app.command()
+def check() -> None:
+    """Check settings, folder, key and database, and say what is wrong with them."""
+    from bot.cli.keeping import check as checked  # noqa: PLC0415
+
+    typer.echo(_do(checked()))
+
+
+@app.command()
+def pair(
+    name: Annotated[str, typer.Option(help="What to call a new athlete.")] = "Athlete",
+    zone: Annotated[str, typer.Option(help="Time zone of a new athlete, like Europe/Berlin.")] = "UTC",
+    athlete: Athlete = None,
+) -> None:
+    """Print a code, good for ten minutes and one use, for `/start CODE` in the chat with the bot."""
+    from bot.cli.athletes import pairing_code  # noqa: PLC0415
+
+    typer.echo(_do(pairing_code(athlete, name, zone)))
+
+
+@app.command(name="import")
+def import_files(
+    files: Annotated[list[Path], typer.Argument(help="Recorded .fit files, or folders of them.")],
+    athlete: Athlete = None,
+) -> None:
+    """Bring recorded workouts and nights in. The same file twice changes nothing."""
+    from bot.cli.importing import import_recordings  # noqa: PLC0415
+
+    raise typer.Exit(_do(import_recordings(files, athlete)))
+
+
+@plan.command(name="load")
+def plan_load(
+    file: Annotated[Path, typer.Argument(help="A .yaml plan, or a .csv of swim sets.")], athlete: Athlete = None
+) -> None:
+    """Load a plan. The first one is stored; over an existing one it becomes a proposal in the chat."""
+    from bot.cli.planning import load  # noqa: PLC0415
+
+    typer.echo(_do(load(file, athlete)))
+
+
+@app.command()
+def review(
+    *,
+    now: Annotated[bool, typer.Option("--now", help="Also where today's review was made already.")] = False,
+    athlete: Athlete = None,
+) -> None:
+    """Review the day and send it, beside a running coach or without one."""
+    from bot.cli.reviewing import review_and_send  # noqa: PLC0415
+
+    typer.echo(_do(review_and_send(athlete, again=now)))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's schema up to date; a backup is made first."""
+    from bot.cli.keeping import check as checked  # noqa: PLC0415
+
+    typer.echo(_do(checked()))
+
+
+@app.command()
+def backup() -> None:
+    """Write an encrypted, checked backup into the data folder; the newest seven are kept."""
+    from bot.cli.keeping import make_backup  # noqa: PLC0415
+
+    typer.echo(_do(make_backup()))
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A .backup file; its key must be in place.")],
+) -> None:
+    """Put a backup in the place of the database. The coach must not be running."""
+    from bot.cli.keeping import restore_backup  # noqa: PLC0415
+
+    typer.echo(_do(restore_backup(file)))
+
+
+@app.command()
+def rotate_keys() -> None:
+    """Seal every encrypted value again with the first key of COACH_SECRET_KEY."""
+    from bot.cli.keeping import seal_again  # noqa: PLC0415
+
+    typer.echo(_do(seal_again()))
+
+
+def _do[Result](deed: Coroutine[Any, Any, Result]) -> Result:
+    return asyncio.run(deed)
