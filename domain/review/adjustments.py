@@ -80,12 +80,14 @@ def _fit_to_life(outlook: Outlook) -> Iterator[Change]:
     yield from _drop_optional(outlook)
     share = max(LEAST_SHARE, outlook.completed_share)
     normal = (workout for workout in _coming(outlook) if workout.priority is Priority.NORMAL)
-    yield from _shortened(sorted(normal, key=lambda workout: (-workout.minutes, workout.day, workout.id)), share)
+    yield from _shortened(_longest_first(normal), share)
 
 
 def _drop_optional(outlook: Outlook) -> Iterator[Change]:
+    """The longest first; a quarter of an hour of mobility fits into any week."""
     optional = (workout for workout in _coming(outlook) if workout.priority is Priority.OPTIONAL)
-    yield from (Change(Op.REMOVE, _path(workout)) for workout in optional)
+    worth_it = (workout for workout in _longest_first(optional) if workout.minutes > LEAST_MINUTES)
+    yield from (Change(Op.REMOVE, _path(workout)) for workout in worth_it)
 
 
 def _shortened(workouts: Iterable[Workout], share: float) -> Iterator[Change]:
@@ -124,6 +126,10 @@ def _unhurried(block: Block) -> Block:
 
 def _stepped(minutes: float) -> int:
     return round(minutes / SHORTEST_STEP_MINUTES) * SHORTEST_STEP_MINUTES
+
+
+def _longest_first(workouts: Iterable[Workout]) -> list[Workout]:
+    return sorted(workouts, key=lambda workout: (-workout.minutes, workout.day, workout.id))
 
 
 def _coming(outlook: Outlook) -> tuple[Workout, ...]:

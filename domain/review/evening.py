@@ -90,7 +90,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class EveningReview:
-    """One athlete's evening. `adherence` in per cent over seven days, `due` the workouts behind it."""
+    """One athlete's evening. `adherence` in per cent over seven days, `due` the workouts behind it.
+
+    `adherence_28` is None where the plan is too young for it to say more.
+    """
 
     day: date
     verdict: Verdict

@@ -88,7 +88,7 @@ def _review(
         today=today_lines(evidence, {credit.workout_id: credit for credit in week.credits}),
         adherence=week.percent,
         due=week.due,
-        adherence_28=month.percent,
+        adherence_28=month.percent if month.due > week.due else None,
         week=sport_weeks(evidence),
         condition=state,
         goals=goal_lines(evidence, rollups),

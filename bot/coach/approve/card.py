@@ -1,12 +1,12 @@
 """The card of a proposal is always composed anew from what is stored, so that it cannot say what is not so."""
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import msgspec
 
 from domain.athlete.athlete import Athlete
-from domain.calendar import local_day, local_moment
+from domain.calendar import ONE_DAY, local_day, local_moment
 from domain.notice import Notice, NoticeKind
 from domain.plan import patch as patches
 from domain.plan.card import ProposalCard, Receipt, change_lines
@@ -17,7 +17,7 @@ from domain.plan.proposal import Proposal, ProposalState
 from storage.database import Unit
 from storage.repositories import athletes, exports, outbox, plans, proposals, reviews
 
-WEEK = timedelta(days=7)
+SIX_DAYS = timedelta(days=6)
 
 
 async def queue_card(unit: Unit, athlete: Athlete, proposal_id: str, now: datetime) -> None:
@@ -68,7 +68,7 @@ def compose(
     undone: Proposal | None = None,
 ) -> ProposalCard:
     diffs = difference(before, after)
-    first = local_day(proposal.made_at, athlete.zone)
+    first = _first_day(diffs, local_day(proposal.made_at, athlete.zone))
     approved = proposal.state is ProposalState.APPROVED
     return ProposalCard(
         proposal_id=proposal.id,
@@ -76,14 +76,20 @@ def compose(
         state=proposal.state,
         reasons=proposal.reasons,
         changes=change_lines(diffs),
-        week_minutes_before=sum(each.minutes for each in before.between(first, first + WEEK)),
-        week_minutes_after=sum(each.minutes for each in after.between(first, first + WEEK)),
+        week_minutes_before=sum(each.minutes for each in before.between(first, first + SIX_DAYS)),
+        week_minutes_after=sum(each.minutes for each in after.between(first, first + SIX_DAYS)),
         expires_at=proposal.expires_at,
         decided_at=proposal.decided_at,
         receipts=_receipts(sent),
         undo_until=undo_until(diffs, athlete) if approved and undone is None else None,
         undone_at=undone.decided_at if undone else None,
     )
+
+
+def _first_day(diffs: tuple[WorkoutDiff, ...], made_on: date) -> date:
+    """Seven days are counted from tomorrow, unless the change begins today."""
+    touched = [each.day for diff in diffs for each in (diff.before, diff.after) if each is not None]
+    return made_on if made_on in touched else made_on + ONE_DAY
 
 
 def undo_until(diffs: tuple[WorkoutDiff, ...], athlete: Athlete) -> datetime:

@@ -16,7 +16,7 @@ SENTENCES: dict[str, Sentence] = {
         f"HRV is low (z {number(value, 1)}, limit {number(limit, 1)}) after a short night."
     ),
     Rule.LOW_ADHERENCE: lambda value, limit: (
-        f"You did {number(value)} % of what was due in 7 days, under {number(limit)} %."
+        f"You did {number(value)} % of what was due in 7 days, under {number(limit)} % for two evenings."
     ),
     Rule.DEAD_BAND: lambda value, limit: (
         f"You did {number(value)} % of what was due in 7 days: in between, so the last decision stands "

@@ -1,0 +1,49 @@
+"""`coach demo`: for a person with a browser, or unattended."""
+
+import asyncio
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+from bot.coach.review.reviewing import review_evening
+from bot.demo.stage import Stage, coach_running, pair, set_up
+from bot.demo.story import StepDiffersError, keep, play
+
+
+async def show(*, script: bool, out: Path | None, port: int) -> int:
+    """The exit code: 0 where every step was as it must be."""
+    folder = out or Path(tempfile.mkdtemp(prefix="coach-demo-"))
+    async with set_up(folder, port, _say) as stage, coach_running(stage):
+        return await (_unattended(stage) if script else _attended(stage))
+
+
+async def _unattended(stage: Stage) -> int:
+    try:
+        found = await play(stage, _say)
+    except StepDiffersError as error:
+        sys.stderr.write(f"The story differs: {error}\nThe coach's log is {stage.folder / 'coach.log'}\n")
+        return 1
+    kept = keep(found, stage.folder / "kept")
+    _say(f"\nEvery step was as it must be. Chart and files: {stage.folder / 'kept'}")
+    for path in kept:
+        _say(f"  {path.name}")
+    return 0
+
+
+async def _attended(stage: Stage) -> int:
+    await pair(stage)
+    await review_evening(stage.house.reviewer, stage.athlete_id)
+    _say(f"\nYou are {stage.history.athlete.display_name}. Open {stage.telegram.chat_url} in your browser.")
+    _say("Tap the buttons, send a file from the folder below, or a plan. Ctrl-C ends it.")
+    _say(f"Everything is in {stage.folder}: recorded sessions, the plan, the coach's data and its log.")
+    stopped = asyncio.Event()
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(wish, stopped.set)
+    await stopped.wait()
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
