@@ -4,7 +4,7 @@ import asyncio
 
 import httpx
 import pytest
-from telegram import Bot
+from telegram import Bot, Update
 from telegram.error import Conflict
 
 from bot.sandbox.telegram.process import RunningTelegram
@@ -20,6 +20,15 @@ async def poll(raw: httpx.AsyncClient, **params: object) -> list[dict[str, objec
     assert answer.status_code == 200, answer.text
     result: list[dict[str, object]] = answer.json()["result"]
     return result
+
+
+async def started(telegram: RunningTelegram, bot: Bot) -> asyncio.Task[tuple[Update, ...]]:
+    """A long poll that has reached Telegram and waits there."""
+    before = (await telegram.client.count()).polls
+    polling = asyncio.create_task(bot.get_updates(timeout=30))
+    while (await telegram.client.count()).polls == before:  # noqa: ASYNC110 - Telegram is another process
+        await asyncio.sleep(0.02)
+    return polling
 
 
 async def test_updates_wait_until_they_are_confirmed(
@@ -44,11 +53,11 @@ async def test_a_long_poll_ends_with_the_first_update(
     await asyncio.sleep(0.1)
     assert not waiting.done()
     await telegram.client.say(person, "now")
-    [update] = await asyncio.wait_for(waiting, 2)
+    [update] = await asyncio.wait_for(waiting, 10)
     assert "message" in update
     offset = update["update_id"]
     assert isinstance(offset, int)
-    assert await asyncio.wait_for(poll(raw, timeout=1, offset=offset + 1), 3) == []
+    assert await asyncio.wait_for(poll(raw, timeout=1, offset=offset + 1), 10) == []
 
 
 async def test_updates_live_for_a_day(telegram: RunningTelegram, person: int, raw: httpx.AsyncClient) -> None:
@@ -76,22 +85,20 @@ async def test_only_the_kinds_that_were_asked_for_come(
 
 async def test_a_second_poller_ends_the_first(telegram: RunningTelegram, person: int, lone_bot: Bot) -> None:
     async with lone_bot, Bot(telegram.token, base_url=telegram.bot_api_base) as second:
-        first_poll = asyncio.create_task(lone_bot.get_updates(timeout=30))
-        await asyncio.sleep(0.2)
+        first_poll = await started(telegram, lone_bot)
         second_poll = asyncio.create_task(second.get_updates(timeout=30))
         with pytest.raises(Conflict, match=r"(?i)make sure that only one bot instance is running"):
-            await asyncio.wait_for(first_poll, 2)
+            await asyncio.wait_for(first_poll, 10)
         await telegram.client.say(person, "for the second")
         assert len(await second_poll) == 1
 
 
 async def test_a_webhook_set_while_polling_ends_the_poll(telegram: RunningTelegram, person: int, lone_bot: Bot) -> None:
     async with lone_bot, Bot(telegram.token, base_url=telegram.bot_api_base) as second:
-        polling = asyncio.create_task(lone_bot.get_updates(timeout=30))
-        await asyncio.sleep(0.2)
+        polling = await started(telegram, lone_bot)
         await second.set_webhook("https://coach.example/hook")
         with pytest.raises(Conflict, match=r"(?i)terminated by setwebhook request"):
-            await asyncio.wait_for(polling, 2)
+            await asyncio.wait_for(polling, 10)
         with pytest.raises(Conflict, match=r"(?i)can't use getupdates method while webhook is active"):
             await lone_bot.get_updates()
         await second.delete_webhook()

@@ -1,6 +1,7 @@
 """The sandbox from outside: do what people do, read what they see, and script faults."""
 
 import asyncio
+import ssl
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -25,7 +26,9 @@ class TelegramClient:
     """All ids are Telegram's. A private chat has the id of its person."""
 
     def __init__(self, url: str) -> None:
-        self._http = httpx.AsyncClient(base_url=url, timeout=30, trust_env=False)
+        # Loopback is plain HTTP; loading the world's certificate authorities would cost 30 ms for nothing.
+        no_authorities = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._http = httpx.AsyncClient(base_url=url, timeout=30, trust_env=False, verify=no_authorities)
 
     async def __aenter__(self) -> Self:
         return self

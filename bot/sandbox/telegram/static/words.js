@@ -29,14 +29,12 @@ function pieces(text, start, end, entities, onCommand) {
     at = stop;
   }
   if (at < end) found.push(text.slice(at, end));
-  return found.map((piece, index) => (typeof piece === "string" ? besideBlocks(piece, found[index - 1], found[index + 1]) : piece));
+  return found.map((piece, index) => (isBlock(found[index - 1]) && typeof piece === "string" ? piece.replace(/^\n/, "") : piece));
 }
 
-// A block begins and ends its own line, so one line break beside it says nothing more.
-function besideBlocks(piece, before, after) {
-  const isBlock = (one) => one instanceof HTMLElement && ["PRE", "BLOCKQUOTE"].includes(one.tagName);
-  const late = isBlock(before) ? piece.replace(/^\n/, "") : piece;
-  return isBlock(after) ? late.replace(/\n$/, "") : late;
+// A block ends its own line, so the line break behind it says nothing more.
+function isBlock(piece) {
+  return piece instanceof HTMLElement && ["PRE", "BLOCKQUOTE"].includes(piece.tagName);
 }
 
 function element(entity, own, content, onCommand) {
