@@ -46,34 +46,39 @@ def in_days(count: int) -> date:
     return MONDAY + timedelta(days=count)
 
 
-def blueprints(least: int = 1, most: int = 6) -> st.SearchStrategy[Blueprint]:
-    """Plans of valid workouts within four weeks of that Monday, some before it."""
-    dated = st.builds(_on_day, workouts(), st.integers(-7, 28))
-    listed = st.lists(dated, min_size=least, max_size=most, unique_by=lambda workout: workout.id)
-    return listed.map(lambda found: plan_of(*found))
+_DAYS = st.integers(-7, 28).map(in_days)
+_SESSIONS = st.builds(
+    session,
+    identity=st.sampled_from([f"w-{number}" for number in range(20)]),
+    minutes=st.integers(10, 200),
+    sport=st.sampled_from([Sport.RUN, Sport.RIDE, Sport.STRENGTH]),
+    purpose=st.sampled_from([Purpose.EASY, Purpose.INTERVALS, Purpose.LONG]),
+    priority=st.sampled_from(Priority),
+)
+
+_VALUES: dict[str, st.SearchStrategy[str | int]] = {
+    "day": _DAYS.map(date.isoformat),
+    "minutes": st.integers(1, 600),
+    "priority": st.sampled_from(Priority).map(str),
+}
 
 
-def changes(plan: Blueprint) -> st.SearchStrategy[Change]:
+def blueprints(least: int = 1, most: int = 5) -> st.SearchStrategy[Blueprint]:
+    """Plans of valid workouts within four weeks of that Monday, some before it; at most one of them is elaborate."""
+    plain = st.lists(st.builds(Workout.moved, _SESSIONS, _DAYS), min_size=least, max_size=most)
+    rich = st.lists(st.builds(Workout.moved, workouts(), _DAYS), max_size=1)
+    return st.builds(lambda some, one: plan_of(*some, *one), plain, rich)
+
+
+@st.composite
+def changes(draw: st.DrawFn, plan: Blueprint) -> Change:
     """One change that patches allow, of any kind, to a workout of the plan or to a new one."""
-    paths = st.sampled_from(sorted(plan.workouts)).map("/workouts/{}".format)
-    days = st.integers(-7, 28).map(lambda count: in_days(count).isoformat())
-    return (
-        st.builds(Change, st.just(Op.REMOVE), paths)
-        | st.builds(Change, st.just(Op.REPLACE), paths.map("{}/day".format), days)
-        | st.builds(Change, st.just(Op.REPLACE), paths.map("{}/minutes".format), st.integers(1, 600))
-        | st.builds(Change, st.just(Op.REPLACE), paths.map("{}/priority".format), st.sampled_from(Priority).map(str))
-        | workouts().filter(lambda new: new.id not in plan.workouts).map(_added)
-        | st.tuples(st.sampled_from(sorted(plan.workouts)), workouts()).map(lambda pair: _replaced(*pair))
-    )
-
-
-def _on_day(workout: Workout, count: int) -> Workout:
-    return workout.moved(in_days(count))
-
-
-def _added(workout: Workout) -> Change:
-    return Change(Op.ADD, f"/workouts/{workout.id}", workout)
-
-
-def _replaced(identity: str, workout: Workout) -> Change:
-    return Change(Op.REPLACE, f"/workouts/{identity}", replace(workout, id=identity))
+    kind = draw(st.sampled_from([*_VALUES, "remove", "replace", "add"]))
+    identity = draw(st.sampled_from(sorted(plan.workouts)))
+    if kind in _VALUES:
+        return Change(Op.REPLACE, f"/workouts/{identity}/{kind}", draw(_VALUES[kind]))
+    if kind == "remove":
+        return Change(Op.REMOVE, f"/workouts/{identity}")
+    if kind == "add":
+        identity = "w-new"
+    return Change(Op(kind), f"/workouts/{identity}", replace(draw(_SESSIONS), id=identity))

@@ -1,0 +1,54 @@
+"""One name for every exercise, whatever app or watch it came from."""
+
+import re
+from collections import Counter
+
+import pytest
+from garmin_fit_sdk import Profile
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.training.exercises import CATALOGUE, Exercise, by_fit_numbers, by_name
+
+EXERCISES = sorted(CATALOGUE.values(), key=lambda known: known.key)
+
+
+@pytest.mark.parametrize("known", EXERCISES, ids=lambda known: known.key)
+def test_each_is_found_under_all_its_names_and_numbers(known: Exercise) -> None:
+    for name in (known.key, known.title, *known.aliases):
+        assert by_name(name) == known.key
+        assert by_name(f"  {name.upper()} ") == known.key
+    assert by_fit_numbers(known.fit_category, known.fit_name) == known.key
+
+
+@pytest.mark.parametrize("known", EXERCISES, ids=lambda known: known.key)
+def test_its_numbers_are_those_of_the_fit_profile(known: Exercise) -> None:
+    category = Profile["types"]["exercise_category"][known.fit_category]
+    names = Profile["types"][f"{category}_exercise_name"]
+    words = set(re.split(r"[_-]", known.key)) - {"standing"}
+    assert words & set(names[known.fit_name].split("_")), (category, names[known.fit_name])
+
+
+def test_no_name_and_no_numbers_mean_two_exercises() -> None:
+    names = Counter(
+        name for known in EXERCISES for name in {each.casefold() for each in (known.key, known.title, *known.aliases)}
+    )
+    assert [name for name, times in names.items() if times > 1] == []
+    assert len({(known.fit_category, known.fit_name) for known in EXERCISES}) == len(EXERCISES)
+
+
+@pytest.mark.parametrize("known", EXERCISES, ids=lambda known: known.key)
+def test_it_trains_something_and_grows_in_real_steps(known: Exercise) -> None:
+    assert known.muscles
+    assert not set(known.muscles) & set(known.secondary)
+    assert 0.5 <= known.increment_kg <= 10
+
+
+@given(st.text())
+def test_an_unknown_name_is_nobody(name: str) -> None:
+    found = by_name(name)
+    assert found is None or found in CATALOGUE
+
+
+def test_unknown_numbers_are_nobody() -> None:
+    assert by_fit_numbers(65534, 0) is None
