@@ -62,23 +62,36 @@ def migrating_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
 
 def _sqlite(url: URL, key_ring: KeyRing, begin: str, pragmas: dict[str, str], pool_size: int) -> AsyncEngine:
     # mode=rw: a missing file is an error. Only migrating makes one; nothing else may start on a fresh, empty database.
-    existing = url.set(database=f"file:{quote(str(url.database))}", query={"mode": "rw", "uri": "true"})
+    file = Path(str(url.database))
+    existing = url.set(database=f"file:{quote(str(file))}", query={"mode": "rw", "uri": "true"})
     engine = _engine(existing, key_ring, pool_size=pool_size)
 
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def refuse_missing(*_: object) -> None:
+        if not file.exists():
+            raise Configuration("database_missing", file=str(file))
+
     @event.listens_for(engine.sync_engine, "connect")
-    def set_up(connection: Any, record: object) -> None:
-        del record
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for name, value in pragmas.items():
-            cursor.execute(f"PRAGMA {name}={value}")
-        cursor.close()
+    def set_up(connection: Any, _: object) -> None:
+        try:
+            _set_up(connection, pragmas)
+        except BaseException:
+            connection.close()
+            raise
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin_as_told(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _set_up(connection: Any, pragmas: dict[str, str]) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for name, value in pragmas.items():
+        cursor.execute(f"PRAGMA {name}={value}")
+    cursor.close()
 
 
 def _postgres(url: URL, key_ring: KeyRing, **options: Any) -> AsyncEngine:

@@ -1,9 +1,9 @@
 """Plans change only by a new version on top of the current one."""
 
-from sqlalchemy import delete, literal, select, true, update
-
 from dataclasses import dataclass
 from datetime import date
+
+from sqlalchemy import delete, literal, select, true, update
 
 from domain.errors import NotFound, PlanMovedOn
 from domain.plan.plan import PlanVersion

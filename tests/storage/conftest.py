@@ -1,0 +1,86 @@
+"""Both databases, for every test that asks for one: a SQLite file, and a real PostgreSQL server."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from storage.cipher import KeyRing
+from storage.database import Database
+from storage.migrate import migrate
+from storage.tables.registry import METADATA
+from tests.builders.postgres import PostgresServer, postgres_server
+from tests.builders.values import NOW
+
+SECRET = "the first secret of the tests is long enough"
+BOTH = ("sqlite", "postgres")
+
+
+@pytest.fixture(scope="session")
+def key_ring() -> KeyRing:
+    return KeyRing.from_secret(SECRET)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres: PostgresServer, key_ring: KeyRing) -> str:
+    """One migrated database, which every test finds empty."""
+    url = postgres.make_database()
+    asyncio.run(_migrated(Database.at(url, key_ring)))
+    return url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory, key_ring: KeyRing) -> Path:
+    file = tmp_path_factory.mktemp("template") / "coach.db"
+    asyncio.run(_migrated(Database.at(sqlite_url(file), key_ring)))
+    return file
+
+
+@pytest.fixture
+def file(sqlite_template: Path, tmp_path: Path) -> Path:
+    """An empty database, `coach.db` in the test's folder."""
+    return Path(shutil.copy(sqlite_template, tmp_path / "coach.db"))
+
+
+@pytest.fixture
+async def sqlite(file: Path, key_ring: KeyRing) -> AsyncIterator[Database]:
+    database = Database.at(sqlite_url(file), key_ring)
+    yield database
+    await database.dispose()
+
+
+@pytest.fixture(params=BOTH)
+def url(request: pytest.FixtureRequest) -> str:
+    """Where the database of this test is, once of each kind."""
+    if request.param == "postgres":
+        return str(request.getfixturevalue("postgres_url"))
+    return sqlite_url(request.getfixturevalue("file"))
+
+
+@pytest.fixture
+async def database(url: str, key_ring: KeyRing) -> AsyncIterator[Database]:
+    """An empty database, once of each kind."""
+    database = Database.at(url, key_ring)
+    async with database.writing() as unit:
+        for table in reversed(METADATA.sorted_tables):
+            await unit.execute(table.delete())
+    yield database
+    await database.dispose()
+
+
+def sqlite_url(file: Path) -> str:
+    return f"sqlite+aiosqlite:///{file}"
+
+
+async def _migrated(database: Database) -> None:
+    folder = database.file.parent if database.file else Path()
+    await migrate(database, folder, NOW)
+    await database.dispose()
