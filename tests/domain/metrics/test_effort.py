@@ -20,7 +20,9 @@ def test_an_effort_that_was_not_told_is_none() -> None:
     assert effort_points(None, 3600) is None
 
 
-@pytest.mark.parametrize(("rpe", "minutes", "points"), [(7, 60, 80), (8, 45, 75), (6.5, 50, 62.5), (10, 60, 140)])
+@pytest.mark.parametrize(
+    ("rpe", "minutes", "points"), [(7, 60, 80), (8, 45, 75), (6.5, 50, 62.5), (9.5, 60, 130), (10, 60, 140)]
+)
 def test_points_follow_the_table_and_are_linear_between(rpe: float, minutes: float, points: float) -> None:
     assert effort_points(rpe, minutes * 60) == pytest.approx(points)
 

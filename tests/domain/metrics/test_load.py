@@ -132,6 +132,12 @@ def test_an_impossible_heart_rate_is_no_heart_rate(average_hr: float) -> None:
     assert session_load(replace(ROW, average_hr=average_hr), PROFILE).method is M.SESSION_RPE
 
 
+@pytest.mark.parametrize("average_hr", [40.0, 220.0])
+def test_a_rare_heart_rate_is_a_heart_rate(average_hr: float) -> None:
+    calm = replace(PROFILE, resting_hr=known(35), max_hr=known(230), lthr=None)
+    assert session_load(replace(ROW, average_hr=average_hr), calm).method is M.HRSS
+
+
 def test_yoga_goes_by_how_it_felt() -> None:
     yoga = replace(ROW, sub_sport="yoga", rpe=2)
     assert session_load(yoga, PROFILE) == SessionLoad(25.0, M.SESSION_RPE)
@@ -150,6 +156,8 @@ def test_hardness_needs_a_measured_load() -> None:
     assert was_hard(RUN, PROFILE) is False
     assert was_hard(replace(RUN, rpe=None), Profile()) is None
     assert was_hard(LIFT, PROFILE) is None
+    by_feeling = replace(ROW, average_hr=None)
+    assert [was_hard(replace(by_feeling, rpe=rpe), PROFILE) for rpe in (5.9, 6)] == [False, True]
 
 
 figure = st.none() | st.floats(-10, 1e7, allow_nan=False)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, track
-from domain.metrics.trend import Point
+from domain.metrics.trend import Point, fit
 
 START = date(2026, 1, 5)
 BODY_FAT = (17.9, 17.6, 17.5, 17.1, 17.0, 16.8, 16.4, 16.3)
@@ -58,6 +58,8 @@ def test_critical_swim_speed_on_its_way() -> None:
 def test_no_date_has_a_reason(points: list[Point], target: float, lower_is_better: bool, why_not: NoTrend) -> None:
     found = outlook(points, target, lower_is_better)
     assert found.why_not is why_not
+    line = fit(points)
+    assert found.slope_per_week == (None if line is None else line.slope * 7)
     assert found.eta_days is None
 
 

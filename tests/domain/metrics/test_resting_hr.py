@@ -32,6 +32,14 @@ def test_drift(bpm: tuple[float | None, ...], change: float, state: DriftState) 
     assert found.state is state
 
 
+def test_the_baseline_ends_where_the_week_begins() -> None:
+    eve, too_old = TODAY - timedelta(7), TODAY - timedelta(67)
+    found = resting_hr_drift({**mornings(50, 50, 50, 50, 50, 50, 50), eve: 110.0, too_old: 110.0}, TODAY)
+    assert found is not None
+    assert found.baseline_bpm == pytest.approx(51.0)
+    assert found.week_bpm == 50.0
+
+
 def test_two_mornings_prove_nothing() -> None:
     assert resting_hr_drift(mornings(60, 60), TODAY) is None
     assert resting_hr_drift(mornings(60, 60, 7.0), TODAY) is None

@@ -33,7 +33,7 @@ def test_css_has_its_published_values(
     assert pace_s_per_100yd(pace) == pytest.approx(per_100yd, abs=0.005)
 
 
-@pytest.mark.parametrize(("t200", "t400"), [(200, 390), (200, 200), (200, 150), (0, 300)])
+@pytest.mark.parametrize(("t200", "t400"), [(200, 390), (200, 400), (200, 200), (200, 150), (0, 300)])
 def test_a_bad_pair_of_trials_has_no_css(t200: float, t400: float) -> None:
     assert critical_swim_speed(Trial(200, t200), Trial(400, t400)) is None
 
@@ -80,6 +80,12 @@ def test_best_of_whole_freestyle_lengths(done: Activity, expected: Best100yd | N
         assert found is not None
         assert found.seconds == pytest.approx(expected.seconds, abs=0.005)
         assert found.exact is expected.exact
+
+
+def test_lengths_of_drill_do_not_decide_what_a_usual_length_is() -> None:
+    done = swim(YARDS_25, *FIRST)
+    drill = tuple(Length(45.0, Stroke.DRILL) for _ in range(8))
+    assert best_100yd(replace(done, lengths=(*drill, *done.lengths))) == best_100yd(done)
 
 
 def test_only_a_pool_swim_has_lengths_of_a_known_size() -> None:

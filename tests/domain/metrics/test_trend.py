@@ -37,6 +37,12 @@ def test_slopes_agree_with_scipy_and_a_robust_one_ignores_a_wild_reading() -> No
     assert per_28_days(SPIKE) == pytest.approx((-1.333, -1.429, 3.138), abs=6e-4)
 
 
+def test_a_direction_is_beyond_doubt_or_it_is_not() -> None:
+    falling = [(day, -value) for day, value in VO2MAX]
+    lines = [fit(points) for points in (VO2MAX, falling, SPIKE, every(7, *[50.0] * 8))]
+    assert [line.significant for line in lines if line] == [True, True, False, False]
+
+
 def test_a_flat_series_has_no_slope() -> None:
     assert per_28_days(every(7, *[50.0] * 8)) == (0, 0, 0)
 

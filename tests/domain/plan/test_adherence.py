@@ -46,6 +46,8 @@ def of(*pairs: tuple[float | None, int], availability: Availability | None = Non
         ([(45, 45), (60, 58), (50, 50), (None, 80), (None, 40)], 60.0, ADJUST, ADJUST),
         ([(45, 45), (60, 58), (50, 50), (None, 80), (24, 40)], 72.0, KEEP, ADJUST),
         ([(None, 45), (None, 60)], 0.0, KEEP, KEEP),
+        ([(None, 45), (None, 60), (None, 50)], 0.0, KEEP, KEEP),
+        ([(None, 45), (None, 60), (None, 50), (None, 50)], 0.0, ADJUST, ADJUST),
         ([(50, 40), (39, 50)], 89.0, KEEP, KEEP),
         ([(45, 45), (60, 58), (50, 50), (80, 80), (None, 40)], 80.0, KEEP, ADJUST),
         ([], None, KEEP, KEEP),

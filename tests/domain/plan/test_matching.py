@@ -66,6 +66,11 @@ def test_without_a_distance_the_duration_speaks_for_both() -> None:
     assert cost(workout("run", 0, 40, 8), done("run", 0, 50, 8)) == pytest.approx(0.75 * 0.3219, abs=5e-4)
 
 
+@pytest.mark.parametrize("minutes", [5, 15, 20, 80, 100, 200])
+def test_from_half_or_double_on_it_is_simply_another_size(minutes: float) -> None:
+    assert cost(workout("run", 0, 40, 8), done("run", 0, minutes, 8)) == pytest.approx(0.75)
+
+
 def test_an_unknown_intensity_speaks_for_nobody() -> None:
     easy, run = workout("easy", 0, 40), done("run", 0, 40)
     assert [cost(easy, run, hard) for hard in (None, False, True)] == [0.0, 0.0, 0.4]
