@@ -3,9 +3,10 @@
 import asyncio
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 
+from bot.bell import rung
 from bot.telegram.backoff import insist
-from bot.telegram.bell import rung
 from bot.telegram.settling import Settler
 from storage.database import Database
 from storage.repositories import inbox
@@ -38,23 +39,24 @@ class Dispatcher:
             await asyncio.gather(*lanes, return_exceptions=True)
 
     async def _open_lanes(self) -> None:
-        """Whoever has a lane already gets to the new updates when it ends, so that order is kept."""
-        for person, updates in (await self._waiting()).items():
-            self._lanes[person] = asyncio.create_task(self._lane(person, updates))
-
-    async def _waiting(self) -> dict[int, list[Incoming]]:
-        """Pending updates of people without a lane; looks past a crowd of those that are being served."""
+        """Whoever has a lane already gets to newer updates when it ends, so that order is kept."""
         limit = LOOKED_AT
         while True:
             async with self._database.reading() as unit:
                 pending = await inbox.pending(unit, limit)
-            waiting: dict[int, list[Incoming]] = defaultdict(list)
-            for incoming in pending:
-                if (person := person_of(incoming.raw)) not in self._lanes:
-                    waiting[person].append(incoming)
-            if waiting or len(pending) < limit:
-                return waiting
+            for person, updates in self._without_lane(pending).items():
+                self._lanes[person] = asyncio.create_task(self._lane(person, updates))
+            if len(pending) < limit:
+                return
+            # Somebody else's update may stand behind a crowd of one person's.
             limit *= 2
+
+    def _without_lane(self, pending: Iterable[Incoming]) -> dict[int, list[Incoming]]:
+        waiting: dict[int, list[Incoming]] = defaultdict(list)
+        for incoming in pending:
+            if (person := person_of(incoming.raw)) not in self._lanes:
+                waiting[person].append(incoming)
+        return waiting
 
     async def _lane(self, person: int, updates: list[Incoming]) -> None:
         try:

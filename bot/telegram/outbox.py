@@ -3,8 +3,8 @@
 import asyncio
 from contextlib import nullcontext
 
+from bot.bell import rung
 from bot.telegram.backoff import insist
-from bot.telegram.bell import rung
 from bot.telegram.pacing import Lane
 from bot.telegram.sending import Delivery, Post, lane_of
 from bot.telemetry import logger

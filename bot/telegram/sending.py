@@ -26,11 +26,10 @@ log = logger(__name__)
 
 # What goes out because a clock said so; everything else answers somebody.
 PUSHES = frozenset({NoticeKind.EVENING_REVIEW})
-MAX_COPIES = 2
 # A refused token is the operator's to mend; a flood without a time to wait is over soon.
 WAITS = {"token_refused": timedelta(minutes=1), "conflict": timedelta(minutes=1), "flood": timedelta(seconds=5)}
 # What went wrong with the first copy is given time to pass before the second and last one leaves.
-BEFORE_SECOND_COPY = timedelta(seconds=5)
+BEFORE_SECOND_COPY = timedelta(seconds=3)
 
 
 @dataclass(frozen=True, slots=True)
