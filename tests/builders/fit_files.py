@@ -97,7 +97,7 @@ def strength_file(*sets: Message) -> bytes:
 
 
 def multisport_file() -> bytes:
-    """A swim of 600 s, a change of 120 s and a run of 1,500 s, the laps and heart rates of each beside it."""
+    """A swim of 600 s, a change of 120 s and a run of 1,500 s, their sessions in no order."""
     out, run = after(600), after(720)
     lap = {"total_elapsed_time": 600, "total_timer_time": 600}
     return fit_file(
@@ -107,9 +107,9 @@ def multisport_file() -> bytes:
         ("LAP", {"start_time": out, **lap, "total_timer_time": 120}),
         ("LAP", {"start_time": run, **lap, "total_distance": 2500}),
         ("LAP", {"start_time": after(600, run), **lap, "total_distance": 2500}),
-        session("swimming", 600, sub_sport="open_water", total_distance=750),
-        session("transition", 120, start_time=out),
         session("running", 1500, start_time=run, total_distance=5000),
+        session("transition", 120, start_time=out),
+        session("swimming", 600, sub_sport="open_water", total_distance=750),
     )
 
 

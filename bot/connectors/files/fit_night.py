@@ -11,6 +11,7 @@ from domain.training.night import Night
 
 SOURCE = "fit"
 _ASLEEP = frozenset({"light", "deep", "rem"})
+_LONGEST_STAGE = timedelta(hours=12)
 _BETWEEN_NIGHTS = timedelta(hours=4)
 _Level = tuple[datetime, bool]
 _Figure = tuple[datetime, str, float]
@@ -26,7 +27,8 @@ def nights(messages: Messages, zone: ZoneInfo) -> tuple[Night, ...]:
 
 def _figures(messages: Messages) -> Iterator[_Figure]:
     for levels in _slept(messages["SLEEP_LEVEL"]):
-        yield levels[-1][0], "sleep_hours", _hours_asleep(levels)
+        if hours := _hours_asleep(levels):
+            yield levels[-1][0], "sleep_hours", hours
     for message in messages["HRV_STATUS_SUMMARY"]:
         yield from _measured(message, "hrv_ms", number(message, "last_night_average", 5, 300))
     for message in messages["MONITORING_HR_DATA"]:
@@ -39,15 +41,14 @@ def _measured(message: Message, name: str, value: float | None) -> Iterator[_Fig
 
 
 def _slept(messages: Iterable[Message]) -> Iterator[list[_Level]]:
-    """The levels of each night in order; hours without any lie between two nights."""
+    """The levels of each night in order: hours awake lie between two nights, and no stage lasts half a day."""
     levels = sorted(_levels(messages))
     begin = 0
-    for index, (one, following) in enumerate(pairwise(levels), start=1):
-        if following[0] - one[0] > _BETWEEN_NIGHTS:
+    for index, ((since, slept), (until, _)) in enumerate(pairwise(levels), start=1):
+        if until - since > (_LONGEST_STAGE if slept else _BETWEEN_NIGHTS):
             yield levels[begin:index]
             begin = index
-    if levels:
-        yield levels[begin:]
+    yield levels[begin:]
 
 
 def _levels(messages: Iterable[Message]) -> Iterator[_Level]:

@@ -35,10 +35,23 @@ def test_a_night_belongs_to_the_date_of_waking_where_the_athlete_lives() -> None
 
 
 def test_two_nights_in_one_file_are_two() -> None:
-    before = ((31, "light"), (28, "deep"), (25, "rem"), (24, "awake"))
-    data = night_file(WOKE, *before, (8, "light"), (5, "deep"), (2, "light"), (0, "awake"))
+    data = night_file(WOKE, (31, "light"), (24, "awake"), (8, "deep"), (0, "awake"))
 
     assert [(it.day.day, it.sleep_hours) for it in nights(data)] == [(23, 7), (24, 8)]
+
+
+def test_a_night_whose_end_was_not_recorded_does_not_last_until_the_next() -> None:
+    data = night_file(WOKE, (32, "light"), (26, "rem"), (7, "light"), (0, "awake"))
+
+    assert [(it.day.day, it.sleep_hours) for it in nights(data)] == [(23, 6), (24, 7)]
+
+
+@pytest.mark.parametrize(
+    "levels", [[(0.0, "light")], [(8.0, "awake"), (0.0, "awake")], [(8.0, "unmeasurable"), (0.0, "awake")]]
+)
+def test_no_sleep_seen_is_not_known_and_never_zero(levels: list[tuple[float, str]]) -> None:
+    with pytest.raises(FileRefused, match="sleep"):
+        nights(night_file(WOKE, *levels))
 
 
 def test_variability_and_resting_heart_rate_of_the_same_morning_are_one_night() -> None:

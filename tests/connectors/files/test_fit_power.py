@@ -52,5 +52,11 @@ def test_saved_seconds_are_held_and_pauses_are_not() -> None:
     assert watts_by_second(messages) == [100, 200, 200, 200, 200, 300, 400, 500]
 
 
+def test_seconds_of_coasting_are_zeros() -> None:
+    rolling = [{"timestamp": START + timedelta(seconds=second), "power": 0} for second in range(3)]
+
+    assert watts_by_second(rolling) == [0, 0, 0]
+
+
 def test_records_without_power_are_no_zeros() -> None:
     assert watts_by_second([{"timestamp": START, "heart_rate": 120}, {"timestamp": START, "power": 4000}]) == []

@@ -66,6 +66,7 @@ def test_the_same_recording_has_the_same_key_and_others_have_their_own() -> None
     keys = {read_fit(run_file(), zone).activities[0].source_id for zone in (BERLIN, ZoneInfo("UTC"))}
 
     assert len(keys) == 1
+    assert read_fit(fit_file(session("running", 60), created_at=after(5)), BERLIN).activities[0].source_id not in keys
     assert read_fit(run_file(start_time=after(86_400)), BERLIN).activities[0].source_id not in keys
 
 
@@ -90,6 +91,12 @@ def test_a_multisport_file_is_one_activity_for_each_sport() -> None:
     assert (run.sport, run.distance_m, run.average_hr) == (Sport.RUN, 5000, 170)
     assert ([lap.distance_m for lap in swim.laps], [lap.distance_m for lap in run.laps]) == ([750], [2500, 2500])
     assert swim.source_id != run.source_id
+
+
+def test_the_sum_of_a_multisport_file_is_not_one_more_activity() -> None:
+    summed = fit_file(session("running", 1500), session("multisport", 3600, start_time=after(1)))
+
+    assert [it.sport for it in read_fit(summed, BERLIN).activities] == [Sport.RUN]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +163,7 @@ def test_a_file_of_another_kind_says_which(kind: str | int, found: str) -> None:
     "empty",
     [
         pytest.param(fit_file(), id="no session"),
+        pytest.param(fit_file(session("running", 0), kind="course"), id="no time passed on a course"),
         pytest.param(fit_file(session("running", 0)), id="no time passed"),
         pytest.param(fit_file(session("running", 8 * 86_400)), id="longer than a week"),
         pytest.param(fit_file(session("transition", 120)), id="only a change of rooms"),

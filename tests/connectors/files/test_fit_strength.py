@@ -43,6 +43,7 @@ def test_every_exercise_of_the_catalogue_is_recognised_and_known_to_watches(key:
         (["unknown", "deadlift"], [65535, 0], "deadlift"),
         (["unknown", "unknown"], None, "unknown"),
         (["squat"], [9999], "squat"),
+        (["suspension"], [20], "push_up"),
         ([61_000], [3], "unknown"),
         (None, None, "unknown"),
     ],

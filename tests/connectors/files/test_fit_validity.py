@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.connectors.files.fit_reader import read_fit
-from domain.training.activity import Activity
+from domain.training.activity import Activity, Lap
 from tests.builders.fit_files import Message, fit_file, records, run_file, session
 
 UTC_ZONE = ZoneInfo("UTC")
@@ -68,6 +68,13 @@ def test_power_of_legs(written: int, kept: float | None) -> None:
     ride = read(fit_file(session("cycling", 600, avg_power=written, normalized_power=written)))
 
     assert (ride.average_power_w, ride.normalized_power_w) == (kept, kept)
+
+
+def test_laps_are_held_to_the_same_bounds() -> None:
+    junk = ("LAP", {"total_timer_time": 60, "total_distance": 0, "avg_heart_rate": 7, "avg_power": 0})
+    timeless = ("LAP", {"total_timer_time": 0, "total_elapsed_time": 0, "total_distance": 100})
+
+    assert read(fit_file(junk, timeless, session("cycling", 60))).laps == (Lap(60),)
 
 
 @pytest.mark.parametrize(("written", "kept"), [(0, None), (10, 1), (100, 10), (110, None)])
