@@ -60,7 +60,7 @@ async def test_thirty_a_second_and_no_more(alone: RunningTelegram, lone_raw: htt
     assert len(accepted) >= 30
 
 
-@given(st.lists(st.tuples(st.floats(0.001, 0.4), st.integers(1, 40), st.integers(1, 3)), max_size=200))
+@given(st.lists(st.tuples(st.floats(0.001, 0.08), st.integers(1, 400), st.integers(1, 3)), min_size=60, max_size=120))
 def test_no_second_ever_holds_more_than_thirty(steps: list[tuple[float, int, int]]) -> None:
     rates, now_s = Rates(), 1000.0
     accepted: list[tuple[float, int]] = []

@@ -173,6 +173,12 @@ async def test_explicit_entities_come_back_and_found_ones_join_them(raw: httpx.A
     assert answer.json()["result"]["entities"] == [bold, {"type": "bot_command", "offset": 8, "length": 6}]
 
 
+async def test_nothing_is_cut_before_the_first_entity(raw: httpx.AsyncClient, person: int) -> None:
+    body = {"chat_id": person, "text": "  hi  ", "entities": [{"type": "bold", "offset": 0, "length": 6}]}
+    message = (await raw.post("sendMessage", json=body)).json()["result"]
+    assert (message["text"], message["entities"]) == ("  hi", [{"type": "bold", "offset": 0, "length": 4}])
+
+
 async def test_markdown_is_not_spoken_here(bot: Bot, person: int) -> None:
     with pytest.raises(BadRequest, match=r"(?i)does not speak markdown"):
         await bot.send_message(person, "*bold*", parse_mode=ParseMode.MARKDOWN_V2)
