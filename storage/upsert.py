@@ -10,7 +10,9 @@ from storage.database import Unit
 
 def insert(unit: Unit, table: Table) -> sqlite.Insert | postgresql.Insert:
     """An insert that still has to say what happens to a row that is already there."""
-    return postgresql.insert(table) if unit.dialect.name == "postgresql" else sqlite.insert(table)
+    statement = postgresql.insert(table) if unit.dialect.name == "postgresql" else sqlite.insert(table)
+    # Without it the count of an insert is gone with its cursor, which psycopg closes at once.
+    return statement.execution_options(preserve_rowcount=True)
 
 
 def insert_new(unit: Unit, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -1,0 +1,119 @@
+"""One evening, one review: decided from what is stored, committed with its proposal and its message."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event
+
+from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.reviewing import Reviewer, review_evening
+from domain.errors import NotFound
+from domain.notice import NoticeKind
+from domain.plan.adherence import Thresholds
+from domain.plan.limits import Limits
+from domain.review.examine import Rules
+from domain.training.recording import Recording
+from storage.database import Database
+from storage.repositories import athletes, outbox, proposals, reviews
+from tests.builders import season
+from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
+
+
+def reviewer(database: Database, clock: HandClock | None = None) -> Reviewer:
+    return Reviewer(database, clock or HandClock(), Rules(Limits(), Thresholds()))
+
+
+async def test_missed_weeks_lead_to_a_proposal_of_at_most_three_changes(database: Database) -> None:
+    athlete = await season.move_in(database)
+
+    assert await review_evening(reviewer(database), athlete.id)
+
+    async with database.reading() as unit:
+        stored = await reviews.get(unit, athlete.id, TODAY)
+        proposal = await proposals.open_of(unit, athlete.id, PLAN_ID)
+        (message,) = await outbox.due(unit, NOW)
+    assert stored is not None
+    assert proposal is not None
+    assert (stored.decision, stored.proposal_id) == ("adjust", proposal.id)
+    assert 1 <= len(proposal.patch) <= 3
+    assert message.notice.kind is NoticeKind.EVENING_REVIEW
+    assert message.notice.facts["proposal_id"] == proposal.id
+    assert (await season.current_plan(database)).number == 1, "a review changes nothing"
+
+
+async def test_a_done_week_keeps_the_plan_and_proposes_nothing(database: Database) -> None:
+    athlete = await season.move_in(database)
+    week = tuple(season.done(-back) for back in range(1, 6))
+    await bring_in(database, HandClock(), athlete.id, [Recording(week)])
+
+    await review_evening(reviewer(database), athlete.id)
+
+    async with database.reading() as unit:
+        stored = await reviews.get(unit, athlete.id, TODAY)
+        assert stored is not None
+        assert (stored.decision, stored.proposal_id) == ("keep", None)
+        assert await proposals.open_of(unit, athlete.id, PLAN_ID) is None
+
+
+async def test_a_day_is_reviewed_once_unless_asked_again(database: Database) -> None:
+    athlete = await season.move_in(database)
+    clock = HandClock()
+
+    first = await review_evening(reviewer(database, clock), athlete.id)
+    clock.advance(minutes=5)
+    second = await review_evening(reviewer(database, clock), athlete.id)
+    asked = await review_evening(reviewer(database, clock), athlete.id, again=True)
+    clock.advance(days=1)
+    next_day = await review_evening(reviewer(database, clock), athlete.id)
+
+    assert (first, second, asked, next_day) == (True, False, True, True)
+
+
+async def test_the_next_review_is_tomorrow_by_the_athletes_wall_clock(database: Database) -> None:
+    athlete = await season.move_in(database)
+    async with database.writing() as unit:
+        await athletes.set_next_review(unit, athlete.id, NOW)
+
+    await review_evening(reviewer(database), athlete.id)
+
+    due = NOW.replace(hour=19, minute=30) + timedelta(days=1)
+    async with database.reading() as unit:
+        assert await athletes.due_for_review(unit, due - timedelta(seconds=1)) == ()
+        assert await athletes.due_for_review(unit, due) == (athlete.id,)
+
+
+async def test_without_a_plan_the_review_still_tells_fitness_and_goals(database: Database) -> None:
+    athlete = replace(season.runner(), id="bob")
+    async with database.writing() as unit:
+        await athletes.add(unit, athlete, NOW)
+        await athletes.pair(unit, athlete.id, 77, 77, NOW)
+    await bring_in(database, HandClock(), athlete.id, [Recording((season.done(-1), season.done(-3)))])
+
+    await review_evening(reviewer(database), athlete.id)
+
+    async with database.reading() as unit:
+        stored = await reviews.get(unit, athlete.id, TODAY)
+    assert stored is not None
+    facts = stored.facts["review"]
+    assert isinstance(facts, dict)
+    assert facts["has_plan"] is False
+    assert facts["condition"]["ctl"] is not None
+
+
+async def test_an_unknown_athlete_is_not_reviewed(database: Database) -> None:
+    with pytest.raises(NotFound):
+        await review_evening(reviewer(database), "nobody")
+
+
+async def test_a_review_reads_in_five_statements_and_writes_in_one_transaction(sqlite: Database) -> None:
+    athlete = await season.move_in(sqlite)
+    reads, commits = [], []
+    event.listen(sqlite._reader.sync_engine, "before_cursor_execute", lambda *call: reads.append(call[2]))
+    event.listen(sqlite._writer.sync_engine, "commit", commits.append)
+
+    await review_evening(reviewer(sqlite), athlete.id)
+
+    statements = [statement for statement in reads if not statement.startswith(("BEGIN", "PRAGMA"))]
+    assert len(statements) <= 5, statements
+    assert len(commits) == 1
