@@ -27,6 +27,11 @@ def test_points_follow_the_table_and_are_linear_between(rpe: float, minutes: flo
     assert effort_points(rpe, minutes * 60) == pytest.approx(points)
 
 
+def test_an_hour_is_worth_what_the_table_says() -> None:
+    hours = [effort_points(rpe, 3600) for rpe in range(1, 11)]
+    assert hours == [20, 30, 40, 50, 60, 70, 80, 100, 120, 140]
+
+
 @pytest.mark.parametrize("rpe", [0, 0.9, 10.1, -3])
 def test_an_answer_off_the_scale_is_none(rpe: float) -> None:
     assert effort_points(rpe, 3600) is None

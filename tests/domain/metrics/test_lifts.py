@@ -63,6 +63,8 @@ def squat(
         (squat(80, None), None),
         (squat(80, 0, rpe=8), None),
         (squat(80, 5, rpe=0), 93.33),
+        (squat(80, 5, rpe=10.5), 93.33),
+        (squat(80, 3, rpe=1), 112.0),
     ],
 )
 def test_reserve_counts_as_reps_and_what_proves_nothing_is_left_out(done: LiftSet, kg: float | None) -> None:

@@ -85,11 +85,12 @@ def test_what_was_never_due_neither_counts_nor_is_listed() -> None:
         workout(3, 40, back=2),
         workout(4, 40, back=-1),
         workout(5, 40, back=7),
+        workout(6, 40, back=6),
     ]
     found = adherence(planned, {}, TODAY, TODAY - timedelta(1), holiday)
-    assert [one.workout_id for one in found.credits] == ["w-1"]
+    assert [one.workout_id for one in found.credits] == ["w-6", "w-1"]
     longer = adherence(planned, {}, TODAY, TODAY - timedelta(1), holiday, days=28)
-    assert [one.workout_id for one in longer.credits] == ["w-5", "w-1"]
+    assert [one.workout_id for one in longer.credits] == ["w-5", "w-6", "w-1"]
 
 
 def test_a_workout_in_its_grace_is_pending_until_it_is_done() -> None:
