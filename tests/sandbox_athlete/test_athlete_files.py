@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,9 +43,7 @@ def test_files_are_small(files: Sequence[Path]) -> None:
     assert sum(path.stat().st_size for path in files) < 600_000
 
 
-def test_the_importer_reads_back_what_was_simulated(
-    history: SimulatedHistory, recordings: Sequence[Recording]
-) -> None:
+def test_the_importer_reads_back_what_was_simulated(history: SimulatedHistory, recordings: Sequence[Recording]) -> None:
     activities = [activity for recording in recordings for activity in recording.activities]
     nights = [night for recording in recordings for night in recording.nights]
 
@@ -69,6 +69,42 @@ def test_days_are_the_athletes_own_wherever_they_live(name: str, tmp_path: Path)
     assert [it.day for found in read for it in found.nights] == [it.night.day for it in history.nights]
 
 
+def test_records_follow_each_other_from_start_to_end(history: SimulatedHistory, decoded: Decoded) -> None:
+    for messages in _recorded(decoded):
+        session, moments = messages["session_mesgs"][0], [it["timestamp"] for it in messages["record_mesgs"]]
+        ended_at = session["start_time"] + timedelta(seconds=session["total_elapsed_time"])
+        assert {later - earlier for earlier, later in pairwise(moments)} == {timedelta(seconds=10)}
+        assert moments[0] - session["start_time"] == timedelta(seconds=10)
+        assert timedelta() <= ended_at - moments[-1] < timedelta(seconds=10)
+
+
+def test_the_closing_message_shows_the_athletes_clock(history: SimulatedHistory, decoded: Decoded) -> None:
+    epoch = datetime(1989, 12, 31, tzinfo=UTC)
+    for messages in _recorded(decoded):
+        closing = messages["activity_mesgs"][0]
+        shown = epoch + timedelta(seconds=closing["local_timestamp"])
+        assert shown.replace(tzinfo=None) == closing["timestamp"].astimezone(history.athlete.zone).replace(tzinfo=None)
+
+
+def test_hard_laps_cost_more_heart_beats_than_easy_ones(history: SimulatedHistory) -> None:
+    for it in history.sessions:
+        laps = [lap for lap in it.activity.laps if lap.seconds >= 120]
+        by_speed = sorted(laps, key=lambda lap: (lap.distance_m or 0.0) / lap.seconds)
+        if len(laps) > 3:
+            assert (by_speed[-1].average_hr or 0.0) > (by_speed[0].average_hr or 0.0) + 5
+
+
+def test_normalized_power_is_that_of_the_records(decoded: Decoded) -> None:
+    rides = [messages for messages in _recorded(decoded) if "power" in messages["record_mesgs"][0]]
+
+    assert rides
+    for messages in rides:
+        watts = [it["power"] for it in messages["record_mesgs"]]
+        rolling = [fmean(three) for three in zip(watts, watts[1:], watts[2:], strict=False)]
+        expected = fmean(power**4 for power in rolling) ** 0.25
+        assert messages["session_mesgs"][0]["normalized_power"] == pytest.approx(expected, abs=0.51)
+
+
 def test_a_swim_shows_its_rests_as_a_watch_does(decoded: Decoded) -> None:
     name = max(name for name in decoded if "swim" in name)
     messages, _ = decoded[name]
@@ -80,6 +116,10 @@ def test_a_swim_shows_its_rests_as_a_watch_does(decoded: Decoded) -> None:
         assert sum(it["length_type"] == "active" for it in inside) == lap["num_active_lengths"]
         assert sum(it["total_elapsed_time"] for it in inside) == pytest.approx(lap["total_elapsed_time"])
     assert {it["length_type"] for it in lengths} == {"active", "idle"}
+
+
+def _recorded(decoded: Decoded) -> list[dict[str, list[dict[str, Any]]]]:
+    return [messages for messages, _ in decoded.values() if "record_mesgs" in messages]
 
 
 def _as_stored(activity: Activity) -> Activity:

@@ -12,6 +12,7 @@ import yaml
 from bot.connectors.files.plan_file import read_plan
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_plan
 from domain.calendar import week_start
+from domain.metrics.load import was_hard
 from domain.plan.limits import Limits, Situation, violations
 from domain.training.activity import Activity
 from domain.training.recording import Recording
@@ -44,6 +45,16 @@ def test_the_last_week_holds_two_sessions_cut_short_and_two_missed(history: Simu
     assert shares.pop("w1-endurance-ride") == pytest.approx(0.55)
     assert sorted(key for key, share in shares.items() if share == 0) == ["w1-full-body", "w1-technique"]
     assert len([share for share in shares.values() if share >= CREDIT_IN_FULL]) == 2
+
+
+def test_what_was_planned_easy_was_done_easily_and_what_was_planned_hard_was_hard(history: SimulatedHistory) -> None:
+    profile = history.athlete.profile
+    done = {(it.activity.day, it.activity.sport): it.activity for it in history.sessions}
+    planned = [it for it in history.plan.workouts.values() if it.sport in {Sport.RUN, Sport.RIDE}]
+    pairs = [(it.hard, was_hard(done[it.day, it.sport], profile)) for it in planned if (it.day, it.sport) in done]
+
+    assert len(pairs) == 3
+    assert all(meant == was for meant, was in pairs)
 
 
 @pytest.mark.parametrize("last_day", A_WEEK_OF_LAST_DAYS)
