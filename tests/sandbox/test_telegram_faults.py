@@ -80,12 +80,12 @@ async def test_garbage_after(telegram: RunningTelegram, person: int, raw: httpx.
 async def test_a_slow_answer_comes_late_but_the_deed_is_done_at_once(
     telegram: RunningTelegram, person: int, raw: httpx.AsyncClient
 ) -> None:
-    await telegram.client.plan_faults(Fault("slow", seconds=3))
+    await telegram.client.plan_faults(Fault("slow", seconds=1.5))
     began = time.monotonic()
     sending = asyncio.create_task(send(raw, person))
-    await telegram.client.wait_for(person, lambda seen: seen.words == "hi", timeout_s=2.5)
+    await telegram.client.wait_for(person, lambda seen: seen.words == "hi", timeout_s=1.3)
     await sending
-    assert time.monotonic() - began >= 3
+    assert time.monotonic() - began >= 1.5
 
 
 @pytest.mark.parametrize(("mode", "left"), [("kill_before", []), ("kill_after", ["two"])])
