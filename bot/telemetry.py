@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterable
 from urllib.parse import quote
@@ -69,18 +70,24 @@ class RedactingFormatter(structlog.stdlib.ProcessorFormatter):
                 structlog.processors.JSONRenderer(ensure_ascii=True, default=repr),
             ],
         )
-        spellings = {
-            spelling for secret in secrets if len(secret) >= SHORTEST_SECRET for spelling in _spellings(secret)
-        }
-        self._spellings = sorted(spellings, key=len, reverse=True)
+        patterns = [_pattern(secret) for secret in secrets if len(secret) >= SHORTEST_SECRET]
+        self._secrets = (
+            re.compile("|".join(sorted(patterns, key=len, reverse=True)), re.IGNORECASE) if patterns else None
+        )
 
     def format(self, record: logging.LogRecord) -> str:
         line = super().format(record)
-        for spelling in self._spellings:
-            line = line.replace(spelling, REDACTED)
-        return line
+        return self._secrets.sub(REDACTED, line) if self._secrets else line
 
 
-def _spellings(secret: str) -> tuple[str, ...]:
-    """The secret as it stands, as JSON escapes it, and as a URL carries it."""
-    return secret, json.dumps(secret)[1:-1], quote(secret, safe=""), quote(secret)
+def _pattern(secret: str) -> str:
+    """The secret however its characters are escaped on the way: by repr, by JSON, for a URL, or several of these."""
+    return "".join(re.escape(sign) if sign.isascii() and sign.isalnum() else _spellings(sign) for sign in secret)
+
+
+def _spellings(sign: str) -> str:
+    spelled = {sign, json.dumps(sign)[1:-1], repr(sign)[1:-1], quote(sign, safe="", errors="ignore")}
+    if sign == " ":
+        spelled.add("+")
+    bare = {each.lstrip("\\") or each for each in spelled if each}
+    return r"\\*(?:" + "|".join(re.escape(each) for each in sorted(bare, key=len, reverse=True)) + ")"

@@ -24,6 +24,8 @@ class Dispatcher:
         self._settler = settler
         self._woken = woken
         self._lanes: dict[int, asyncio.Task[None]] = {}
+        # What was settled while the inbox was being read may still look pending in what was read.
+        self._settled: set[int] = set()
 
     async def run(self) -> None:
         """Until cancelled; handlers are then cancelled too, and their updates stay in the inbox."""
@@ -42,6 +44,7 @@ class Dispatcher:
         """Whoever has a lane already gets to newer updates when it ends, so that order is kept."""
         limit = LOOKED_AT
         while True:
+            self._settled.clear()
             async with self._database.reading() as unit:
                 pending = await inbox.pending(unit, limit)
             for person, updates in self._without_lane(pending).items():
@@ -54,7 +57,8 @@ class Dispatcher:
     def _without_lane(self, pending: Iterable[Incoming]) -> dict[int, list[Incoming]]:
         waiting: dict[int, list[Incoming]] = defaultdict(list)
         for incoming in pending:
-            if (person := person_of(incoming.raw)) not in self._lanes:
+            person = person_of(incoming.raw)
+            if person not in self._lanes and incoming.update_id not in self._settled:
                 waiting[person].append(incoming)
         return waiting
 
@@ -62,6 +66,7 @@ class Dispatcher:
         try:
             for incoming in updates:
                 rest = await self._settler.settle(incoming)
+                self._settled.add(incoming.update_id)
                 if rest is not None:
                     await asyncio.sleep(rest.total_seconds())
                     return

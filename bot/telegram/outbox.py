@@ -29,6 +29,8 @@ class Sender:
         self._post = post
         self._woken = woken
         self._open: dict[int, tuple[Delivery, asyncio.Task[None]]] = {}
+        # What was delivered while the outbox was being read may still look due in what was read.
+        self._delivered: set[str] = set()
         self._pushes = asyncio.Semaphore(PUSHES_AT_ONCE)
 
     async def run(self) -> None:
@@ -54,10 +56,11 @@ class Sender:
                     await outbox.mark_uncertain(unit, outgoing.id, "killed_while_sending", now)
 
     async def _begin_due(self) -> None:
+        self._delivered.clear()
         async with self._post.database.reading() as unit:
             due = await outbox.due(unit, self._post.clock.now(), SEEN_AT_ONCE)
         for outgoing in due:
-            if outgoing.chat_id not in self._open:
+            if outgoing.chat_id not in self._open and outgoing.id not in self._delivered:
                 delivery = Delivery(self._post, outgoing)
                 task = asyncio.create_task(self._deliver(delivery, outgoing))
                 self._open[outgoing.chat_id] = (delivery, task)
@@ -73,6 +76,7 @@ class Sender:
             await asyncio.sleep(LOOK_AGAIN_S)
         finally:
             self._open.pop(outgoing.chat_id, None)
+            self._delivered.add(outgoing.id)
             asyncio.get_running_loop().call_later(AFTER_ONE_S, self._woken.set)
 
     async def _let_finish(self) -> None:

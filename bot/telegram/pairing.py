@@ -3,9 +3,9 @@
 from datetime import datetime, timedelta
 
 from telegram import Update
-from telegram.error import TelegramError
 
 from bot.coach.care.pairing import redeem
+from bot.telegram.decoration import shown
 from bot.telegram.gate import Stranger
 from bot.telegram.messages.texts import sentence
 from bot.telegram.messages.words import escape
@@ -32,7 +32,9 @@ class Reception:
     async def receive(self, stranger: Stranger, update: Update) -> None:
         """Answers, if at all, and finishes the update in the same transaction."""
         if update.callback_query is not None:
-            await self._wave_off(update.callback_query.id)
+            query_id = update.callback_query.id
+            answer = self._desk.bot.answer_callback_query(query_id, text=sentence("private"), show_alert=True)
+            await shown(answer, "answer")
         now = self._desk.clock.now()
         async with self._desk.database.writing() as unit:
             reason = await self._hear(unit, stranger, update, now)
@@ -63,12 +65,6 @@ class Reception:
         if len(self._told) > REMEMBERED:
             del self._told[next(iter(self._told))]
         return not recently
-
-    async def _wave_off(self, query_id: str) -> None:
-        try:
-            await self._desk.bot.answer_callback_query(query_id, text=sentence("private"), show_alert=True)
-        except TelegramError as error:
-            log.info("A tap could not be answered", action="tap_unanswered", error=error.message)
 
 
 def _code(update: Update) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import httpx
 from telegram import BotCommand
-from telegram.error import TelegramError
 from telegram.ext import ExtBot
 from telegram.request import HTTPXRequest
 
@@ -14,6 +13,7 @@ from bot.settings import Settings
 from bot.telegram.backoff import Backoff, insist
 from bot.telegram.buttons.registry import FAMILIES
 from bot.telegram.commands.registry import COMMANDS
+from bot.telegram.decoration import shown
 from bot.telegram.dispatch import Dispatcher
 from bot.telegram.documents.registry import DOCUMENTS
 from bot.telegram.messages.texts import sentence
@@ -81,10 +81,8 @@ class TelegramPart:
 
     async def _show_commands(self) -> None:
         menu = [BotCommand(command.name, sentence(f"command_{command.name}")) for command in COMMANDS]
-        try:
-            await self.desk.bot.set_my_commands(menu)
-        except TelegramError as error:
-            raise Unavailable("telegram_unreachable") from error
+        if not await shown(self.desk.bot.set_my_commands(menu), "commands"):
+            raise Unavailable("telegram_unreachable")
 
 
 def build(

@@ -34,10 +34,20 @@ class Settler:
     async def settle(self, incoming: Incoming) -> timedelta | None:
         """None when there is an outcome; else how long to wait before this update is tried again."""
         try:
-            return await self._settle(incoming)
+            return await self._settle_or_bury(incoming)
         except CoachError as error:
             log.warning("An update was put off", action="update_put_off", error=error.key)
             return DATABASE_REST
+
+    async def _settle_or_bury(self, incoming: Incoming) -> timedelta | None:
+        try:
+            return await self._settle(incoming)
+        except CoachError:
+            raise
+        except Exception as error:
+            log.exception("An update cannot be settled", action="update_dead", update_id=incoming.update_id)
+            await self._finish(incoming.update_id, "dead", type(error).__name__)
+            return None
 
     async def _settle(self, incoming: Incoming) -> timedelta | None:
         update = parsed(incoming, self._desk.bot)
@@ -98,8 +108,9 @@ class Settler:
 
     async def _give_up(self, turn: Turn, reason: str) -> None:
         """Nothing is said where the handler had finished the update before it failed: then it did work."""
-        if not await self._is_pending(turn.update_id):
-            return
+        async with self._desk.database.reading() as unit:
+            if not await inbox.is_pending(unit, turn.update_id):
+                return
         log.error("An update was given up", action="update_dead", update_id=turn.update_id, reason=reason)
         await turn.answer()
         await self._say_last(turn, sentence("failed"), "dead", reason)
@@ -109,10 +120,6 @@ class Settler:
             await turn.reply(escape(words), unit)
             await inbox.finish(unit, turn.update_id, outcome, reason, self._desk.clock.now())
         self._desk.jobs.wake()
-
-    async def _is_pending(self, update_id: int) -> bool:
-        async with self._desk.database.reading() as unit:
-            return any(each.update_id == update_id for each in await inbox.pending(unit))
 
     async def _finish(self, update_id: int, outcome: Outcome, reason: str | None = None) -> None:
         async with self._desk.database.writing() as unit:

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from telegram import Bot, Update
 from telegram.constants import CallbackQueryLimit, ChatAction
-from telegram.error import TelegramError
 
 from bot.settings import Settings
-from bot.telemetry import logger
+from bot.telegram.decoration import shown
 from domain.notice import Notice, NoticeKind
 from domain.ports.clock import Clock
 from domain.ports.jobs import Jobs
@@ -15,8 +14,6 @@ from domain.ports.plan_reader import PlanReader
 from domain.ports.recording_reader import RecordingReader
 from storage.database import Database, Unit
 from storage.repositories import inbox, outbox
-
-log = logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +76,12 @@ class Turn:
         if query is None:
             return False
         fits = len(text) <= CallbackQueryLimit.ANSWER_CALLBACK_QUERY_TEXT_LENGTH
-        try:
-            await self.desk.bot.answer_callback_query(query.id, text=text if fits else None, show_alert=alert and fits)
-        except TelegramError as error:
-            log.info("A tap could not be answered", action="tap_unanswered", error=error.message)
-            return False
-        return fits
+        request = self.desk.bot.answer_callback_query(query.id, text=text if fits else None, show_alert=alert and fits)
+        return await shown(request, "answer") and fits
 
     async def typing(self) -> None:
         """Show that an answer is being made; nothing depends on it."""
-        try:
-            await self.desk.bot.send_chat_action(self.chat_id, ChatAction.TYPING)
-        except TelegramError as error:
-            log.info("Typing could not be shown", action="typing_not_shown", error=error.message)
+        await shown(self.desk.bot.send_chat_action(self.chat_id, ChatAction.TYPING), "typing")
 
     async def _put(self, unit: Unit, notice: Notice) -> str:
         return await outbox.add(unit, self.athlete_id, self.chat_id, notice, self.desk.clock.now())

@@ -39,6 +39,12 @@ async def pending(unit: Unit, limit: int = 100) -> tuple[Incoming, ...]:
     return tuple(Incoming(*row) for row in await unit.execute(waiting))
 
 
+async def is_pending(unit: Unit, update_id: int) -> bool:
+    """Whether it is stored and has no outcome yet."""
+    waiting = select(table.c.update_id).where(table.c.update_id == update_id, table.c.state == PENDING)
+    return (await unit.execute(waiting)).one_or_none() is not None
+
+
 async def finish(unit: Unit, update_id: int, outcome: Outcome, reason: str | None, now: datetime) -> None:
     """The first outcome stays."""
     waiting = update(table).where(table.c.update_id == update_id, table.c.state == PENDING)

@@ -4,6 +4,8 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import Any
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.sandbox.telegram.faults import Fault
 from bot.telegram.buttons.registry import ButtonFamily
@@ -174,16 +176,36 @@ async def test_every_tap_is_answered_also_one_that_comes_again(house: House) -> 
     assert diary.taps == [Tapped("card", "p-1", 1, "Approve")] * 2
 
 
-async def test_a_tap_whose_answer_fails_has_still_happened(house: House) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("error_before", method="answerCallbackQuery", status=400),
+        Fault("drop_before", method="answerCallbackQuery"),
+        Fault("garbage_after", method="answerCallbackQuery", body='{"ok":false}'),
+    ],
+    ids=["too old", "dropped", "garbage"],
+)
+async def test_a_tap_whose_answer_fails_has_still_happened_once(house: House, fault: Fault) -> None:
     diary = Diary()
     async with house.running(diary.routes()):
         card = await house.finished(await house.put("Proposed", buttons=["Approve"]))
         assert card.message_id is not None
-        await house.client.plan_faults(Fault("error_before", method="answerCallbackQuery", status=400))
+        await house.client.plan_faults(fault)
         await house.client.tap(house.user_id, card.message_id, "card:p-1:1:Approve")
         await eventually(lambda: _count(diary.taps, 1))
         await house.settled()
     assert len(diary.taps) == 1
+
+
+async def test_in_a_crowd_each_update_is_handled_once(house: House) -> None:
+    """Updates arrive while others are being finished, so that old and new stand side by side in what is read."""
+    diary = Diary()
+    async with house.running(diary.routes()):
+        for number in range(150):
+            await house.store(number, _text(house.user_id, f"/note {number}"))
+        await _done(diary, 150)
+        await house.settled()
+    assert diary.done == [str(number) for number in range(150)]
 
 
 async def test_words_and_buttons_that_mean_nothing_are_told_so(house: House) -> None:
