@@ -1,6 +1,5 @@
 """What can be typed behind `coach`. Whatever is heavy is imported by the command that needs it."""
 
-import asyncio
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -17,7 +16,10 @@ without your tap.
 Start with `coach demo`: it needs no account and no key. For your own bot: set TELEGRAM_BOT_TOKEN, then
 `coach plan load PLAN.yaml`, `coach pair`, `coach run`."""
 
-app = typer.Typer(help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+# Plain help: drawing boxes around it would take longer than everything else that `coach --help` does.
+app = typer.Typer(
+    help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 plan = typer.Typer(help="The plan: load it from a file.", no_args_is_help=True)
 app.add_typer(plan, name="plan")
 
@@ -48,15 +50,26 @@ def demo(
     out: Annotated[Path | None, typer.Option("--out", help="Where to leave chart, files and transcript.")] = None,
     port: Annotated[int, typer.Option("--port", help="Port of the chat page; 0 takes a free one.")] = 0,
 ) -> None:
-    """Show everything on this machine: a simulated athlete, a chat page, a review, your tap, files for a watch."""
+    """Show everything on this machine, with a simulated athlete.
+
+    You get a chat page, an evening review, buttons to tap, and files for a watch.
+    """
     from bot.demo.show import show  # noqa: PLC0415
 
     raise typer.Exit(_do(show(script=script, out=out, port=port)))
 
 
 @app.command()
-def check() -> None:
-    """Check settings, folder, key and database, and say what is wrong with them."""
+def check(
+    *,
+    alive: Annotated[bool, typer.Option("--alive", help="Only ask whether a coach is running and well.")] = False,
+) -> None:
+    """Check settings, folder, key and database.
+
+    With --alive nothing is opened or migrated: exit code 1 says that a loop was silent for 90 seconds.
+    """
+    if alive:
+        raise typer.Exit(_life())
     from bot.cli.keeping import check as checked  # noqa: PLC0415
 
     typer.echo(_do(checked()))
@@ -68,7 +81,10 @@ def pair(
     zone: Annotated[str, typer.Option(help="Time zone of a new athlete, like Europe/Berlin.")] = "UTC",
     athlete: Athlete = None,
 ) -> None:
-    """Print a code, good for ten minutes and one use, for `/start CODE` in the chat with the bot."""
+    """Print a code that pairs an athlete with a Telegram account.
+
+    Send it as `/start CODE` in the chat with your bot. It is good for ten minutes and one use.
+    """
     from bot.cli.athletes import pairing_code  # noqa: PLC0415
 
     typer.echo(_do(pairing_code(athlete, name, zone)))
@@ -101,7 +117,7 @@ def review(
     now: Annotated[bool, typer.Option("--now", help="Also where today's review was made already.")] = False,
     athlete: Athlete = None,
 ) -> None:
-    """Review the day and send it, beside a running coach or without one."""
+    """Review the day and send it. Works beside a running coach and without one."""
     from bot.cli.reviewing import review_and_send  # noqa: PLC0415
 
     typer.echo(_do(review_and_send(athlete, again=now)))
@@ -109,7 +125,7 @@ def review(
 
 @app.command()
 def migrate() -> None:
-    """Bring the database's schema up to date; a backup is made first."""
+    """Bring the database's schema up to date. A backup is made first."""
     from bot.cli.keeping import check as checked  # noqa: PLC0415
 
     typer.echo(_do(checked()))
@@ -117,7 +133,7 @@ def migrate() -> None:
 
 @app.command()
 def backup() -> None:
-    """Write an encrypted, checked backup into the data folder; the newest seven are kept."""
+    """Write an encrypted, checked backup into the data folder. The newest seven are kept."""
     from bot.cli.keeping import make_backup  # noqa: PLC0415
 
     typer.echo(_do(make_backup()))
@@ -135,11 +151,24 @@ def restore(
 
 @app.command()
 def rotate_keys() -> None:
-    """Seal every encrypted value again with the first key of COACH_SECRET_KEY."""
+    """Seal everything encrypted again with the newest key.
+
+    That is the first of COACH_SECRET_KEY; afterwards the others can be thrown away, but for old backups.
+    """
     from bot.cli.keeping import seal_again  # noqa: PLC0415
 
     typer.echo(_do(seal_again()))
 
 
+def _life() -> int:
+    from bot.cli.alive import alive  # noqa: PLC0415
+
+    living, sentence = _do(alive())
+    typer.echo(sentence)
+    return 0 if living else 1
+
+
 def _do[Result](deed: Coroutine[Any, Any, Result]) -> Result:
+    import asyncio  # noqa: PLC0415
+
     return asyncio.run(deed)

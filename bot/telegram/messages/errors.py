@@ -5,12 +5,20 @@ from bot.telegram.messages.words import number
 from domain.errors import CoachError
 
 SENTENCES = {
+    "athlete": "I do not know you any more. Whoever runs me can give you a new code.",
+    "athlete_not_found": "I do not know you any more. Whoever runs me can give you a new code.",
+    "account_already_paired": "This Telegram account is paired with another athlete. Nothing was changed.",
     "proposal_not_found": "I do not know that proposal. Nothing was changed.",
     "plan_not_found": "There is no plan yet. Send me a plan file to start.",
+    "plan": "That plan is not followed any more. Nothing was changed.",
+    "plan_moved_on": "The plan changed in the meantime. Nothing was changed by this; look at the newest card.",
+    "not_what_was_shown": "The change is no longer what the card showed, so I did not make it. The plan stands.",
+    "export": "That workout file is not waiting to be made any more. The plan stays as it is.",
     "draft_not_found": "That preview is too old or was used already. Send the file again.",
     "file_too_large": "That file is larger than 20 MB, more than I can take. Nothing of it was stored.",
     "not_fit": "That is not a FIT file I can read. Export the activity as FIT and send it again; nothing was stored.",
     "fit_damaged": "That FIT file is damaged or cut short. Export it again; nothing of it was stored.",
+    "fit_unreadable": "That FIT file says things no watch would. Export it again; nothing of it was stored.",
     "fit_empty": "There is no usable session in that file. Nothing was stored.",
     "fit_without_activity": "That FIT file holds no recorded session ({found}). Nothing was stored.",
     "unknown_file": "I can read recorded activities (.fit) and plans (.yaml, .csv). Nothing of that file was stored.",
@@ -23,9 +31,18 @@ SENTENCES = {
     "day_capacity": "Refused: {value} min on a day for which you have {allowed} min. The plan stays as it is.",
     "session_growth": "Refused: one session would grow to {value} min, {allowed} min is the most at once.",
     "week_growth": "Refused: one week would grow to {value} min, {allowed} min is the most at once.",
+    "approved": "That proposal is approved already. Nothing was changed again.",
+    "rejected": "That proposal is rejected already. The plan stays as it is.",
+    "expired": "That proposal has ended. Nothing was changed; the next review looks again.",
+    "stale": "The plan changed after that proposal was made. Nothing was changed.",
+    "superseded": "A newer proposal replaced that one. Nothing was changed; use the newest card.",
+    "too_many_changes": "Refused: {count} changes at once, {most} are the most. The plan stays as it is.",
+    "add_over_existing": "Refused: the plan has a workout of that id already. The plan stays as it is.",
+    "no_such_workout": "Refused: the workout to change is not in the plan any more. The plan stays as it is.",
+    "cannot_remove": "Refused: only a whole workout can be taken out. The plan stays as it is.",
+    "path_not_allowed": "Refused: that part of a plan cannot be changed. The plan stays as it is.",
+    "value_not_allowed": "Refused: the new value makes no sense for a plan. The plan stays as it is.",
     "past_day": "Refused: days that are over do not change.",
-    "database_locked": "I am busy for a moment. Nothing was changed; please try again in a minute.",
-    "disk_full": "My disk is full, so nothing was stored. Whoever runs me has to make room.",
 }
 FALLBACK = "That did not work, and nothing was changed."
 
