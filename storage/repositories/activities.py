@@ -53,18 +53,14 @@ _PLAIN = (
 )
 _SUMMARY = select(*(table.c[name] for name in _PLAIN), table.c.pool_length_m, table.c.pool_in_yards)
 _FULL = _SUMMARY.add_columns(table.c.details)
-_FOLLOWED = (
-    select(plan_executions)
-    .join(
-        training_plans,
-        (training_plans.c.athlete_id == plan_executions.c.athlete_id)
-        & (training_plans.c.id == plan_executions.c.plan_id),
-    )
-    .where(training_plans.c.replaced_at.is_(None))
-    .subquery("followed")
+_PLAN = (
+    select(training_plans.c.id)
+    .where(training_plans.c.athlete_id == table.c.athlete_id, training_plans.c.replaced_at.is_(None))
+    .scalar_subquery()
 )
-_MATCHED = _SUMMARY.add_columns(_FOLLOWED.c.workout_id, _FOLLOWED.c.cost, _FOLLOWED.c.state).outerjoin_from(
-    table, _FOLLOWED, and_(*(_FOLLOWED.c[key.name] == key for key in table.primary_key))
+_MATCH = plan_executions.c
+_MATCHED = _SUMMARY.add_columns(_MATCH.workout_id, _MATCH.cost, _MATCH.state).outerjoin_from(
+    table, plan_executions, and_(_MATCH.plan_id == _PLAN, *(_MATCH[key.name] == key for key in table.primary_key))
 )
 _NO_DETAILS: Details = ((), (), ())
 _ENCODER = msgspec.json.Encoder()

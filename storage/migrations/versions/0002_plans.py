@@ -94,11 +94,11 @@ def _plans() -> None:
     )
     op.create_table(
         "plan_executions",
-        *always(TEXT, "athlete_id", "plan_id", "workout_id", "source", "source_id"),
+        *always(TEXT, "athlete_id", "plan_id", "source", "source_id", "workout_id"),
         *always(REAL, "cost"),
         *always(TEXT, "state"),
         sa.PrimaryKeyConstraint(
-            "athlete_id", "plan_id", "workout_id", "source", "source_id", name="pk_plan_executions"
+            "athlete_id", "plan_id", "source", "source_id", "workout_id", name="pk_plan_executions"
         ),
         belongs_to("plan_executions", ["plan_id"], "training_plans", ["id"]),
         belongs_to("plan_executions", ["source", "source_id"], "completed_activities", ["source", "source_id"]),

@@ -1,0 +1,94 @@
+"""Messages leave in the order in which they were committed, and none is sent a third time."""
+
+from datetime import timedelta
+
+from domain.notice import Notice, NoticeKind
+from storage.database import Unit
+from storage.repositories import outbox
+from storage.repositories.outbox import Outgoing, OutgoingState
+from tests.builders.values import NOW, notice
+
+LATER = NOW + timedelta(seconds=30)
+CARD = NoticeKind.PROPOSAL_CARD
+
+
+async def due(unit: Unit, at: object = NOW) -> list[str]:
+    return [outgoing.id for outgoing in await outbox.due(unit, at)]  # type: ignore[arg-type]
+
+
+async def state(unit: Unit, outgoing_id: str) -> tuple[OutgoingState, int]:
+    outgoing = await outbox.get(unit, outgoing_id)
+    assert outgoing is not None
+    return outgoing.state, outgoing.copies
+
+
+async def test_a_message_comes_back_as_it_was(unit: Unit) -> None:
+    stored = Notice(CARD, {"proposal_id": "p", "days": [{"minutes": 1.5}]}, edits="x")
+    outgoing_id = await outbox.add(unit, "anna", 5_000_000_000, stored, NOW)
+    (outgoing,) = await outbox.due(unit, NOW)
+    expected = (outgoing.seq, "anna", 5_000_000_000, stored, OutgoingState.PENDING, None, 0, NOW, NOW)
+    assert outgoing == Outgoing(outgoing_id, *expected)
+    assert await outbox.get(unit, outgoing_id) == outgoing
+    assert await outbox.get(unit, "other") is None
+
+
+async def test_each_chat_sends_its_oldest_first(unit: Unit) -> None:
+    first, second = [await outbox.add(unit, "anna", 1, notice(), NOW) for _ in range(2)]
+    other = await outbox.add(unit, None, 2, notice(), NOW)
+    assert await due(unit) == [first, other]
+    assert [each.id for each in await outbox.due(unit, NOW, limit=1)] == [first]
+    await outbox.mark_sending(unit, first, NOW)
+    assert await due(unit) == [other]
+    await outbox.mark_sent(unit, first, 77, NOW)
+    assert await due(unit) == [second, other]
+    assert await outbox.message_of(unit, first) == (1, 77)
+    assert await outbox.message_of(unit, second) is None
+
+
+async def test_a_message_that_waits_holds_the_next_ones_back(unit: Unit) -> None:
+    first, second = [await outbox.add(unit, "anna", 1, notice(), NOW) for _ in range(2)]
+    await outbox.mark_sending(unit, first, NOW)
+    await outbox.retry_at(unit, first, LATER)
+    assert await state(unit, first) == (OutgoingState.PENDING, 0)
+    assert await due(unit) == []
+    assert await due(unit, LATER) == [first]
+    await outbox.mark_sending(unit, first, LATER)
+    await outbox.mark_failed(unit, first, "blocked", LATER)
+    assert await due(unit, LATER) == [second]
+
+
+async def test_what_may_have_arrived_is_sent_once_more_and_no_more(unit: Unit) -> None:
+    first, second = [await outbox.add(unit, "anna", 1, notice(), NOW) for _ in range(2)]
+    await outbox.mark_sending(unit, first, NOW)
+    await outbox.mark_uncertain(unit, first, "timeout", LATER)
+    assert await state(unit, first) == (OutgoingState.PENDING, 1)
+    assert await due(unit) == []
+    assert await due(unit, LATER) == [first]
+    await outbox.mark_sending(unit, first, LATER)
+    await outbox.mark_uncertain(unit, first, "timeout", LATER)
+    assert await state(unit, first) == (OutgoingState.UNCERTAIN, 2)
+    assert await due(unit, LATER) == [second]
+
+
+async def test_what_a_killed_sender_left_is_found(unit: Unit) -> None:
+    first = await outbox.add(unit, "anna", 1, notice(), NOW)
+    await outbox.add(unit, "anna", 2, notice(), NOW)
+    assert await outbox.left_sending(unit) == ()
+    await outbox.mark_sending(unit, first, NOW)
+    assert [outgoing.id for outgoing in await outbox.left_sending(unit)] == [first]
+
+
+async def test_the_messages_of_a_subject_are_found(unit: Unit) -> None:
+    other = await outbox.add(unit, "anna", 1, notice(kind=CARD, proposal_id="q"), NOW)
+    first = await outbox.add(unit, "anna", 1, notice(kind=CARD, proposal_id="p"), NOW)
+    edit = await outbox.add(unit, "anna", 1, Notice(CARD, {"proposal_id": "p"}, edits=first), NOW)
+    reply = await outbox.add(unit, "anna", 1, notice(proposal_id="p"), NOW)
+    assert await outbox.first_of(unit, "anna", CARD, "p") == first
+    assert await outbox.first_of(unit, "anna", CARD, "none") is None
+    assert await outbox.latest_message(unit, "anna", CARD, "p") is None
+    for message_id, outgoing_id in enumerate((other, first, edit, reply), start=1):
+        await outbox.mark_sending(unit, outgoing_id, NOW)
+        await outbox.mark_sent(unit, outgoing_id, message_id, NOW)
+    latest = await outbox.latest_message(unit, "anna", CARD, "p")
+    assert latest is not None
+    assert (latest.id, latest.message_id, latest.notice.edits) == (edit, 3, first)

@@ -1,0 +1,38 @@
+"""Roll-ups are replaced from the first day that changed."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.training.rollup import DayRollup
+from domain.training.sport import Sport
+from storage.database import Unit
+from storage.repositories import rollups
+from tests.builders.values import TODAY, rollup
+
+DAYS = [TODAY + timedelta(days=offset) for offset in range(6)]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [rollup(), DayRollup(TODAY, 0.0, 1 / 3, 0.1), DayRollup(TODAY, 1, 2, 3, dict.fromkeys(Sport, 1.5))],
+)
+async def test_a_roll_up_comes_back_as_it_was(unit: Unit, stored: DayRollup) -> None:
+    await rollups.replace_from(unit, "anna", [stored])
+    assert await rollups.between(unit, "anna", TODAY, TODAY) == (stored,)
+
+
+async def test_days_are_replaced_from_the_first_one_on(unit: Unit) -> None:
+    assert await rollups.first_day(unit, "anna") is None
+    await rollups.replace_from(unit, "anna", [rollup(day) for day in DAYS])
+    await rollups.replace_from(unit, "anna", [rollup(day, load=0.0) for day in DAYS[2:4]])
+    found = await rollups.between(unit, "anna", DAYS[0], DAYS[-1])
+    assert found == (rollup(DAYS[0]), rollup(DAYS[1]), rollup(DAYS[2], 0.0), rollup(DAYS[3], 0.0))
+    assert await rollups.first_day(unit, "anna") == DAYS[0]
+    assert await rollups.between(unit, "anna", DAYS[1], DAYS[2]) == found[1:3]
+
+
+async def test_no_roll_ups_replace_nothing(unit: Unit) -> None:
+    await rollups.replace_from(unit, "anna", [rollup()])
+    await rollups.replace_from(unit, "anna", [])
+    assert await rollups.between(unit, "anna", TODAY, TODAY) == (rollup(),)

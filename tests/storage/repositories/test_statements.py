@@ -1,0 +1,108 @@
+"""How much a read costs: few statements, lean ones, and none that looks at every row."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from domain.notice import NoticeKind
+from storage.database import Database, Unit
+from storage.repositories import (
+    activities,
+    athletes,
+    executions,
+    exports,
+    inbox,
+    outbox,
+    plans,
+    proposals,
+    readings,
+    reviews,
+    rollups,
+)
+from storage.tables.registry import METADATA
+from tests.builders.values import NOW, PLAN_ID, PROPOSAL_ID, TODAY
+
+FIRST = TODAY - timedelta(days=90)
+type Read = Callable[[Unit], Awaitable[object]]
+
+# What an evening review reads.
+REVIEW: tuple[Read, ...] = (
+    lambda unit: athletes.get(unit, "anna"),
+    lambda unit: plans.followed(unit, "anna", TODAY),
+    lambda unit: activities.with_executions(unit, "anna", FIRST, TODAY),
+    lambda unit: rollups.between(unit, "anna", FIRST, TODAY),
+    lambda unit: readings.between(unit, "anna", FIRST, TODAY),
+)
+OTHERS: tuple[Read, ...] = (
+    lambda unit: athletes.by_user(unit, 1),
+    lambda unit: athletes.chat_of(unit, "anna"),
+    lambda unit: athletes.due_for_review(unit, NOW),
+    lambda unit: plans.current(unit, "anna"),
+    lambda unit: plans.version(unit, "anna", PLAN_ID, 1),
+    lambda unit: activities.between(unit, "anna", FIRST, TODAY),
+    lambda unit: activities.summaries(unit, "anna", FIRST, TODAY),
+    lambda unit: rollups.first_day(unit, "anna"),
+    lambda unit: executions.for_plan(unit, "anna", PLAN_ID),
+    lambda unit: reviews.latest(unit, "anna", TODAY),
+    lambda unit: reviews.by_proposal(unit, "anna", PROPOSAL_ID),
+    lambda unit: proposals.get(unit, "anna", PROPOSAL_ID),
+    lambda unit: proposals.open_of(unit, "anna", PLAN_ID),
+    lambda unit: proposals.due_to_expire(unit, NOW),
+    lambda unit: exports.of_version(unit, "anna", PLAN_ID, 1),
+    exports.pending,
+    lambda unit: outbox.due(unit, NOW),
+    lambda unit: outbox.get(unit, "x"),
+    outbox.left_sending,
+    lambda unit: outbox.latest_message(unit, "anna", NoticeKind.PROPOSAL_CARD, PROPOSAL_ID),
+    lambda unit: outbox.first_of(unit, "anna", NoticeKind.PROPOSAL_CARD, PROPOSAL_ID),
+    inbox.pending,
+    inbox.next_offset,
+)
+
+
+@contextmanager
+def recorded(unit: Unit) -> Iterator[list[tuple[str, Any]]]:
+    """Statements with their parameters, as the driver gets them."""
+    statements: list[tuple[str, Any]] = []
+
+    def record(_1: object, _2: object, statement: str, parameters: object, *_3: object) -> None:
+        statements.append((statement, parameters))
+
+    assert unit.sync_connection is not None
+    event.listen(unit.sync_connection, "before_cursor_execute", record)
+    yield statements
+    event.remove(unit.sync_connection, "before_cursor_execute", record)
+
+
+async def test_a_review_reads_in_five_statements(database: Database) -> None:
+    async with database.reading() as unit:
+        with recorded(unit) as statements:
+            for read in REVIEW:
+                await read(unit)
+    assert len(statements) == 5
+
+
+@pytest.mark.parametrize("read", REVIEW + OTHERS)
+async def test_a_read_is_one_statement_that_follows_an_index(sqlite: Database, read: Read) -> None:
+    async with sqlite.reading() as unit:
+        with recorded(unit) as statements:
+            await read(unit)
+        ((statement, parameters),) = statements
+        steps = await unit.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        scanned = {
+            row.detail.split()[1] for row in steps if row.detail.startswith("SCAN") and "USING" not in row.detail
+        }
+    assert scanned.isdisjoint(METADATA.tables.keys() | {"earlier"})
+
+
+async def test_lists_of_activities_leave_the_details_where_they_are(sqlite: Database) -> None:
+    async with sqlite.reading() as unit:
+        with recorded(unit) as statements:
+            await activities.summaries(unit, "anna", FIRST, TODAY)
+            await activities.with_executions(unit, "anna", FIRST, TODAY)
+            await activities.between(unit, "anna", FIRST, TODAY)
+    assert ["details" in statement for statement, _ in statements] == [False, False, True]
