@@ -39,6 +39,7 @@ class Stage:
     telegram: RunningTelegram
     house: House
     history: SimulatedHistory
+    user_id: int = USER_ID
 
     @property
     def athlete_id(self) -> str:
@@ -57,14 +58,14 @@ async def set_up(folder: Path, port: int, say: Say) -> AsyncIterator[Stage]:
         history = await asyncio.to_thread(simulate, today, ZoneInfo(ZONE))
         stage = Stage(folder, telegram, house, history)
         await _move_in(stage, say)
-        await telegram.client.join(USER_ID, history.athlete.display_name)
+        await telegram.client.join(stage.user_id, history.athlete.display_name)
         yield stage
 
 
 async def pair(stage: Stage) -> None:
     """The athlete sends the code that the operator was shown."""
     code = await make_code(stage.house.database, ATHLETE_ID, stage.house.clock.now())
-    await stage.telegram.client.say(USER_ID, f"/start {code}")
+    await stage.telegram.client.say(stage.user_id, f"/start {code}")
 
 
 @asynccontextmanager

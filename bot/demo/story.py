@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.coach.review.reviewing import review_evening
-from bot.demo.stage import USER_ID, Stage, pair
+from bot.demo.stage import Stage, pair
 from bot.demo.transcript import answered, spoken
 from bot.sandbox.telegram.world.views import SeenMessage
 from storage.repositories import plans
@@ -72,7 +72,7 @@ def keep(found: Found, folder: Path) -> list[Path]:
 
 async def _message(stage: Stage, what: str, wanted: Callable[[SeenMessage], bool]) -> SeenMessage:
     try:
-        return await stage.telegram.client.wait_for(USER_ID, wanted, timeout_s=PATIENCE_S)
+        return await stage.telegram.client.wait_for(stage.user_id, wanted, timeout_s=PATIENCE_S)
     except TimeoutError as error:
         raise StepDiffersError(f"{what} did not come within {PATIENCE_S:.0f} s") from error
 
@@ -80,7 +80,7 @@ async def _message(stage: Stage, what: str, wanted: Callable[[SeenMessage], bool
 async def _tap(stage: Stage, card: SeenMessage, action: str) -> str:
     """Tap what the first card showed, also where its buttons are gone by now; gives the answer."""
     data = next(data for data in card.buttons.values() if data.endswith(f":{action}"))
-    callback = await stage.telegram.client.tap(USER_ID, card.message_id, data, forged=True)
+    callback = await stage.telegram.client.tap(stage.user_id, card.message_id, data, forged=True)
     try:
         seen = await stage.telegram.client.answer_to(callback, timeout_s=PATIENCE_S)
     except TimeoutError as error:
@@ -90,7 +90,7 @@ async def _tap(stage: Stage, card: SeenMessage, action: str) -> str:
 
 async def _files(stage: Stage, say: Say, name: str) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for seen in await stage.telegram.client.from_bot(USER_ID):
+    for seen in await stage.telegram.client.from_bot(stage.user_id):
         if seen.message.document:
             say(spoken(seen, name))
             files[seen.message.document.file_name or ""] = await stage.telegram.client.file(

@@ -38,7 +38,7 @@ def crash_at(database: Database, number: int) -> list[str]:
 
 
 async def prepared(folder: Path, empty: Path, key_ring: KeyRing, *, approved: bool) -> tuple[Path, Proposal]:
-    file = shutil.copy(empty, folder / "prepared.db")
+    file = Path(shutil.copy(empty, folder / "prepared.db"))
     database = Database.at(f"sqlite+aiosqlite:///{file}", key_ring)
     proposal = await season.propose(database, await season.move_in(database, weeks=4))
     if approved:
