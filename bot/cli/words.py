@@ -31,9 +31,9 @@ SENTENCES = {
     "disk_full": "The disk is full, so nothing was stored. Make room and try again.",
     "migration_broke_references": "Bringing {table} up to date would have lost references, so nothing was changed. "
     "Please report this.",
-    "database_malformed": "The database is damaged. The newest good backup: {backup}; use `coach restore`.",
+    "database_malformed": "The database is damaged. Put a backup back with `coach restore`; the newest: {backup}.",
     "database_not_durable": "The database setting {setting} is {found}, and must be {needed} to keep what is promised.",
-    "limit_too_loose": "limits.{limit} must lie between {lowest} and {highest}.",
+    "limit_too_loose": "The setting limits.{limit} must lie between {lowest} and {highest}.",
     "unknown_limit": "There is no limit called {limit}.",
     "unknown_zone": "{zone} is not a time zone. Use a name like Europe/Berlin.",
     "telegram_unreachable": "Telegram cannot be reached. Nothing is lost; what waits is sent once it can.",
@@ -55,7 +55,8 @@ SENTENCES = {
 
 def error_sentence(error: CoachError) -> str:
     """One sentence for people; errors that athletes meet too are worded with the chat's words."""
-    values = {**error.values, "listed": _listed(error.values.get("problems"))}
+    known = {name: value for name, value in error.values.items() if value is not None}
+    values = known | {"listed": _listed(error.values.get("problems"))}
     if words := SENTENCES.get(error.key):
         return words.format_map(_Known(values))
     if error.for_athlete:

@@ -22,7 +22,6 @@ SENTENCES = {
     "fit_empty": "There is no usable session in that file. Nothing was stored.",
     "fit_without_activity": "That FIT file holds no recorded session ({found}). Nothing was stored.",
     "unknown_file": "I can read recorded activities (.fit) and plans (.yaml, .csv). Nothing of that file was stored.",
-    "plan_has_nothing_new": "That file plans exactly what your plan already says from today on. Nothing to change.",
     "weekly_ramp": "Refused: a week would hold {value} min, more than the safe {allowed} min. The plan stays as it is.",
     "run_spike": "Refused: a run of {value} min is too far above your longest lately ({allowed} min allowed).",
     "hard_days_gap": "Refused: two hard days would be too close together. The plan stays as it is.",
