@@ -22,10 +22,6 @@ class Backoff:
         self._longest_s = longest_s
         self._failures = 0
 
-    @property
-    def failing(self) -> bool:
-        return self._failures > 0
-
     def succeeded(self) -> None:
         self._failures = 0
 

@@ -31,6 +31,7 @@ class Sender:
         self._open: dict[int, tuple[Delivery, asyncio.Task[None]]] = {}
         # What was delivered while the outbox was being read may still look due in what was read.
         self._delivered: set[str] = set()
+        self._look: asyncio.TimerHandle | None = None
         self._pushes = asyncio.Semaphore(PUSHES_AT_ONCE)
 
     async def run(self) -> None:
@@ -77,7 +78,12 @@ class Sender:
         finally:
             self._open.pop(outgoing.chat_id, None)
             self._delivered.add(outgoing.id)
-            asyncio.get_running_loop().call_later(AFTER_ONE_S, self._woken.set)
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        """One look for however many messages end in the meantime: each look reads the whole queue."""
+        if self._look is None or self._look.when() <= asyncio.get_running_loop().time():
+            self._look = asyncio.get_running_loop().call_later(AFTER_ONE_S, self._woken.set)
 
     async def _let_finish(self) -> None:
         for delivery, task in self._open.values():

@@ -37,6 +37,7 @@ class Poller:
         self._confirms: int | None = None
         self._one_by_one = False
         self._trouble = Backoff()
+        self._failing_with = ""
 
     async def run(self, poll_s: int) -> None:
         """Until cancelled. Whatever fails is tried again after at most half a minute."""
@@ -96,13 +97,15 @@ class Poller:
 
     async def _rest(self, error: CoachError) -> None:
         wait = error.retry_after if isinstance(error, Unavailable) else None
-        if not self._trouble.failing:
+        if error.key != self._failing_with:
             log.warning("Updates cannot be received", action="poll_failed", error=error.key, **error.values)
+        self._failing_with = error.key
         await self._trouble.wait(at_least=wait or timedelta())
 
     def _recovered(self) -> None:
-        if self._trouble.failing:
+        if self._failing_with:
             log.info("Updates are received again", action="poll_recovered")
+        self._failing_with = ""
         self._trouble.succeeded()
 
 

@@ -28,7 +28,7 @@ class Diary:
     taps: list[Tapped] = field(default_factory=list)
 
     def routes(self) -> Routes:
-        names = ("note", "slow", "fail", "flaky", "refuse", "finish")
+        names = ("note", "slow", "fail", "flaky", "refuse", "finish", "finish_late")
         commands = tuple(Command(name, getattr(self, name)) for name in names)
         return Routes(commands, (ButtonFamily("card", self.tap),), ())
 
@@ -61,6 +61,12 @@ class Diary:
             await turn.reply("The plan changed", unit)
             await turn.finish(unit)
         raise ZeroDivisionError("a bug behind the commit")
+
+    async def finish_late(self, turn: Turn) -> None:
+        """Two failures first; the third comes after the effect was committed."""
+        if len(self.began) < 2:
+            await self.fail(turn)
+        await self.finish(turn)
 
     async def tap(self, turn: Turn, tapped: Tapped) -> None:
         self.taps.append(tapped)
@@ -161,6 +167,17 @@ async def test_an_effect_that_was_committed_never_happens_again(house: House) ->
         await house.client.say(house.user_id, "/note after")
         await _done(diary, 1)
     assert diary.began == ["finish", "after"]
+    assert await house.said() == ["The plan changed"]
+
+
+async def test_nobody_is_told_that_nothing_changed_when_it_did(house: House) -> None:
+    diary = Diary()
+    async with house.running(diary.routes()):
+        await house.client.say(house.user_id, "/finish_late")
+        await house.client.say(house.user_id, "/note after")
+        await _done(diary, 1)
+        await house.settled()
+    assert diary.began == ["fail", "fail", "finish", "after"]
     assert await house.said() == ["The plan changed"]
 
 
