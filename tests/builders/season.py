@@ -43,9 +43,14 @@ class HandClock:
 
 
 def runner(athlete_id: str = "anna") -> Athlete:
-    measured = {"max_hr": 190.0, "resting_hr": 50.0, "threshold_pace_s_per_km": 280.0, "css_s_per_100m": 105.0}
-    known = {name: Known(value, Origin.ATHLETE, KNOWN_SINCE) for name, value in measured.items()}
-    return Athlete(athlete_id, "Anna", zone_name="Europe/Berlin", review_at=time(20, 30), profile=Profile(**known))
+    profile = Profile(
+        max_hr=known(190.0), resting_hr=known(50.0), threshold_pace_s_per_km=known(280.0), css_s_per_100m=known(105.0)
+    )
+    return Athlete(athlete_id, "Anna", zone_name="Europe/Berlin", review_at=time(20, 30), profile=profile)
+
+
+def known(value: float) -> Known:
+    return Known(value, Origin.ATHLETE, KNOWN_SINCE)
 
 
 def run(workout_id: str, days: int, minutes: int = 40, **more: object) -> Workout:

@@ -108,7 +108,8 @@ async def test_an_unknown_athlete_is_not_reviewed(database: Database) -> None:
 
 async def test_a_review_reads_in_five_statements_and_writes_in_one_transaction(sqlite: Database) -> None:
     athlete = await season.move_in(sqlite)
-    reads, commits = [], []
+    reads: list[str] = []
+    commits: list[object] = []
     event.listen(sqlite._reader.sync_engine, "before_cursor_execute", lambda *call: reads.append(call[2]))
     event.listen(sqlite._writer.sync_engine, "commit", commits.append)
 
