@@ -81,6 +81,7 @@ async def test_a_restored_database_is_not_mixed_with_the_log_of_the_one_before(
     assert await stored(file, key_ring) is None
 
 
+@pytest.mark.fault("F131")
 async def test_writers_go_on_while_a_backup_is_made(sqlite: Database, tmp_path: Path, key_ring: KeyRing) -> None:
     async def write() -> None:
         for number in range(50):
@@ -104,6 +105,7 @@ async def test_the_newest_seven_are_kept(sqlite: Database, tmp_path: Path, key_r
     assert names(folder) == {backup.name for backup in made[2:]}
 
 
+@pytest.mark.fault("F30")
 async def test_what_a_killed_backup_left_is_not_listed_and_cleared(
     sqlite: Database, tmp_path: Path, key_ring: KeyRing
 ) -> None:

@@ -67,6 +67,7 @@ async def seen(database: Database) -> set[int]:
         return {round((at - NOW).total_seconds()) for at in (await heartbeats.all(unit)).values()}
 
 
+@pytest.mark.fault("F130")
 @pytest.mark.parametrize("persistent", [False, True], ids=["once", "for ever"])
 async def test_no_cancellation_holds_the_lock_or_halves_a_transaction(database: Database, persistent: bool) -> None:
     finished = kept = False

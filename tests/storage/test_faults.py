@@ -48,6 +48,7 @@ async def beat(database: Database) -> None:
         await heartbeats.beat(unit, "poll", NOW)
 
 
+@pytest.mark.fault("F121")
 async def test_a_lock_that_stays_is_named_and_passes(sqlite: Database, file: Path) -> None:
     await pragma(sqlite, "busy_timeout=20")
     with locked(file), pytest.raises(Unavailable, match="database_locked") as caught:
@@ -62,6 +63,7 @@ async def test_readers_do_not_mind_a_writer(sqlite: Database, file: Path) -> Non
             assert await heartbeats.all(unit) == {}
 
 
+@pytest.mark.fault("F122")
 async def test_a_full_disk_fails_cleanly_and_passes(sqlite: Database) -> None:
     await pragma(sqlite, "max_page_count=1")
     with pytest.raises(Unavailable, match="disk_full"):
@@ -72,6 +74,7 @@ async def test_a_full_disk_fails_cleanly_and_passes(sqlite: Database) -> None:
     await beat(sqlite)
 
 
+@pytest.mark.fault("F124")
 async def test_a_disk_that_became_read_only_is_named(sqlite: Database) -> None:
     await pragma(sqlite, "query_only=ON")
     with pytest.raises(Unavailable, match="database_readonly"):
@@ -84,6 +87,7 @@ def letter(file: Path) -> None:
     file.write_bytes(b"This is a letter, not a database. " * 400)
 
 
+@pytest.mark.fault("F125")
 async def test_a_file_that_is_no_database_is_named(letter: None, sqlite: Database) -> None:
     with pytest.raises(Configuration, match="database_malformed"):
         await beat(sqlite)

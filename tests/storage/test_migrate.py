@@ -116,6 +116,7 @@ def take_back(file: Path, revision: str) -> None:
     engine.dispose()
 
 
+@pytest.mark.fault("F127")
 async def test_an_older_schema_is_backed_up_and_keeps_its_rows(sqlite: Database, file: Path, key_ring: KeyRing) -> None:
     async with sqlite.writing() as unit:
         await athletes.add(unit, athlete(), NOW)
@@ -139,6 +140,7 @@ def fingerprint(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
+@pytest.mark.fault("F126")
 async def test_a_newer_schema_is_refused_and_not_touched(file: Path, key_ring: KeyRing) -> None:
     before = change(file, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(Configuration, match=r"schema_newer.*9999"):
@@ -146,6 +148,7 @@ async def test_a_newer_schema_is_refused_and_not_touched(file: Path, key_ring: K
     assert fingerprint(file) == before
 
 
+@pytest.mark.fault("F30")
 async def test_a_step_that_fails_leaves_nothing_of_any(tmp_path: Path, key_ring: KeyRing) -> None:
     file = tmp_path / "coach.db"
     await migrate_at(file, key_ring)
@@ -165,6 +168,7 @@ def definitions_of(file: Path) -> dict[str, str]:
     return found
 
 
+@pytest.mark.fault("F125")
 @pytest.mark.parametrize(
     ("content", "key"),
     [(b"", "database_not_ours"), (b"Dear diary " * 500, "database_malformed"), (b"SQLite format 3\0", "malformed")],
@@ -211,6 +215,7 @@ def damage(file: Path, page: int) -> None:
     file.write_bytes(content)
 
 
+@pytest.mark.fault("F125")
 @pytest.mark.parametrize("page", range(1, 12))
 async def test_a_damaged_page_is_noticed_and_a_backup_named(file: Path, key_ring: KeyRing, page: int) -> None:
     newest = file.parent / "backups" / "coach-20261120T000000Z.backup"
