@@ -16,7 +16,7 @@ from storage.cipher import KeyRing
 from storage.database import Database
 from storage.repositories import athletes, heartbeats
 from tests.builders.values import NOW, athlete
-from tests.storage.conftest import sqlite_url
+from tests.conftest import sqlite_url
 
 OTHER = KeyRing.from_secret("a key that sealed nothing in these tests")
 

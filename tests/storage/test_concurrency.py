@@ -9,7 +9,7 @@ from domain.plan.proposal import ProposalState
 from storage.database import Database
 from storage.repositories import athletes, heartbeats, plans, proposals
 from tests.builders.values import NOW, athlete, proposal, version
-from tests.storage.conftest import SECRET
+from tests.conftest import SECRET
 
 PROCESSES, INCREMENTS, TASKS = 3, 100, 20
 

@@ -22,7 +22,7 @@ from storage.repositories import athletes
 from storage.tables.registry import METADATA, TABLES
 from tests.builders.postgres import PostgresServer
 from tests.builders.values import NOW, athlete
-from tests.storage.conftest import BOTH, sqlite_url
+from tests.conftest import BOTH, sqlite_url
 
 DEFINITIONS = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'",

@@ -28,7 +28,7 @@ from storage.tables.credentials import credentials as credentials_table
 from storage.tables.outbox import outbox as outbox_table
 from storage.types import EncryptedBytes
 from tests.builders.values import NOW, TODAY, athlete, blueprint, easy_run, notice, proposal, swim, version
-from tests.storage.conftest import SECRET
+from tests.conftest import SECRET
 
 CANARY = "canary-7c1e"
 NEW_SECRET = "another secret of the tests is long enough"
