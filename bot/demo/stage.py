@@ -17,6 +17,7 @@ from bot.coach.plan.saving import save_plan
 from bot.sandbox.athlete.files import write_history, write_plan
 from bot.sandbox.athlete.history import SimulatedHistory, simulate
 from bot.sandbox.telegram.process import RunningTelegram, running_telegram
+from bot.sandbox.telegram.world.views import SeenMessage
 from bot.settings import Settings, load_settings
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
@@ -26,6 +27,7 @@ ZONE = "Europe/Berlin"
 ATHLETE_ID = "a-robin"
 USER_ID = 1001
 OUR_VARIABLES = ("COACH_", "TELEGRAM_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE")
+START_S = 60.0
 STOP_S = 15.0
 
 Say = Callable[[str], None]
@@ -62,10 +64,11 @@ async def set_up(folder: Path, port: int, say: Say) -> AsyncIterator[Stage]:
         yield stage
 
 
-async def pair(stage: Stage) -> None:
-    """The athlete sends the code that the operator was shown."""
+async def pair(stage: Stage) -> SeenMessage:
+    """The athlete sends the code that the operator was shown; gives the coach's greeting."""
     code = await make_code(stage.house.database, ATHLETE_ID, stage.house.clock.now())
     await stage.telegram.client.say(stage.user_id, f"/start {code}")
+    return await stage.telegram.client.wait_for(stage.user_id, lambda seen: seen.by_bot, timeout_s=START_S)
 
 
 @asynccontextmanager

@@ -30,8 +30,9 @@ class Found:
 async def play(stage: Stage, say: Say) -> Found:
     """Review → Why → Approve → second tap → files. Raises StepDiffersError at the first step that is not as told."""
     name = stage.history.athlete.display_name
-    await pair(stage)
-    say(spoken(await _message(stage, "a greeting", lambda seen: "paired" in seen.words), name))
+    greeting = await pair(stage)
+    say(spoken(greeting, name))
+    _expect("paired" in greeting.words, "the code pairs the athlete", greeting.words)
     await review_evening(stage.house.reviewer, stage.athlete_id)
     card = await _message(stage, "the evening review", lambda seen: bool(seen.message.photo))
     say(spoken(card, name))
