@@ -16,7 +16,7 @@ from bot.jobs import part as jobs
 from bot.jobs.work import Work
 from bot.settings import Settings
 from bot.telegram import part as talking
-from bot.telegram.charts.evening import draw_evening
+from bot.telegram.charts.drawing import draw_evening
 from bot.telegram.charts.render import prepare
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render

@@ -17,7 +17,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from bot.telegram.charts.evening import EveningChart, draw_evening
+from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.evening import EveningChart
 from bot.telegram.charts.render import prepare
 
 _EXAMPLES = Path(__file__).parents[1] / "telegram" / "charts" / "chart_examples.py"

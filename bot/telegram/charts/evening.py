@@ -36,10 +36,3 @@ class EveningChart:
                 raise ValueError(f"The evening chart needs {DAYS} daily values, not {len(series)}.")
             if not all(value is None or isfinite(value) for value in series):
                 raise ValueError("The evening chart needs finite numbers; what is unknown is None.")
-
-
-def draw_evening(chart: EveningChart) -> bytes:
-    """A palette PNG, 1,080 px square. Run it through `render`: it is not safe in two threads at once."""
-    from bot.telegram.charts.evening_sheet import evening_picture, paint_evening  # noqa: PLC0415 (matplotlib takes 0.3 s)
-
-    return paint_evening(evening_picture(), chart)

@@ -1,16 +1,13 @@
 """The evening picture put together: load over form over the week."""
 
 from functools import cache
-from typing import TYPE_CHECKING
 
+from bot.telegram.charts.evening import EveningChart
 from bot.telegram.charts.form import form_strip
 from bot.telegram.charts.frame import WIDTH
 from bot.telegram.charts.load import load_strip
 from bot.telegram.charts.picture import Picture
 from bot.telegram.charts.week import week_strip
-
-if TYPE_CHECKING:
-    from bot.telegram.charts.evening import EveningChart
 
 _FORM_TOP, _WEEK_TOP, HEIGHT = 430, 700, 1080
 
@@ -21,7 +18,7 @@ def evening_picture() -> Picture:
     return Picture(WIDTH, HEIGHT)
 
 
-def paint_evening(picture: Picture, chart: "EveningChart") -> bytes:
+def paint_evening(picture: Picture, chart: EveningChart) -> bytes:
     return picture.draw(
         (
             load_strip(chart.fitness, chart.fatigue, 0, _FORM_TOP),

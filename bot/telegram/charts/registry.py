@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.telegram.charts.evening import EveningChart, draw_evening
+from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.evening import EveningChart
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def test_matplotlib_writes_where_it_is_told(tmp_path: Path) -> None:
 from datetime import date
 from pathlib import Path
 from bot.telegram.charts.render import prepare
-from bot.telegram.charts.evening import EveningChart, draw_evening
+from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.evening import EveningChart
 prepare(Path({str(cache)!r}))
 print(draw_evening(EveningChart(date(2025, 10, 19), (1.0,) * 90, (1.0,) * 90, (0.0,) * 90, ()))[:4])
 """

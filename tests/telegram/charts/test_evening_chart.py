@@ -8,7 +8,8 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from bot.telegram.charts.evening import EveningChart, SportWeek, draw_evening
+from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.evening import EveningChart, SportWeek
 from bot.telegram.charts.evening_sheet import HEIGHT, paint_evening
 from bot.telegram.charts.frame import LABEL_PX, TICK_PX, WIDTH
 from bot.telegram.charts.palette import DONE, FATIGUE, FITNESS, FORM, INK, Rgb
