@@ -1,5 +1,8 @@
 """Every message arrives; when its way is lost sight of, at most one marked copy more."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -9,6 +12,7 @@ from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
 from bot.telegram.charts.evening import EveningChart
 from bot.telegram.sending import Press
+from storage.database import Database, Unit
 from storage.repositories import outbox
 from storage.repositories.outbox import Outgoing, OutgoingState
 from tests.telegram.house import House, eventually, render
@@ -222,6 +226,31 @@ async def test_stopping_lets_the_message_on_its_way_arrive_and_keeps_the_others(
     assert (await house.outgoing(first)).state is OutgoingState.SENT
     assert (await house.outgoing(second)).state is OutgoingState.PENDING
     assert await house.said() == ["First"]
+
+
+class SlowlyRead(Database):
+    """What is read is a little out of date when it arrives, as it is on a busy machine."""
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Unit]:
+        async with super().reading() as unit:
+            yield unit
+            await asyncio.sleep(0.02)
+
+
+async def test_what_arrives_while_the_queue_is_being_read_is_not_sent_again(house: House) -> None:
+    house.database = SlowlyRead(house.database.url, house.database.key_ring)
+    chats = [house.user_id * 100 + number for number in range(40)]
+    for chat in chats:
+        await house.client.join(chat)
+    async with house.running():
+        ids = [await house.put("Keep the plan", chat_id=chat) for chat in chats]
+        for outgoing_id in ids:
+            while (await house.outgoing(outgoing_id)).state is not OutgoingState.SENT:
+                house.bell.wake()
+                await asyncio.sleep(0.005)
+    await house.database.dispose()
+    assert [await _statuses(house, chat) for chat in chats] == [[200]] * len(chats)
 
 
 async def _statuses(house: House, chat: int) -> list[int]:
