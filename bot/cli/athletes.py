@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.app import House, opened
 from bot.coach.care.pairing import make_code
+from bot.coach.review.timing import first_review
 from bot.settings import load_settings
 from domain.athlete.athlete import Athlete
 from domain.errors import Configuration, NotFound
@@ -31,8 +32,10 @@ async def the_athlete_or_new(house: House, given: str | None, name: str = "Athle
         if given:
             raise
     athlete = Athlete(id=f"a-{secrets.token_hex(6)}", display_name=name, zone_name=_zone(zone))
+    now = house.clock.now()
     async with house.database.writing() as unit:
-        await athletes.add(unit, athlete, house.clock.now())
+        await athletes.add(unit, athlete, now)
+        await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
     return athlete
 
 
