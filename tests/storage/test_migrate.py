@@ -11,17 +11,19 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import Connection, create_engine, make_url, text
 
 from domain.errors import Configuration
 from storage.backup import backups
 from storage.cipher import KeyRing
-from storage.database import Database
+from storage.database import Database, transaction
+from storage.engines import migrating_engine
 from storage.migrate import alembic_config, migrate
-from storage.repositories import athletes
+from storage.repositories import athletes, plans
 from storage.tables.registry import METADATA, TABLES
 from tests.builders.postgres import PostgresServer
-from tests.builders.values import NOW, athlete
+from tests.builders.values import NOW, athlete, version
 from tests.conftest import BOTH, sqlite_url
 
 DEFINITIONS = {
@@ -158,6 +160,25 @@ async def test_a_step_that_fails_leaves_nothing_of_any(tmp_path: Path, key_ring:
     with pytest.raises(Exception, match="outbox"):
         await migrate_at(file, key_ring)
     assert definitions_of(file) == before
+
+
+async def test_a_table_that_is_made_anew_keeps_the_rows_that_refer_to_it(sqlite: Database, key_ring: KeyRing) -> None:
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, athlete(), NOW)
+        await plans.create(unit, "anna", version())
+    engine = migrating_engine(sqlite.url, key_ring)
+    async with transaction(engine) as unit:
+        await unit.run_sync(make_athletes_anew)
+    await engine.dispose()
+    async with sqlite.reading() as unit:
+        assert await athletes.get(unit, "anna") == athlete()
+        assert await plans.current(unit, "anna") == version()
+
+
+def make_athletes_anew(connection: Connection) -> None:
+    operations = Operations(MigrationContext.configure(connection))
+    with operations.batch_alter_table("athletes", recreate="always") as table:
+        table.alter_column("language", nullable=True)
 
 
 def definitions_of(file: Path) -> dict[str, str]:

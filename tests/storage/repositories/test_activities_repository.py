@@ -11,11 +11,11 @@ from sqlalchemy import select
 from domain.plan.execution import ExecutionState
 from domain.training.activity import Activity, Lap, Length, LiftSet
 from storage.database import Unit
-from storage.repositories import activities, executions, plans
+from storage.repositories import activities, athletes, executions, plans
 from storage.repositories.activities import Done
 from storage.tables.activities import Details, completed_activities
 from storage.types import JSONV, to_json
-from tests.builders.values import NOW, PLAN_ID, TODAY, execution, lifting, swim, version
+from tests.builders.values import NOW, PLAN_ID, TODAY, athlete, execution, lifting, swim, version
 
 LATER = NOW + timedelta(hours=1)
 
@@ -65,6 +65,13 @@ async def test_sources_have_ids_of_their_own(unit: Unit) -> None:
     both = (swim("1"), replace(swim("1"), source="hevy"))
     assert await activities.upsert(unit, "anna", both, NOW) == both
     assert await activities.upsert(unit, "anna", both, NOW) == ()
+
+
+async def test_two_athletes_may_have_done_the_same(unit: Unit) -> None:
+    await athletes.add(unit, athlete("ben"), NOW)
+    assert await activities.upsert(unit, "anna", [swim()], NOW) == (swim(),)
+    assert await activities.upsert(unit, "ben", [swim()], NOW) == (swim(),)
+    assert await activities.upsert(unit, "ben", [swim()], NOW) == ()
 
 
 async def test_more_than_one_query_holds_are_told_apart(unit: Unit) -> None:
