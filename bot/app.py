@@ -20,7 +20,7 @@ from bot.telegram.charts.drawing import draw_evening
 from bot.telegram.charts.render import prepare
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
-from bot.telegram.sending import Press
+from bot.telegram.outgoing.sending import Press
 from bot.telegram.turn import Readers
 from bot.telemetry import configure_logs
 from domain.plan.adherence import Thresholds
@@ -75,10 +75,12 @@ async def run(settings: Settings) -> None:
     """Until cancelled: talk to Telegram and keep time. Raises Configuration where another coach has the folder."""
     prepare_data_dir(settings.coach_data_dir)
     with holding(settings.coach_data_dir):
-        async with opened(settings) as house, asyncio.TaskGroup() as parts:
+        async with opened(settings) as house:
             bell = Bell()
-            for part in (_talking(house, bell), _keeping_time(house, bell)):
-                parts.create_task(part.run())
+            parts = (_talking(house, bell), _keeping_time(house, bell))
+            async with asyncio.TaskGroup() as running:
+                for part in parts:
+                    running.create_task(part.run())
 
 
 async def send_waiting(settings: Settings, within_s: float) -> bool:

@@ -14,15 +14,15 @@ from bot.telegram.backoff import Backoff, insist
 from bot.telegram.buttons.registry import FAMILIES
 from bot.telegram.commands.registry import COMMANDS
 from bot.telegram.decoration import shown
-from bot.telegram.dispatch import Dispatcher
 from bot.telegram.documents.registry import DOCUMENTS
+from bot.telegram.incoming.dispatch import Dispatcher
+from bot.telegram.incoming.poller import Poller
+from bot.telegram.incoming.routing import Routes
+from bot.telegram.incoming.settling import Settler
 from bot.telegram.messages.texts import sentence
-from bot.telegram.outbox import Sender
-from bot.telegram.pacing import Pacer, Passage
-from bot.telegram.poller import Poller
-from bot.telegram.routing import Routes
-from bot.telegram.sending import Post, Press
-from bot.telegram.settling import Settler
+from bot.telegram.outgoing.outbox import Sender
+from bot.telegram.outgoing.pacing import Pacer, Passage
+from bot.telegram.outgoing.sending import Post, Press
 from bot.telegram.turn import Desk, Readers
 from domain.errors import Configuration, Unavailable
 from domain.ports.clock import Clock

@@ -20,12 +20,12 @@ from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.shapes import Wire
 from bot.settings import Settings
 from bot.telegram.charts.evening import EveningChart
-from bot.telegram.dispatch import Dispatcher
+from bot.telegram.incoming.dispatch import Dispatcher
+from bot.telegram.incoming.routing import Routes
+from bot.telegram.incoming.settling import Settler
 from bot.telegram.messages.rendered import Button, Document, Rendered
+from bot.telegram.outgoing.sending import Press
 from bot.telegram.part import TelegramPart, build
-from bot.telegram.routing import Routes
-from bot.telegram.sending import Press
-from bot.telegram.settling import Settler
 from bot.telegram.turn import Readers
 from domain.notice import Notice, NoticeKind
 from storage.database import Database

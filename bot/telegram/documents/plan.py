@@ -6,7 +6,7 @@ from functools import partial
 from telegram import Document
 
 from bot.coach.plan.drafts import show_draft
-from bot.telegram.files import download
+from bot.telegram.incoming.files import download
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
 from storage.repositories import athletes

@@ -6,7 +6,7 @@ from telegram import Document
 
 from bot.coach.bring_in.recordings import bring_in_within
 from bot.coach.bring_in.told import told
-from bot.telegram.files import download
+from bot.telegram.incoming.files import download
 from bot.telegram.turn import Turn
 from domain.notice import Notice, NoticeKind
 from storage.repositories import athletes

@@ -4,7 +4,7 @@ from bot.clock import SystemClock
 from bot.coach.care.pairing import make_code, redeem
 from bot.sandbox.telegram.world.deeds import OpenChat
 from bot.telegram.commands.registry import COMMANDS
-from bot.telegram.routing import Routes
+from bot.telegram.incoming.routing import Routes
 from domain.athlete.athlete import Athlete
 from storage.repositories import athletes
 from tests.telegram.house import House, eventually

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from bot.clock import SystemClock
-from bot.telegram.gate import Admitted, Stranger, Turned, admit
+from bot.telegram.incoming.gate import Admitted, Stranger, Turned, admit
 from domain.athlete.athlete import Athlete
 from storage.database import Database
 from storage.repositories import athletes

@@ -11,7 +11,7 @@ from bot.sandbox.telegram.faults import Fault
 from bot.telegram.buttons.registry import ButtonFamily
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.commands.registry import Command
-from bot.telegram.routing import Routes
+from bot.telegram.incoming.routing import Routes
 from bot.telegram.turn import Turn
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound, Unavailable

@@ -7,8 +7,8 @@ from telegram import Bot, Document
 
 from bot.sandbox.telegram.faults import Fault
 from bot.telegram.documents.registry import DocumentKind
-from bot.telegram.files import MAX_BYTES, download
-from bot.telegram.routing import Routes
+from bot.telegram.incoming.files import MAX_BYTES, download
+from bot.telegram.incoming.routing import Routes
 from bot.telegram.turn import Turn
 from domain.errors import FileRefused, Unavailable
 from tests.telegram.house import House

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.inbox import MAX_UPDATE_ID, RawUpdate, Undecodable, salvage_update, split_updates
+from bot.telegram.incoming.inbox import MAX_UPDATE_ID, RawUpdate, Undecodable, salvage_update, split_updates
 
 IDS = st.integers(0, MAX_UPDATE_ID)
 JSON = st.recursive(

@@ -10,7 +10,7 @@ from telegram.error import RetryAfter
 from telegram.ext import ExtBot
 
 from bot.sandbox.telegram.process import RunningTelegram
-from bot.telegram.pacing import Answer, Lane, Pacer, Passage
+from bot.telegram.outgoing.pacing import Answer, Lane, Pacer, Passage
 
 PUSHED = range(9_001, 9_121)
 TALKING = range(9_201, 9_211)

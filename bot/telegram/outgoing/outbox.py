@@ -5,8 +5,8 @@ from contextlib import nullcontext
 
 from bot.bell import rung
 from bot.telegram.backoff import insist
-from bot.telegram.pacing import Lane
-from bot.telegram.sending import Delivery, Post, lane_of
+from bot.telegram.outgoing.pacing import Lane
+from bot.telegram.outgoing.sending import Delivery, Post, lane_of
 from bot.telemetry import logger
 from storage.repositories import outbox
 from storage.repositories.outbox import Outgoing

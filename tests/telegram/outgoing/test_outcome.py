@@ -4,7 +4,7 @@ import httpx
 import pytest
 import telegram.error as errors
 
-from bot.telegram.outcome import Remedy, Verdict, classify
+from bot.telegram.outgoing.outcome import Remedy, Verdict, classify
 
 PERHAPS = Verdict.AMBIGUOUS
 NEVER = Verdict.PERMANENT

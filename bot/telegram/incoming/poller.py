@@ -5,7 +5,7 @@ from datetime import timedelta
 import httpx
 
 from bot.telegram.backoff import Backoff
-from bot.telegram.inbox import RawUpdate, Undecodable, salvage_update, split_updates
+from bot.telegram.incoming.inbox import RawUpdate, Undecodable, salvage_update, split_updates
 from bot.telemetry import logger
 from domain.errors import CoachError, Refused, Unavailable
 from domain.ports.clock import Clock

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.bell import rung
 from bot.telegram.backoff import insist
-from bot.telegram.settling import Settler
+from bot.telegram.incoming.settling import Settler
 from storage.database import Database
 from storage.repositories import inbox
 from storage.repositories.inbox import Incoming

@@ -7,8 +7,8 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.ext import ExtBot
 
 from bot.telegram.messages.rendered import Button
-from bot.telegram.pacing import Passage
-from bot.telegram.plain import cut_to, plain_text
+from bot.telegram.outgoing.pacing import Passage
+from bot.telegram.outgoing.plain import cut_to, plain_text
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 

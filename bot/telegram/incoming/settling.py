@@ -6,12 +6,12 @@ from datetime import timedelta
 
 from telegram import Bot, Update
 
-from bot.telegram.gate import Admitted, Stranger, Turned, admit
+from bot.telegram.incoming.gate import Admitted, Stranger, Turned, admit
+from bot.telegram.incoming.pairing import Reception
+from bot.telegram.incoming.routing import Routes, route
 from bot.telegram.messages.errors import sentence as error_sentence
 from bot.telegram.messages.texts import sentence
 from bot.telegram.messages.words import escape
-from bot.telegram.pairing import Reception
-from bot.telegram.routing import Routes, route
 from bot.telegram.turn import Desk, Turn
 from bot.telemetry import logger
 from domain.errors import CoachError, Unavailable

@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.coach.care.pairing import redeem
 from bot.telegram.decoration import shown
-from bot.telegram.gate import Stranger
+from bot.telegram.incoming.gate import Stranger
 from bot.telegram.messages.texts import sentence
 from bot.telegram.messages.words import escape
 from bot.telegram.turn import Desk

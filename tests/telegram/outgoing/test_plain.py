@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.telegram.messages.words import escape
-from bot.telegram.plain import cut_to, plain_text
+from bot.telegram.outgoing.plain import cut_to, plain_text
 
 VISIBLE = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]))
 

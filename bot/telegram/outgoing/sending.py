@@ -11,9 +11,9 @@ from bot.telegram.backoff import Backoff, insist
 from bot.telegram.charts.evening import EveningChart
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.texts import DEFAULT_LANGUAGE, sentence
-from bot.telegram.outcome import Outcome, Remedy, Verdict, classify
-from bot.telegram.pacing import Lane, Passage
-from bot.telegram.parcel import Attachment, Edit, Parcel, send
+from bot.telegram.outgoing.outcome import Outcome, Remedy, Verdict, classify
+from bot.telegram.outgoing.pacing import Lane, Passage
+from bot.telegram.outgoing.parcel import Attachment, Edit, Parcel, send
 from bot.telemetry import logger
 from domain.errors import CoachError
 from domain.notice import Notice, NoticeKind

@@ -9,7 +9,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.sandbox.telegram.faults import Fault
-from bot.telegram.poller import Poller
+from bot.telegram.incoming.poller import Poller
 from domain.errors import CoachError, Refused, Unavailable
 from storage.repositories import heartbeats
 from tests.telegram.house import House, eventually

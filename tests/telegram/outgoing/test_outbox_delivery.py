@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
 from bot.telegram.charts.evening import EveningChart
-from bot.telegram.sending import Press
+from bot.telegram.outgoing.sending import Press
 from storage.database import Database, Unit
 from storage.repositories import outbox
 from storage.repositories.outbox import Outgoing, OutgoingState

@@ -1,0 +1,1 @@
+"""From Telegram to a handler: stored before it counts, checked before it is served."""

@@ -1,0 +1,1 @@
+"""From a committed notice to Telegram: paced, in order, never more than twice."""
