@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from domain.training.sport import Sport, Stroke
 
+IN_SETS = frozenset({Sport.STRENGTH, Sport.SWIM})
+
 
 class SetKind(StrEnum):
     NORMAL = "normal"
@@ -84,5 +86,5 @@ class Activity:
 
     @property
     def minutes(self) -> float:
-        """Training time: rests belong to a strength session, stops do not belong to a run."""
-        return (self.elapsed_s if self.sport is Sport.STRENGTH else self.moving_s) / 60
+        """Training time: rests between sets, on the bench or at the wall, belong to it; stops on a run do not."""
+        return (self.elapsed_s if self.sport in IN_SETS else self.moving_s) / 60

@@ -102,8 +102,9 @@ def test_strength_takes_the_answer_then_the_sets_then_six() -> None:
     assert session_load(replace(lifted, sets=()), PROFILE) == SessionLoad(70.0, M.SESSION_RPE, assumed=True)
 
 
-def test_rests_belong_to_a_strength_session_and_stops_do_not_belong_to_a_run() -> None:
+def test_rests_belong_to_sets_lifted_or_swum_and_stops_do_not_belong_to_a_run() -> None:
     assert session_load(activity(Sport.STRENGTH, 20, rest_min=40, rpe=7), PROFILE).points == pytest.approx(80)
+    assert session_load(activity(Sport.SWIM, 20, rest_min=40, rpe=7), PROFILE).points == pytest.approx(80)
     assert session_load(activity(Sport.RUN, 60, rest_min=60, rpe=7), PROFILE).points == pytest.approx(80)
 
 
@@ -158,6 +159,17 @@ def test_hardness_needs_a_measured_load() -> None:
     assert was_hard(LIFT, PROFILE) is None
     by_feeling = replace(ROW, average_hr=None)
     assert [was_hard(replace(by_feeling, rpe=rpe), PROFILE) for rpe in (5.9, 6)] == [False, True]
+
+
+def test_a_pool_swim_is_hard_by_its_whole_hour_not_by_its_minutes_in_the_water() -> None:
+    """40 minutes swum at 92 % of critical speed are 78 points an hour in the water."""
+    metres = 40 * 60 * 0.92
+    swum = activity(Sport.SWIM, 40, distance_m=metres)
+
+    assert session_load(swum, PROFILE).points == session_load(replace(swum, elapsed_s=3300.0), PROFILE).points
+    assert was_hard(swum, PROFILE) is True
+    assert was_hard(replace(swum, elapsed_s=3300.0), PROFILE) is False
+    assert was_hard(replace(swum, elapsed_s=3300.0, distance_m=metres * 1.12), PROFILE) is True
 
 
 figure = st.none() | st.floats(-10, 1e7, allow_nan=False)
