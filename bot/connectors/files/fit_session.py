@@ -45,7 +45,7 @@ def _recording_id(file_ids: Iterable[Message]) -> str:
     file_id = next(iter(file_ids), {})
     created = file_id.get("time_created")
     created_s = int(created.timestamp()) if isinstance(created, datetime) else 0
-    return f"{int(number(file_id, 'serial_number', 1, 2**32) or 0)}-{created_s}"
+    return f"{int(number(file_id, 'serial_number', 0, 2**32) or 0)}-{created_s}"
 
 
 def _between_sports(leg: Leg) -> bool:

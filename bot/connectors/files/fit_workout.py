@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Final
 from zlib import crc32
 
@@ -52,12 +53,9 @@ def read_back(data: bytes, workout: Workout) -> None:
     header, steps = _meant(workout)
     if errors or found.get("workout_mesgs") != [header]:
         raise Refused("fit_read_back_differs", workout=workout.id)
-    written = found.get("workout_step_mesgs", [])
-    for index, step in enumerate(steps):
-        if written[index : index + 1] != [step]:
+    for index, (written, meant) in enumerate(zip_longest(found.get("workout_step_mesgs", ()), steps)):
+        if written != meant:
             raise Refused("fit_read_back_differs", workout=workout.id, step=index)
-    if len(written) != len(steps):
-        raise Refused("fit_read_back_differs", workout=workout.id, step=len(steps))
 
 
 def file_name(workout: Workout) -> str:

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
 from garmin_fit_sdk import CrcCalculator
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +31,8 @@ FILES = (
     night_file(datetime(2026, 11, 24, 5, tzinfo=UTC), (7, "light"), (3, "rem"), (0, "awake")),
 )
 HEADER_SIZE, CRC_SIZE = 14, 2
+
+pytestmark = pytest.mark.fault("F132")
 
 
 @st.composite

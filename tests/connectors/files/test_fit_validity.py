@@ -10,6 +10,8 @@ from tests.builders.fit_files import Message, fit_file, records, run_file, sessi
 
 UTC_ZONE = ZoneInfo("UTC")
 
+pytestmark = pytest.mark.fault("F94")
+
 
 def heart_rates(*rates: float) -> list[Message]:
     return records([{"heart_rate": rate} for rate in rates])
