@@ -10,6 +10,7 @@ from storage.backup import back_up
 from storage.backup import restore as put_back
 from storage.cipher import load_key_ring
 from storage.database import Database
+from storage.folder import prepare_data_dir
 from storage.lock import holding
 from storage.migrate import BACKUPS
 from storage.rotation import rotate_keys
@@ -31,7 +32,9 @@ async def make_backup() -> str:
 
 
 async def restore_backup(file: Path) -> str:
+    _must_exist(file)
     settings = load_settings()
+    prepare_data_dir(settings.coach_data_dir)
     secret = settings.coach_secret_key
     key_ring = load_key_ring(
         secret.get_secret_value() if secret else None, settings.coach_secret_key_file, settings.coach_data_dir
@@ -48,3 +51,8 @@ async def seal_again() -> str:
     async with opened(load_settings()) as house:
         count = await rotate_keys(house.database)
     return f"{count} values sealed again with the newest key."
+
+
+def _must_exist(file: Path) -> None:
+    if not file.is_file():
+        raise Configuration("no_such_file", path=str(file))
