@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.connectors.files.fit_legs import Leg, legs
 from bot.connectors.files.fit_messages import Message, Messages
-from bot.connectors.files.fit_power import normalized_power, watts_by_second
+from bot.connectors.files.fit_power import watts_by_second
 from bot.connectors.files.fit_strength import lift_sets
 from bot.connectors.files.fit_swim import lengths, pool
 from bot.connectors.files.fit_validity import (
@@ -20,6 +20,7 @@ from bot.connectors.files.fit_validity import (
     text,
     timed,
 )
+from domain.metrics.power import normalized_power
 from domain.training.activity import Activity, Lap, Length
 from domain.training.sport import Sport
 
