@@ -149,11 +149,10 @@ async def message_of(unit: Unit, outgoing_id: str) -> tuple[int, int] | None:
     return None if row is None else (row.chat_id, row.message_id)
 
 
-async def first_of(unit: Unit, athlete_id: str, kind: NoticeKind, subject: str) -> str | None:
-    """The id of the row that first told this subject, sent or not: later ones edit its message."""
-    own = select(table.c.id).where(table.c.athlete_id == athlete_id, table.c.subject == subject)
-    first = own.where(table.c.kind == kind.value, table.c.edits.is_(None)).order_by(table.c.seq).limit(1)
-    return (await unit.execute(first)).scalar_one_or_none()
+async def first_about(unit: Unit, athlete_id: str, subject: str) -> Outgoing | None:
+    """The row that first told this subject, sent or not: later ones edit its message."""
+    own = _OUTGOING.where(table.c.athlete_id == athlete_id, table.c.subject == subject, table.c.edits.is_(None))
+    return next(iter(await _all(unit, own.order_by(table.c.seq).limit(1))), None)
 
 
 async def latest_message(unit: Unit, athlete_id: str, kind: NoticeKind, key: str) -> Outgoing | None:

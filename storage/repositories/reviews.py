@@ -64,11 +64,6 @@ async def latest(unit: Unit, athlete_id: str, before: date | None = None) -> Sto
     return await _first(unit, own if before is None else own.where(table.c.day < before))
 
 
-async def by_proposal(unit: Unit, athlete_id: str, proposal_id: str) -> StoredReview | None:
-    """The review that led to this proposal."""
-    return await _first(unit, _REVIEW.where(table.c.athlete_id == athlete_id, table.c.proposal_id == proposal_id))
-
-
 async def _first(unit: Unit, wanted: Select[Any]) -> StoredReview | None:
     row = (await unit.execute(wanted.order_by(table.c.day.desc()).limit(1))).one_or_none()
     return None if row is None else StoredReview(*row)

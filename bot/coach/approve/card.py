@@ -7,7 +7,7 @@ import msgspec
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day, local_moment
-from domain.notice import Notice, NoticeKind
+from domain.notice import Notice
 from domain.plan import patch as patches
 from domain.plan.card import ProposalCard, Receipt, change_lines
 from domain.plan.diff import WorkoutDiff, difference
@@ -15,29 +15,25 @@ from domain.plan.export import Export, ExportState
 from domain.plan.plan import Blueprint
 from domain.plan.proposal import Proposal, ProposalState
 from storage.database import Unit
-from storage.repositories import athletes, exports, outbox, plans, proposals, reviews
+from storage.repositories import exports, outbox, plans, proposals
 
 SIX_DAYS = timedelta(days=6)
 
 
 async def queue_card(unit: Unit, athlete: Athlete, proposal_id: str, now: datetime) -> None:
-    """Edit the message that showed this proposal; where none was sent yet, send it."""
-    chat_id = await athletes.chat_of(unit, athlete.id)
+    """Edit the message that showed this proposal; where it was never shown, there is nothing to edit."""
+    shown = await outbox.first_about(unit, athlete.id, proposal_id)
     proposal = await proposals.get(unit, athlete.id, proposal_id)
-    if chat_id is None or proposal is None:
+    if shown is None or proposal is None:
         return
-    review = await reviews.by_proposal(unit, athlete.id, proposal_id)
-    kind = NoticeKind.EVENING_REVIEW if review else NoticeKind.PROPOSAL_CARD
-    card = await card_of(unit, athlete, proposal)
-    facts = card_facts(card, review.facts if review else {}, athlete)
-    shown = await outbox.first_of(unit, athlete.id, kind, proposal_id)
-    await outbox.add(unit, athlete.id, chat_id, Notice(kind, facts, edits=shown), now)
+    facts = card_facts(await card_of(unit, athlete, proposal), shown.notice.facts, athlete)
+    await outbox.add(unit, athlete.id, shown.chat_id, Notice(shown.notice.kind, facts, edits=shown.id), now)
 
 
-def card_facts(card: ProposalCard, review: Mapping[str, object], athlete: Athlete) -> dict[str, object]:
-    """The facts of a notice that shows a proposal; `proposal_id` is what the outbox finds the message by."""
+def card_facts(card: ProposalCard, beside: Mapping[str, object], athlete: Athlete) -> dict[str, object]:
+    """The facts of a notice that shows a proposal; `proposal_id` is what the outbox finds it by."""
     return {
-        **review,
+        **beside,
         "zone": athlete.zone_name,
         "proposal_id": card.proposal_id,
         "proposal": msgspec.to_builtins(card),

@@ -19,6 +19,8 @@ from domain.review.examine import Examined, Rules, examine
 from storage.database import Database, Unit
 from storage.repositories import athletes, outbox, reviews
 
+Suggestion = tuple[Proposal, Applied]
+
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
@@ -28,6 +30,15 @@ class Reviewer:
     clock: Clock
     rules: Rules
     proposal_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusion:
+    """What is stored of a review: its verdict, its facts as plain data, and the proposal where it led to one."""
+
+    verdict: str
+    facts: dict[str, object]
+    suggestion: Suggestion | None
 
 
 async def review_evening(reviewer: Reviewer, athlete_id: str, *, again: bool = False) -> bool:
@@ -40,17 +51,20 @@ async def review_evening(reviewer: Reviewer, athlete_id: str, *, again: bool = F
         evidence = await evidence_of(unit, athlete_id, now)
     if evidence is None:
         raise NotFound("athlete_not_found")
-    bounds = situation(evidence.athlete, evidence.day, evidence.activities)
-    examined = examine(evidence, reviewer.rules, bounds)
-    suggestion = _suggestion(reviewer, evidence, examined, bounds)
+    conclusion = conclude(reviewer, evidence)
     async with reviewer.database.writing() as unit:
-        if not await _record(unit, evidence, examined, suggestion, again=again):
+        if not await _record(unit, evidence, conclusion, again=again):
             return False
-        await _tell(unit, evidence, examined, suggestion)
+        await _tell(unit, evidence, conclusion)
     return True
 
 
-Suggestion = tuple[Proposal, Applied]
+def conclude(reviewer: Reviewer, evidence: Evidence) -> Conclusion:
+    """From the evidence to what is said and proposed, without a look at the database."""
+    bounds = situation(evidence.athlete, evidence.day, evidence.activities)
+    examined = examine(evidence, reviewer.rules, bounds)
+    facts = {"review": msgspec.to_builtins(examined.review), "zone": evidence.athlete.zone_name}
+    return Conclusion(examined.review.verdict.value, facts, _suggestion(reviewer, evidence, examined, bounds))
 
 
 def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, bounds: Situation) -> Suggestion | None:
@@ -61,30 +75,23 @@ def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, boun
     return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, evidence.now)
 
 
-async def _record(
-    unit: Unit, evidence: Evidence, examined: Examined, suggestion: Suggestion | None, *, again: bool
-) -> bool:
+async def _record(unit: Unit, evidence: Evidence, conclusion: Conclusion, *, again: bool) -> bool:
     athlete = evidence.athlete
     await athletes.set_next_review(unit, athlete.id, next_review(athlete, evidence.now))
-    verdict, facts = examined.review.verdict.value, _facts(evidence, examined)
-    proposal_id = suggestion[0].id if suggestion else None
-    record = (athlete.id, evidence.day, verdict, facts, proposal_id, evidence.now)
+    proposal_id = conclusion.suggestion[0].id if conclusion.suggestion else None
+    record = (athlete.id, evidence.day, conclusion.verdict, conclusion.facts, proposal_id, evidence.now)
     if again:
         await reviews.replace(unit, *record)
         return True
     return await reviews.add(unit, *record)
 
 
-async def _tell(unit: Unit, evidence: Evidence, examined: Examined, suggestion: Suggestion | None) -> None:
-    facts = _facts(evidence, examined)
-    if suggestion is not None and evidence.plan is not None:
-        message = Message(NoticeKind.EVENING_REVIEW, facts)
-        await put_forward(unit, evidence.athlete, evidence.plan, *suggestion, message)
+async def _tell(unit: Unit, evidence: Evidence, conclusion: Conclusion) -> None:
+    if conclusion.suggestion is not None and evidence.plan is not None:
+        message = Message(NoticeKind.EVENING_REVIEW, conclusion.facts)
+        await put_forward(unit, evidence.athlete, evidence.plan, *conclusion.suggestion, message)
         return
     chat_id = await athletes.chat_of(unit, evidence.athlete.id)
     if chat_id is not None:
-        await outbox.add(unit, evidence.athlete.id, chat_id, Notice(NoticeKind.EVENING_REVIEW, facts), evidence.now)
-
-
-def _facts(evidence: Evidence, examined: Examined) -> dict[str, object]:
-    return {"review": msgspec.to_builtins(examined.review), "zone": evidence.athlete.zone_name}
+        notice = Notice(NoticeKind.EVENING_REVIEW, conclusion.facts)
+        await outbox.add(unit, evidence.athlete.id, chat_id, notice, evidence.now)

@@ -127,7 +127,6 @@ def _decisions() -> None:
         sa.PrimaryKeyConstraint("athlete_id", "day", name="pk_daily_reviews"),
         owner("daily_reviews"),
     )
-    op.create_index("ix_daily_reviews_athlete_id_proposal_id", "daily_reviews", ["athlete_id", "proposal_id"])
     op.create_table(
         "proposals",
         *always(TEXT, "athlete_id", "id", "plan_id"),

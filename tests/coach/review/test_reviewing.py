@@ -70,6 +70,24 @@ async def test_a_day_is_reviewed_once_unless_asked_again(database: Database) -> 
     assert (first, second, asked, next_day) == (True, False, True, True)
 
 
+async def test_a_review_made_anew_edits_the_card_it_replaces(database: Database) -> None:
+    athlete = await season.move_in(database)
+    await review_evening(reviewer(database), athlete.id)
+    async with database.reading() as unit:
+        (first,) = await outbox.due(unit, NOW)
+
+    await review_evening(reviewer(database), athlete.id, again=True)
+
+    async with database.writing() as unit:
+        await outbox.mark_failed(unit, first.id, "out of the way", NOW)
+        (edit,) = await outbox.due(unit, NOW)
+    assert (edit.notice.kind, edit.notice.edits) == (NoticeKind.EVENING_REVIEW, first.id)
+    card = edit.notice.facts["proposal"]
+    assert isinstance(card, dict)
+    assert card["state"] == "superseded"
+    assert edit.notice.facts["review"] == first.notice.facts["review"]
+
+
 async def test_the_next_review_is_tomorrow_by_the_athletes_wall_clock(database: Database) -> None:
     athlete = await season.move_in(database)
     async with database.writing() as unit:

@@ -83,8 +83,10 @@ async def test_the_messages_of_a_subject_are_found(unit: Unit) -> None:
     first = await outbox.add(unit, "anna", 1, notice(kind=CARD, proposal_id="p"), NOW)
     edit = await outbox.add(unit, "anna", 1, Notice(CARD, {"proposal_id": "p"}, edits=first), NOW)
     reply = await outbox.add(unit, "anna", 1, notice(proposal_id="p"), NOW)
-    assert await outbox.first_of(unit, "anna", CARD, "p") == first
-    assert await outbox.first_of(unit, "anna", CARD, "none") is None
+    shown = await outbox.first_about(unit, "anna", "p")
+    assert shown is not None
+    assert shown.id == first
+    assert await outbox.first_about(unit, "anna", "none") is None
     assert await outbox.latest_message(unit, "anna", CARD, "p") is None
     for message_id, outgoing_id in enumerate((other, first, edit, reply), start=1):
         await outbox.mark_sending(unit, outgoing_id, NOW)

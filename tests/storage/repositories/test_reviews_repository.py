@@ -36,5 +36,3 @@ async def test_the_latest_is_that_of_the_newest_day(unit: Unit) -> None:
     assert before is not None
     assert (newest.day, before.day) == (TODAY, YESTERDAY)
     assert await reviews.latest(unit, "anna", YESTERDAY) is None
-    assert await reviews.by_proposal(unit, "anna", "p1") == before
-    assert await reviews.by_proposal(unit, "anna", "p3") is None

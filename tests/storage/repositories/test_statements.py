@@ -48,7 +48,6 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: rollups.first_day(unit, "anna"),
     lambda unit: executions.for_plan(unit, "anna", PLAN_ID),
     lambda unit: reviews.latest(unit, "anna", TODAY),
-    lambda unit: reviews.by_proposal(unit, "anna", PROPOSAL_ID),
     lambda unit: proposals.get(unit, "anna", PROPOSAL_ID),
     lambda unit: proposals.open_of(unit, "anna", PLAN_ID),
     lambda unit: proposals.due_to_expire(unit, NOW),
@@ -58,7 +57,7 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: outbox.get(unit, "x"),
     outbox.left_sending,
     lambda unit: outbox.latest_message(unit, "anna", NoticeKind.PROPOSAL_CARD, PROPOSAL_ID),
-    lambda unit: outbox.first_of(unit, "anna", NoticeKind.PROPOSAL_CARD, PROPOSAL_ID),
+    lambda unit: outbox.first_about(unit, "anna", PROPOSAL_ID),
     inbox.pending,
     inbox.next_offset,
 )
