@@ -1,149 +1,173 @@
-"""What to change when the plan should change: the smallest changes that answer the reasons, three at most.
+"""What to change when the plan should change: the smallest changes that answer the reasons, and no more of them.
 
-Optional sessions go first, then normal ones get shorter; a key session is touched only when the body says so, and
-then it becomes easy or moves, so that the week keeps its point.
+Where life was too full, optional sessions go first, then normal ones get shorter, until the week ahead is a fifth
+lighter. A key session is touched only when the body says so, and then it becomes easy.
 """
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from domain.errors import LimitExceeded, PatchRefused
 from domain.plan.limits import Limits, Situation
-from domain.plan.patch import Change, Op, Patch
+from domain.plan.patch import Change, Op, Patch, workout_id
 from domain.plan.plan import Blueprint
 from domain.plan.proposal import preview
 from domain.review.decision import Decision, Rule
 from domain.training.scaling import scaled
 from domain.training.sport import Sport
+from domain.training.validity import RIR
 from domain.training.workout import Block, PlannedExercise, Priority, Purpose, Step, StepKind, Workout
 
 DAYS_AHEAD = 7
-EASED_SHARE = 0.8
+# A bad night says nothing about a session three days away.
+RECOVERY_DAYS_AHEAD = 2
 LEAST_SHARE = 0.8
 LEAST_MINUTES = 20
-SHORTEST_STEP_MINUTES = 5
+STEP_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """The plan and what binds it; `completed_share` is how much of the due training was really done, 0 to 1."""
+    """What binds every change, and how many there may be."""
 
-    plan: Blueprint
     situation: Situation
     limits: Limits
-    completed_share: float = 1.0
+    most: int = 3
+
+    def coming(self, plan: Blueprint, days: int = DAYS_AHEAD) -> tuple[Workout, ...]:
+        """The workouts of so many days from tomorrow on."""
+        today = self.situation.today
+        return plan.between(today + timedelta(days=1), today + timedelta(days=days))
 
 
-def adjustments(decision: Decision, outlook: Outlook, most: int) -> Patch:
-    """At most `most` changes from tomorrow on, every prefix of which passes the limits; empty where nothing helps."""
+def adjustments(decision: Decision, plan: Blueprint, outlook: Outlook) -> Patch:
+    """Changes from tomorrow on, every prefix of which passes the limits; empty where nothing helps."""
     patch: Patch = ()
-    for change in _candidates(decision, outlook):
-        if len(patch) == most:
-            break
-        if _allowed((*patch, change), outlook):
-            patch = (*patch, change)
+    after = plan
+    for rule in (Rule(reason.rule) for reason in decision.reasons):
+        for change in _ANSWERS.get(rule, _nothing)(outlook, plan):
+            if len(patch) == outlook.most or (rule in OF_LIFE and _fits(after, plan, outlook)):
+                break
+            if workout_id(change.path) in {workout_id(earlier.path) for earlier in patch}:
+                continue
+            tried = _tried((*patch, change), plan, outlook)
+            if tried is not None:
+                patch, after = (*patch, change), tried
     return patch
 
 
-def _candidates(decision: Decision, outlook: Outlook) -> Iterator[Change]:
-    touched: set[str] = set()
-    for reason in decision.reasons:
-        for change in _ANSWERS.get(Rule(reason.rule), _nothing)(outlook):
-            if change.path not in touched:
-                touched.add(change.path)
-                yield change
+def _fits(after: Blueprint, plan: Blueprint, outlook: Outlook) -> bool:
+    """A fifth less is enough to see whether a lighter week is done in full."""
+    was, planned = (sum(workout.minutes for workout in outlook.coming(each)) for each in (plan, after))
+    return planned <= LEAST_SHARE * was
 
 
-def _allowed(patch: Patch, outlook: Outlook) -> bool:
+def _tried(patch: Patch, plan: Blueprint, outlook: Outlook) -> Blueprint | None:
     try:
-        preview(patch, outlook.plan, outlook.limits, outlook.situation)
+        return preview(patch, plan, outlook.limits, outlook.situation).blueprint
     except (LimitExceeded, PatchRefused):
-        return False
-    return True
+        return None
 
 
-def _nothing(outlook: Outlook) -> Iterator[Change]:
-    del outlook
+Answer = Callable[[Outlook, Blueprint], Iterator[Change]]
+
+
+def _nothing(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
+    del outlook, plan
     return iter(())
 
 
-def _ease_next_hard(outlook: Outlook) -> Iterator[Change]:
-    """The next hard session becomes an easy one of the same sport; after it, optional sessions go."""
-    hard = [workout for workout in _coming(outlook) if workout.hard]
-    yield from (Change(Op.REPLACE, _path(workout), eased(workout)) for workout in hard[:1])
-    yield from _drop_optional(outlook)
+def _rest_up(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
+    """A hard session right after a bad night becomes an easy one; what comes later can wait for better nights."""
+    yield from _ease_next_hard(outlook.coming(plan, RECOVERY_DAYS_AHEAD))
 
 
-def _fit_to_life(outlook: Outlook) -> Iterator[Change]:
+def _unload(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
+    """Weeks of fatigue ask for more: the next hard session becomes easy, and optional ones go."""
+    coming = outlook.coming(plan)
+    yield from _ease_next_hard(coming)
+    yield from _drop_optional(coming)
+
+
+def _fit_to_life(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
     """Low adherence means that the week is too full: drop what is optional, shorten what is not key."""
-    yield from _drop_optional(outlook)
-    share = max(LEAST_SHARE, outlook.completed_share)
-    normal = (workout for workout in _coming(outlook) if workout.priority is Priority.NORMAL)
-    yield from _shortened(_longest_first(normal), share)
+    coming = outlook.coming(plan)
+    yield from _drop_optional(coming)
+    normal = (workout for workout in coming if workout.priority is Priority.NORMAL)
+    yield from _shorten(_longest_first(normal))
 
 
-def _drop_optional(outlook: Outlook) -> Iterator[Change]:
+def _ease_next_hard(coming: Iterable[Workout]) -> Iterator[Change]:
+    hard = next((workout for workout in coming if workout.hard), None)
+    if hard is not None:
+        yield Change(Op.REPLACE, _path(hard), eased(hard))
+
+
+def _drop_optional(coming: Iterable[Workout]) -> Iterator[Change]:
     """The longest first; a quarter of an hour of mobility fits into any week."""
-    optional = (workout for workout in _coming(outlook) if workout.priority is Priority.OPTIONAL)
+    optional = (workout for workout in coming if workout.priority is Priority.OPTIONAL)
     worth_it = (workout for workout in _longest_first(optional) if workout.minutes > LEAST_MINUTES)
     yield from (Change(Op.REMOVE, _path(workout)) for workout in worth_it)
 
 
-def _shortened(workouts: Iterable[Workout], share: float) -> Iterator[Change]:
+def _shorten(workouts: Iterable[Workout]) -> Iterator[Change]:
     for workout in workouts:
-        minutes = _stepped(workout.minutes * share)
-        if LEAST_MINUTES <= minutes < workout.minutes:
+        minutes = _shorter(workout.minutes)
+        if minutes < workout.minutes:
             yield Change(Op.REPLACE, f"{_path(workout)}/minutes", minutes)
 
 
 def eased(workout: Workout) -> Workout:
-    """An easy session of the same sport and day, a fifth shorter; lifting stops two reps further from failure."""
-    minutes = max(LEAST_MINUTES, _stepped(workout.minutes * EASED_SHARE))
+    """An easy session of the same sport and day, up to a fifth shorter; lifting stops two reps further from failure.
+
+    Notes go, because they speak of the session that it was.
+    """
+    minutes = _shorter(workout.minutes)
+    easy = replace(workout, purpose=Purpose.EASY, title=_TITLES[workout.sport], note="")
     if workout.sport is Sport.STRENGTH:
-        return replace(workout, minutes=minutes, exercises=tuple(map(_lighter, workout.exercises)))
+        lighter = tuple(map(_lighter, workout.exercises))
+        return replace(easy, purpose=Purpose.STRENGTH, minutes=minutes, exercises=lighter)
     if workout.sport is Sport.SWIM:
-        unhurried = replace(workout, blocks=tuple(map(_unhurried, workout.blocks)))
-        return replace(scaled(unhurried, minutes), title="Easy swim", purpose=Purpose.EASY)
+        return scaled(replace(easy, blocks=tuple(map(_unhurried, workout.blocks))), minutes)
     continuous = (Block((Step(StepKind.WORK, seconds=minutes * 60.0),)),)
-    return replace(
-        workout,
-        title=f"Easy {workout.sport}",
-        purpose=Purpose.EASY,
-        minutes=minutes,
-        distance_m=None,
-        blocks=continuous,
-    )
+    return replace(easy, minutes=minutes, distance_m=None, blocks=continuous)
 
 
 def _lighter(planned: PlannedExercise) -> PlannedExercise:
-    return replace(planned, sets=max(1, planned.sets - 1), rir=(planned.rir or 0) + 2)
+    return replace(planned, sets=max(1, planned.sets - 1), rir=min(RIR.high, (planned.rir or 0) + 2))
 
 
 def _unhurried(block: Block) -> Block:
-    return replace(block, steps=tuple(replace(step, sendoff_s=None, target=None) for step in block.steps))
+    return replace(block, steps=tuple(replace(step, sendoff_s=None, target=None, note="") for step in block.steps))
 
 
-def _stepped(minutes: float) -> int:
-    return round(minutes / SHORTEST_STEP_MINUTES) * SHORTEST_STEP_MINUTES
+def _shorter(minutes: int) -> int:
+    """At most a fifth less, in steps of five minutes; what is short already stays as it is."""
+    fifth_less = math.ceil(4 * minutes / (5 * STEP_MINUTES)) * STEP_MINUTES
+    return min(minutes, max(LEAST_MINUTES, fifth_less))
 
 
 def _longest_first(workouts: Iterable[Workout]) -> list[Workout]:
     return sorted(workouts, key=lambda workout: (-workout.minutes, workout.day, workout.id))
 
 
-def _coming(outlook: Outlook) -> tuple[Workout, ...]:
-    today = outlook.situation.today
-    return outlook.plan.between(today + timedelta(days=1), today + timedelta(days=DAYS_AHEAD))
-
-
 def _path(workout: Workout) -> str:
     return f"/workouts/{workout.id}"
 
 
-_ANSWERS: dict[Rule, Callable[[Outlook], Iterator[Change]]] = {
-    Rule.FATIGUE_RATIO: _ease_next_hard,
-    Rule.RECOVERY: _ease_next_hard,
+_TITLES = {
+    Sport.RUN: "Easy run",
+    Sport.RIDE: "Easy ride",
+    Sport.SWIM: "Easy swim",
+    Sport.STRENGTH: "Light strength",
+    Sport.OTHER: "Easy session",
+}
+OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.DEAD_BAND})
+_ANSWERS: dict[Rule, Answer] = {
+    Rule.FATIGUE_RATIO: _unload,
+    Rule.RECOVERY: _rest_up,
     Rule.LOW_ADHERENCE: _fit_to_life,
     Rule.DEAD_BAND: _fit_to_life,
 }

@@ -1,22 +1,28 @@
 """Keep or adjust, and because of what."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from domain.plan import adherence
-from domain.plan.adherence import Thresholds, Verdict, settled
+from domain.plan.adherence import Adherence, Thresholds, Verdict, settled
 from domain.plan.limits import Limits
 from domain.plan.proposal import Reason
 
+# An adjusted plan gets as many days to prove itself as adherence looks back on.
+QUIET_DAYS = 7
+
 
 class Rule(StrEnum):
-    """Rules that can ask for a change, the gravest first."""
+    """Rules that can ask for a change, the gravest first, then those that say why nothing changes."""
 
     FATIGUE_RATIO = "fatigue_ratio"
     RECOVERY = "recovery"
     LOW_ADHERENCE = "low_adherence"
-    HIGH_ADHERENCE = "high_adherence"
     DEAD_BAND = "dead_band"
+    HIGH_ADHERENCE = "high_adherence"
+    ADJUSTED_LATELY = "adjusted_lately"
     TOO_FEW_DUE = "too_few_due"
     FIRST_LOW_EVENING = "first_low_evening"
 
@@ -26,7 +32,8 @@ class Signs:
     """What the decision looks at. None is unknown and never counts against the athlete.
 
     `adherence` and `adherence_before` are rolling seven-day percentages of this evening and the one before, with the
-    number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL.
+    number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago the plan
+    was changed by an approval, None where it is as it was loaded.
     """
 
     adherence: float | None = None
@@ -37,6 +44,7 @@ class Signs:
     ratio_before: float | None = None
     hrv_z: float | None = None
     sleep_hours: float | None = None
+    days_adjusted: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +56,37 @@ class Decision:
 
 
 def decide(signs: Signs, previous: Verdict, thresholds: Thresholds, limits: Limits) -> Decision:
-    """Adjust where fatigue or adherence says so twice in a row, or two signs of poor recovery agree."""
-    alarms = tuple(
-        reason
-        for reason in (_fatigue(signs, limits), _recovery(signs, limits), _low_adherence(signs, thresholds, previous))
-        if reason is not None
-    )
+    """Adjust where fatigue or adherence says so twice in a row, or two signs of poor recovery agree.
+
+    `previous` is what adherence alone had decided by the evening before.
+    """
+    missed = _low_adherence(signs, thresholds, previous)
+    found = (_fatigue(signs, limits), _recovery(signs, limits), None if _adjusted_lately(signs) else missed)
+    alarms = tuple(reason for reason in found if reason is not None)
     if alarms:
         return Decision(Verdict.ADJUST, alarms)
-    return Decision(Verdict.KEEP, (_why_keep(signs, thresholds),))
+    return Decision(Verdict.KEEP, (_why_keep(signs, thresholds, missed),))
+
+
+def standing(evenings: Sequence[Adherence], thresholds: Thresholds) -> Verdict:
+    """What adherence alone has decided after these evenings, the oldest first.
+
+    Adjusting takes two evaluations in a row; inside the band between the marks the last decision stands.
+    """
+    decision = Verdict.KEEP
+    for before, now in pairwise(evenings):
+        first = adherence.decide(before.percent, before.due, decision, thresholds)
+        decision = settled(first, adherence.decide(now.percent, now.due, decision, thresholds))
+    return decision
+
+
+def inside_the_band(evening: Adherence, thresholds: Thresholds) -> bool:
+    """Whether this evening alone decides nothing."""
+    return len({adherence.decide(evening.percent, evening.due, previous, thresholds) for previous in Verdict}) > 1
 
 
 def _fatigue(signs: Signs, limits: Limits) -> Reason | None:
+    """Two days running: a single hard day may pass the mark."""
     ratios = (signs.ratio, signs.ratio_before)
     if any(ratio is None or ratio <= limits.ctl_atl_ratio_max for ratio in ratios):
         return None
@@ -76,9 +103,8 @@ def _recovery(signs: Signs, limits: Limits) -> Reason | None:
 
 
 def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> Reason | None:
-    """Two evaluations in a row; inside the band between the marks, the last decision stands."""
     before = adherence.decide(signs.adherence_before, signs.due_before, previous, thresholds)
-    now = adherence.decide(signs.adherence, signs.due, before, thresholds)
+    now = adherence.decide(signs.adherence, signs.due, previous, thresholds)
     if settled(before, now) is Verdict.KEEP:
         return None
     assert signs.adherence is not None, "without a figure nothing is adjusted"
@@ -87,11 +113,19 @@ def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> R
     return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.keep_above)
 
 
-def _why_keep(signs: Signs, thresholds: Thresholds) -> Reason:
+def _adjusted_lately(signs: Signs) -> bool:
+    """What was missed before the change is no reason to change once more, or the plan would shrink every evening."""
+    return signs.days_adjusted is not None and signs.days_adjusted < QUIET_DAYS
+
+
+def _why_keep(signs: Signs, thresholds: Thresholds, missed: Reason | None) -> Reason:
+    """The threshold of a band that keeps is the lower one: crossing that would change the decision."""
     if signs.adherence is None or signs.due < thresholds.least_due:
         return Reason(Rule.TOO_FEW_DUE, float(signs.due), float(thresholds.least_due))
     if signs.adherence > thresholds.keep_above:
         return Reason(Rule.HIGH_ADHERENCE, signs.adherence, thresholds.keep_above)
+    if missed is not None:
+        return Reason(Rule.ADJUSTED_LATELY, signs.days_adjusted, float(QUIET_DAYS))
     if signs.adherence < thresholds.adjust_below:
         return Reason(Rule.FIRST_LOW_EVENING, signs.adherence, thresholds.adjust_below)
-    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.keep_above)
+    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.adjust_below)

@@ -1,11 +1,9 @@
 """Everything an evening review looks at, as it was stored when the review began."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.athlete.athlete import Athlete
-from domain.plan.adherence import Verdict
 from domain.plan.execution import Execution
 from domain.plan.plan import PlanVersion
 from domain.training.activity import Activity
@@ -15,10 +13,7 @@ from domain.training.rollup import DayRollup
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`activities` of the last five weeks without their details, `rollups` of 90 days, `readings` of 120.
-
-    `previous` is what the last review of an earlier day decided.
-    """
+    """`activities` of the last five weeks without their details, `rollups` of 90 days, `readings` of 120."""
 
     athlete: Athlete
     now: datetime
@@ -28,5 +23,3 @@ class Evidence:
     executions: tuple[Execution, ...] = ()
     rollups: tuple[DayRollup, ...] = ()
     readings: tuple[Reading, ...] = ()
-    previous: Verdict = Verdict.KEEP
-    hard: Mapping[tuple[str, str], bool] = field(default_factory=dict)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.calendar import ONE_DAY
+from domain.calendar import ONE_DAY, local_day
 from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
 from domain.review.adjustments import Outlook, adjustments
 from domain.review.condition import condition, curve, ratio_on, through
-from domain.review.decision import Decision, Signs, decide
+from domain.review.decision import Decision, Signs, decide, inside_the_band, standing
 from domain.review.evening import Condition, EveningReview
 from domain.review.evidence import Evidence
 from domain.review.sessions import sport_weeks, today_lines
@@ -36,34 +36,51 @@ class Examined:
 
 def examine(evidence: Evidence, rules: Rules, situation: Situation) -> Examined:
     """Pure and complete: the same evidence gives the same review."""
-    week = _adherence(evidence, evidence.now, WEEK_DAYS)
+    now = evidence.now.astimezone(evidence.athlete.zone)
+    week = _adherence(evidence, now, WEEK_DAYS)
     rollups = through(evidence.rollups, evidence.day)
     state = condition(evidence, rollups)
-    signs = _signs(evidence, week, rollups, state)
-    decision = decide(signs, evidence.previous, rules.thresholds, rules.limits.overridden(evidence.athlete.limits))
+    limits = rules.limits.overridden(evidence.athlete.limits)
+    before = _adherence(evidence, now - ONE_DAY, WEEK_DAYS)
+    signs = _signs(evidence, (before, week), rollups, state)
+    previous = _previous(evidence, now, (before, week), rules.thresholds)
+    decision = decide(signs, previous, rules.thresholds, limits)
     return Examined(
         review=_review(evidence, decision, week, rollups, state),
-        patch=_patch(evidence, rules, situation, decision, week),
+        patch=_patch(evidence, decision, Outlook(situation, limits, rules.changes_max)),
     )
 
 
-def _adherence(evidence: Evidence, now: datetime, days: int) -> Adherence:
-    """As of that moment: what was recorded on later days is not known yet."""
-    local = now.astimezone(evidence.athlete.zone)
+def _adherence(evidence: Evidence, local: datetime, days: int) -> Adherence:
+    """As of that time on the athlete's wall clock: what was recorded on later days is not known yet.
+
+    Files come in one by one, so there is no telling whether all of a day is here; the grace until noon stands for it.
+    """
     known = [activity for activity in evidence.activities if activity.day <= local.date()]
     workouts = evidence.plan.blueprint.workouts.values() if evidence.plan else ()
     return adherence(
         workouts,
         minutes_done(evidence.executions, known),
         local.date(),
-        missed_through(local, local.date()),
+        missed_through(local, imported_through=local.date()),
         evidence.athlete.availability,
         days,
     )
 
 
-def _signs(evidence: Evidence, week: Adherence, rollups: tuple[DayRollup, ...], state: Condition) -> Signs:
-    before = _adherence(evidence, evidence.now - ONE_DAY, WEEK_DAYS)
+Evenings = tuple[Adherence, Adherence]
+
+
+def _previous(evidence: Evidence, now: datetime, evenings: Evenings, thresholds: Thresholds) -> Verdict:
+    """What adherence had decided by the evening before; it matters only where one of the two is inside the band."""
+    if not any(inside_the_band(evening, thresholds) for evening in evenings):
+        return Verdict.KEEP
+    earlier = [_adherence(evidence, now - back * ONE_DAY, WEEK_DAYS) for back in range(MONTH_DAYS, 0, -1)]
+    return standing(earlier, thresholds)
+
+
+def _signs(evidence: Evidence, evenings: Evenings, rollups: tuple[DayRollup, ...], state: Condition) -> Signs:
+    before, week = evenings
     history = len(rollups)
     return Signs(
         adherence=week.percent,
@@ -74,18 +91,25 @@ def _signs(evidence: Evidence, week: Adherence, rollups: tuple[DayRollup, ...], 
         ratio_before=ratio_on(rollups, evidence.day - ONE_DAY, history - 1),
         hrv_z=state.hrv_z,
         sleep_hours=state.sleep_hours,
+        days_adjusted=_days_adjusted(evidence),
     )
+
+
+def _days_adjusted(evidence: Evidence) -> int | None:
+    if evidence.plan is None or evidence.plan.proposal_id is None:
+        return None
+    return (evidence.day - local_day(evidence.plan.made_at, evidence.athlete.zone)).days
 
 
 def _review(
     evidence: Evidence, decision: Decision, week: Adherence, rollups: tuple[DayRollup, ...], state: Condition
 ) -> EveningReview:
-    month = _adherence(evidence, evidence.now, MONTH_DAYS)
+    month = _adherence(evidence, evidence.now.astimezone(evidence.athlete.zone), MONTH_DAYS)
     return EveningReview(
         day=evidence.day,
         verdict=decision.verdict,
         reasons=decision.reasons,
-        today=today_lines(evidence, {credit.workout_id: credit for credit in week.credits}),
+        today=today_lines(evidence, {credit.workout_id: credit for credit in month.credits}),
         adherence=week.percent,
         due=week.due,
         adherence_28=month.percent if month.due > week.due else None,
@@ -97,13 +121,7 @@ def _review(
     )
 
 
-def _patch(evidence: Evidence, rules: Rules, situation: Situation, decision: Decision, week: Adherence) -> Patch:
+def _patch(evidence: Evidence, decision: Decision, outlook: Outlook) -> Patch:
     if decision.verdict is Verdict.KEEP or evidence.plan is None:
         return ()
-    outlook = Outlook(
-        plan=evidence.plan.blueprint,
-        situation=situation,
-        limits=rules.limits.overridden(evidence.athlete.limits),
-        completed_share=(week.percent or 100.0) / 100,
-    )
-    return adjustments(decision, outlook, rules.changes_max)
+    return adjustments(decision, evidence.plan.blueprint, outlook)

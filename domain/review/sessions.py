@@ -20,14 +20,22 @@ STATES = {
 
 
 def today_lines(evidence: Evidence, credits_by_id: dict[str, Credit]) -> tuple[SessionLine, ...]:
-    """What was planned for today and what became of it, then what was done beside the plan."""
+    """What was planned for today and what became of it, then what else was done today.
+
+    That may be a session planned for another day, or one beside the plan.
+    """
+    workouts = evidence.plan.blueprint.workouts if evidence.plan else {}
     planned = evidence.plan.blueprint.between(evidence.day, evidence.day) if evidence.plan else ()
     standing = [each for each in evidence.executions if each.state is not ExecutionState.REJECTED]
     activities = {(each.source, each.source_id): each for each in evidence.activities}
     done = {each.workout_id: activities.get(each.activity) for each in standing}
-    matched = {each.activity for each in standing}
-    extras = [each for key, each in activities.items() if each.day == evidence.day and key not in matched]
-    return (*(_planned(each, done.get(each.id), credits_by_id) for each in planned), *map(_extra, extras))
+    matched = {each.activity: workouts.get(each.workout_id) for each in standing}
+    lines = [_planned(each, done.get(each.id), credits_by_id) for each in planned]
+    for key, activity in activities.items():
+        other = matched.get(key)
+        if activity.day == evidence.day and (other is None or other.day != evidence.day):
+            lines.append(_planned(other, activity, credits_by_id) if other else _extra(activity))
+    return tuple(lines)
 
 
 def _planned(workout: Workout, activity: Activity | None, credits_by_id: dict[str, Credit]) -> SessionLine:

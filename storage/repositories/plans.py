@@ -1,24 +1,11 @@
 """Plans change only by a new version on top of the current one."""
 
-from dataclasses import dataclass
-from datetime import date
-
-from sqlalchemy import delete, literal, select, true, update
+from sqlalchemy import bindparam, delete, select, update
 
 from domain.errors import NotFound, PlanMovedOn
 from domain.plan.plan import PlanVersion
 from storage.database import Unit
 from storage.tables.plans import plan_versions, planned_workouts, training_plans
-from storage.tables.reviews import daily_reviews
-
-
-@dataclass(frozen=True, slots=True)
-class Followed:
-    """The plan as it is followed, None where there is none yet; the decision of the review before, if any."""
-
-    version: PlanVersion | None
-    last_decision: str | None
-
 
 _VERSION = select(
     plan_versions.c.plan_id,
@@ -33,24 +20,13 @@ _CURRENT = _VERSION.join_from(
     (plan_versions.c.athlete_id == training_plans.c.athlete_id)
     & (plan_versions.c.plan_id == training_plans.c.id)
     & (plan_versions.c.number == training_plans.c.current_number),
-).where(training_plans.c.replaced_at.is_(None))
+).where(training_plans.c.athlete_id == bindparam("athlete_id"), training_plans.c.replaced_at.is_(None))
 
 
 async def current(unit: Unit, athlete_id: str) -> PlanVersion | None:
     """The newest version of the plan the athlete follows now."""
-    row = (await unit.execute(_CURRENT.where(training_plans.c.athlete_id == athlete_id))).one_or_none()
+    row = (await unit.execute(_CURRENT, {"athlete_id": athlete_id})).one_or_none()
     return None if row is None else PlanVersion(*row)
-
-
-async def followed(unit: Unit, athlete_id: str, before: date) -> Followed:
-    """The current version with what the last review of an earlier day decided, in one statement."""
-    own = daily_reviews.c.athlete_id == athlete_id
-    latest = select(daily_reviews.c.decision).where(own, daily_reviews.c.day < before)
-    decision = latest.order_by(daily_reviews.c.day.desc()).limit(1).scalar_subquery()
-    current_one = _CURRENT.where(training_plans.c.athlete_id == athlete_id).subquery()
-    both = select(decision, *current_one.c).select_from(select(literal(1)).subquery().outerjoin(current_one, true()))
-    last_decision, *values = (await unit.execute(both)).one()
-    return Followed(PlanVersion(*values) if values[0] else None, last_decision)
 
 
 async def version(unit: Unit, athlete_id: str, plan_id: str, number: int) -> PlanVersion | None:

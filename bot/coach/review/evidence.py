@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from domain.calendar import local_day
-from domain.plan.adherence import Verdict
 from domain.review.condition import CURVE_DAYS
 from domain.review.evidence import Evidence
 from storage.database import Unit
@@ -19,16 +18,14 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
     if athlete is None:
         return None
     day = local_day(now, athlete.zone)
-    plan = await plans.followed(unit, athlete_id, before=day)
     done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
     return Evidence(
         athlete=athlete,
         now=now,
         day=day,
-        plan=plan.version,
+        plan=await plans.current(unit, athlete_id),
         activities=done.activities,
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
         readings=await readings.between(unit, athlete_id, day - READING_DAYS, day),
-        previous=Verdict(plan.last_decision or Verdict.KEEP),
     )

@@ -13,9 +13,9 @@ from domain.plan.diff import difference
 from domain.plan.plan import Blueprint
 from domain.training.workout import Workout
 from storage.database import Unit
-from storage.repositories import plans, reviews
+from storage.repositories import plans
 from storage.tables.plans import plan_versions, planned_workouts
-from tests.builders.values import NOW, PLAN_ID, TODAY, squats, version
+from tests.builders.values import PLAN_ID, TODAY, squats, version
 from tests.builders.workouts import workouts
 
 
@@ -67,18 +67,6 @@ async def test_planned_workouts_are_those_of_the_current_version(planned: Unit) 
 async def test_a_plan_without_workouts_can_be_stored(planned: Unit) -> None:
     await plans.append(planned, "anna", replace(version(2), blueprint=Blueprint("Rest")))
     assert (await planned.execute(select(planned_workouts))).all() == []
-
-
-async def test_what_is_followed_comes_with_the_decision_before(unit: Unit) -> None:
-    nothing = await plans.followed(unit, "anna", TODAY)
-    assert (nothing.version, nothing.last_decision) == (None, None)
-    for day, decision in ((-3, "adjust"), (-1, "keep"), (0, "adjust")):
-        await reviews.add(unit, "anna", TODAY + timedelta(days=day), decision, {}, None, NOW)
-    early = await plans.followed(unit, "anna", TODAY)
-    assert (early.version, early.last_decision) == (None, "keep")
-    await plans.create(unit, "anna", version())
-    later = await plans.followed(unit, "anna", TODAY + timedelta(days=1))
-    assert (later.version, later.last_decision) == (version(), "adjust")
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])

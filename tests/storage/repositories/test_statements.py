@@ -32,7 +32,7 @@ type Read = Callable[[Unit], Awaitable[object]]
 # What an evening review reads.
 REVIEW: tuple[Read, ...] = (
     lambda unit: athletes.get(unit, "anna"),
-    lambda unit: plans.followed(unit, "anna", TODAY),
+    lambda unit: plans.current(unit, "anna"),
     lambda unit: activities.with_executions(unit, "anna", FIRST, TODAY),
     lambda unit: rollups.between(unit, "anna", FIRST, TODAY),
     lambda unit: readings.between(unit, "anna", FIRST, TODAY),
@@ -41,7 +41,6 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: athletes.by_user(unit, 1),
     lambda unit: athletes.chat_of(unit, "anna"),
     lambda unit: athletes.due_for_review(unit, NOW),
-    lambda unit: plans.current(unit, "anna"),
     lambda unit: plans.version(unit, "anna", PLAN_ID, 1),
     lambda unit: activities.between(unit, "anna", FIRST, TODAY),
     lambda unit: activities.summaries(unit, "anna", FIRST, TODAY),
