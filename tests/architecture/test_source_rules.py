@@ -13,7 +13,7 @@ NOW = {
 }  # fmt: skip
 # The sandbox is a world of its own: Telegram's clock is not the coach's.
 MAY_ASK_THE_TIME = ("bot/clock.py", "bot/sandbox/telegram/moment.py")
-MAY_CHOOSE_MARKUP = ("bot/telegram/parcel.py", "bot/sandbox")
+MAY_CHOOSE_MARKUP = ("bot/telegram/outgoing/parcel.py", "bot/sandbox")
 TAKES_SQL = ("execute", "executemany", "executescript", "exec_driver_sql", "text", "sa.text")
 # Neither statement can carry a bound parameter.
 UNBINDABLE = ("PRAGMA ", "SHOW ")

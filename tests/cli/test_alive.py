@@ -41,6 +41,7 @@ async def test_a_coach_that_writes_is_alive(tmp_path: Path) -> None:
     assert _asked(tmp_path) == (0, "Alive: poll 0 s ago, tick 0 s ago.")
 
 
+@pytest.mark.fault("F149")
 async def test_a_coach_that_fell_silent_is_not(tmp_path: Path) -> None:
     await _beat(tmp_path, LOOPS, datetime.now(UTC) - timedelta(hours=1))
     code, said = _asked(tmp_path)

@@ -37,6 +37,7 @@ def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capture
     logging.root.handlers, logging.root.level = handlers, level
 
 
+@pytest.mark.fault("F147")
 @pytest.mark.parametrize(
     ("command", "environment", "sentence"),
     [
