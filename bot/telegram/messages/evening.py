@@ -11,7 +11,7 @@ from bot.telegram.messages.goals import goal_line
 from bot.telegram.messages.proposal import proposal_buttons, proposal_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import count, duration, escape, number, shortened, signed
+from bot.telegram.messages.words import count, duration, escape, measured, number, percent, shortened, signed
 from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
 from domain.review.evening import Condition, EveningReview, SessionLine, SessionState
@@ -78,20 +78,20 @@ def _session(session: SessionLine) -> str:
 def _week(review: EveningReview) -> str:
     parts = [f"Week: {duration(review.week_done_minutes)} of {duration(review.week_planned_minutes)}"]
     if review.adherence is not None:
-        parts.append(f"7 days {number(review.adherence)} % of {review.due} due")
+        parts.append(f"7 days {percent(review.adherence)} of {review.due} due")
     if review.adherence_28 is not None:
-        parts.append(f"28 days {number(review.adherence_28)} %")
+        parts.append(f"28 days {percent(review.adherence_28)}")
     return " · ".join(parts)
 
 
 def _condition(condition: Condition) -> list[str]:
     lines = []
     if condition.ctl is not None and condition.atl is not None and condition.form is not None:
-        percent = f" ({signed(condition.form_percent)} %)" if condition.form_percent is not None else ""
+        share = f" ({measured(signed(condition.form_percent), '%')})" if condition.form_percent is not None else ""
         warming = ", still warming up" if condition.warming_up else ""
         lines.append(
             f"Fitness {number(condition.ctl)} · fatigue {number(condition.atl)} · "
-            f"form {signed(condition.form)}{percent}{warming}"
+            f"form {signed(condition.form)}{share}{warming}"
         )
     lines.append(_recovery(condition))
     return [line for line in lines if line]
@@ -100,10 +100,10 @@ def _condition(condition: Condition) -> list[str]:
 def _recovery(condition: Condition) -> str:
     parts = []
     if condition.hrv_ms is not None:
-        z = f" (z {signed(condition.hrv_z, 1)})" if condition.hrv_z is not None else ""
-        parts.append(f"HRV {number(condition.hrv_ms)} ms{z}")
+        z = f" ({measured('z', signed(condition.hrv_z, 1))})" if condition.hrv_z is not None else ""
+        parts.append(f"HRV {measured(number(condition.hrv_ms), 'ms')}{z}")
     if condition.sleep_hours is not None:
-        parts.append(f"sleep {number(condition.sleep_hours, 1)} h")
+        parts.append(f"sleep {measured(number(condition.sleep_hours, 1), 'h')}")
     if condition.days_since_hard is not None:
         parts.append(f"last hard session {_ago(condition.days_since_hard)}")
     return " · ".join(parts)

@@ -1,6 +1,6 @@
 """Goals in one line each: where the athlete stands, what the target is, and when the trend gets there."""
 
-from bot.telegram.messages.words import day_and_year, escape, number
+from bot.telegram.messages.words import day_and_year, escape, measured, number
 from domain.athlete.goals import GoalKind
 from domain.review.evening import GoalLine, GoalStanding
 
@@ -16,8 +16,8 @@ NAMES = {
     GoalKind.BODY_FAT: ("Body fat", "%", 1),
     GoalKind.VO2MAX: ("VO2max", "", 0),
     GoalKind.STRENGTH_TO_WEIGHT: ("Strength to weight", "×", 2),
-    GoalKind.SWIM_100YD: ("100 yd free", "s", 1),
-    GoalKind.WEEKLY_HOURS: ("Week", "h", 1),
+    GoalKind.SWIM_100YD: (f"{measured('100', 'yd')} free", "s", 1),
+    GoalKind.WEEKLY_HOURS: ("Week on average", "h", 1),
 }
 
 
@@ -34,7 +34,7 @@ def goal_line(goal: GoalLine) -> str:
 
 
 def _amount(value: float, unit: str, digits: int) -> str:
-    return f"{number(value, digits)} {unit}".strip()
+    return measured(number(value, digits), unit)
 
 
 def _when(goal: GoalLine) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import count, day, duration, escape, number
+from bot.telegram.messages.words import count, day, duration, escape, measured, number
 
 
 def render_import(facts: Mapping[str, object], language: str) -> Rendered:
@@ -29,11 +29,11 @@ def _session(session: Mapping[str, object]) -> str:
     if session.get("distance_m"):
         parts.append(_distance(float(str(session["distance_m"])), str(session["distance_unit"])))
     if session.get("average_hr"):
-        parts.append(f"{number(float(str(session['average_hr'])))} bpm")
+        parts.append(measured(number(float(str(session["average_hr"]))), "bpm"))
     parts.append(f"load {number(float(str(session['load'])))}")
     return " · ".join(escape(part) for part in parts)
 
 
 def _distance(distance_m: float, unit: str) -> str:
     per_unit, digits = {"km": (1000.0, 1), "mi": (1609.344, 1), "yd": (0.9144, 0), "m": (1.0, 0)}[unit]
-    return f"{number(distance_m / per_unit, digits)} {unit}"
+    return measured(number(distance_m / per_unit, digits), unit)

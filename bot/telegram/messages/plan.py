@@ -50,7 +50,8 @@ def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
 def _summary(sessions: list[Mapping[str, object]]) -> str:
     days = [date.fromisoformat(str(session["day"])) for session in sessions]
     minutes = sum(int(str(session["minutes"])) for session in sessions)
-    return f"{count(len(sessions), 'workout', 'workouts')}, {day(min(days))} to {day(max(days))}, {duration(minutes)}"
+    when = day(min(days)) if min(days) == max(days) else f"{day(min(days))} to {day(max(days))}"
+    return f"{count(len(sessions), 'workout', 'workouts')}, {when}, {duration(minutes)}"
 
 
 def _session(session: Mapping[str, object]) -> str:

@@ -11,6 +11,7 @@ from domain.plan.proposal import ProposalState
 
 MOST_SHOWN = 8
 TITLE_CHARACTERS = 40
+MINUTES_OF_AN_HOUR = 60
 DESTINATIONS = {Destination.FILE: "Workout files"}
 
 
@@ -44,8 +45,14 @@ def _difference(before: SessionBrief, after: SessionBrief) -> str:
     if before.title != after.title:
         parts.append(f"now {_title(after)}")
     if before.minutes != after.minutes:
-        parts.append(f"{before.minutes} → {duration(after.minutes)}")
+        parts.append(_minutes(before.minutes, after.minutes))
     return ", ".join(parts) or "changed inside"
+
+
+def _minutes(before: int, after: int) -> str:
+    """`35 → 30 min`, and `1 h 10 → 55 min` where one figure alone would be misread."""
+    start = str(before) if max(before, after) < MINUTES_OF_AN_HOUR else duration(before)
+    return f"{start} → {duration(after)}"
 
 
 def _title(brief: SessionBrief) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.telegram.messages.words import number
+from bot.telegram.messages.words import count, number, percent
 from domain.plan.proposal import Reason
 from domain.review.decision import Rule
 
@@ -16,24 +16,24 @@ SENTENCES: dict[str, Sentence] = {
         f"HRV is low (z {number(value, 1)}, limit {number(limit, 1)}) after a short night."
     ),
     Rule.LOW_ADHERENCE: lambda value, limit: (
-        f"You did {number(value)} % of what was due in 7 days, under {number(limit)} % for two evenings."
+        f"You did {percent(value)} of what was due in 7 days, under {percent(limit)} for two evenings."
     ),
     Rule.DEAD_BAND: lambda value, limit: (
-        f"You did {number(value)} % of what was due in 7 days: in between, so the last decision stands "
-        f"(above {number(limit)} % would change it)."
+        f"You did {percent(value)} of what was due in 7 days: in between, so the last decision stands "
+        f"(above {percent(limit)} would change it)."
     ),
     Rule.HIGH_ADHERENCE: lambda value, limit: (
-        f"You did {number(value)} % of what was due in 7 days, above {number(limit)} %."
+        f"You did {percent(value)} of what was due in 7 days, above {percent(limit)}."
     ),
     Rule.TOO_FEW_DUE: lambda value, limit: (
         f"Only {number(value)} of the {number(limit)} due workouts needed to judge the week."
     ),
     Rule.FIRST_LOW_EVENING: lambda value, limit: (
-        f"You did {number(value)} % of what was due in 7 days, under {number(limit)} % for the first evening; "
+        f"You did {percent(value)} of what was due in 7 days, under {percent(limit)} for the first evening; "
         "a second one would ask for a change."
     ),
     "plan_file": lambda value, limit: (
-        f"You sent a new plan with {number(value)} workouts ({number(limit)} of them ahead)."
+        f"You sent a new plan with {count(round(value), 'workout', 'workouts')}, {number(limit)} of them ahead."
     ),
 }
 

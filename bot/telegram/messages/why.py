@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from bot.coach.approve.explaining import Explained
 from bot.telegram.messages.proposal import change_line
 from bot.telegram.messages.reasons import reason_sentence
-from bot.telegram.messages.words import change_of, duration, escape, moment
+from bot.telegram.messages.words import change_of, duration, escape, moment, percent
 from domain.plan.card import ProposalCard
 from domain.plan.limits import Limits
 from domain.plan.proposal import ProposalState
@@ -31,8 +31,8 @@ def why_message(explained: Explained) -> str:
 
 def _checked(limits: Limits) -> tuple[str, ...]:
     return (
-        f"weekly minutes at most {limits.ramp_percentage_max:.0%} over your largest of the last 3 weeks",
-        f"no run more than {limits.run_spike_max:.0%} longer than your longest in 30 days",
+        f"weekly minutes at most {percent(100 * limits.ramp_percentage_max)} over your largest of the last 3 weeks",
+        f"no run more than {percent(100 * limits.run_spike_max)} longer than your longest in 30 days",
         f"hard days at least {limits.hard_days_gap_min} days apart, at most {limits.hard_days_per_week_max} a week",
         "your available days, blocked dates and a rest day every week; past days never change",
     )

@@ -10,6 +10,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TAG = re.compile(r"<[^>]*>")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 MINUS = "−"
+# A figure and its unit never part at the end of a line on a phone.
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 def escape(value: object) -> str:
@@ -28,11 +30,11 @@ def shortened(text: str, most: int) -> str:
 
 
 def day(value: date) -> str:
-    return f"{WEEKDAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]}"
+    return NBSP.join((WEEKDAYS[value.weekday()], str(value.day), MONTHS[value.month - 1]))
 
 
 def day_and_year(value: date) -> str:
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return NBSP.join((str(value.day), MONTHS[value.month - 1], str(value.year)))
 
 
 def clock_time(moment: datetime, zone: ZoneInfo) -> str:
@@ -49,8 +51,8 @@ def duration(minutes: float) -> str:
     """`45 min` or `2 h 05`."""
     whole = round(minutes)
     if whole < 60:
-        return f"{whole} min"
-    return f"{whole // 60} h {whole % 60:02d}"
+        return measured(str(whole), "min")
+    return NBSP.join((str(whole // 60), "h", f"{whole % 60:02d}"))
 
 
 def change_of(minutes: int) -> str:
@@ -59,10 +61,19 @@ def change_of(minutes: int) -> str:
     return f"{sign}{duration(abs(minutes))}"
 
 
+def measured(figure: str, unit: str) -> str:
+    """`53 ms`, kept together; without a unit only the figure."""
+    return f"{figure}{NBSP}{unit}" if unit else figure
+
+
 def number(value: float, digits: int = 0) -> str:
     """With a real minus sign; a value that rounds to nothing has no sign."""
     text = f"{value:.{digits}f}"
     return text.lstrip("-") if float(text) == 0 else text.replace("-", MINUS)
+
+
+def percent(value: float) -> str:
+    return measured(number(value), "%")
 
 
 def signed(value: float, digits: int = 0) -> str:
