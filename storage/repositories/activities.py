@@ -8,7 +8,7 @@ from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Row, Select, and_, bindparam, select
 
 from domain.plan.execution import Execution, ExecutionState
 from domain.training.activity import Activity, Pool
@@ -51,7 +51,12 @@ _PLAIN = (
     "calories",
     "rpe",
 )
-_SUMMARY = select(*(table.c[name] for name in _PLAIN), table.c.pool_length_m, table.c.pool_in_yards)
+# Built once: putting a statement together costs as much as running it.
+_SUMMARY = (
+    select(*(table.c[name] for name in _PLAIN), table.c.pool_length_m, table.c.pool_in_yards)
+    .where(table.c.athlete_id == bindparam("athlete_id"), table.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(table.c.started_at, table.c.source, table.c.source_id)
+)
 _FULL = _SUMMARY.add_columns(table.c.details)
 _PLAN = (
     select(training_plans.c.id)
@@ -82,19 +87,19 @@ async def upsert(unit: Unit, athlete_id: str, activities: Sequence[Activity], no
 
 async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
     """Both days included, in the order of their start, with laps, lengths and sets."""
-    rows = await unit.execute(_within(_FULL, athlete_id, first, last))
+    rows = await _within(unit, _FULL, athlete_id, first, last)
     return tuple(_activity(values, details or _NO_DETAILS) for *values, details in rows)
 
 
 async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
     """Like between, without laps, lengths and sets."""
-    rows = await unit.execute(_within(_SUMMARY, athlete_id, first, last))
+    rows = await _within(unit, _SUMMARY, athlete_id, first, last)
     return tuple(_activity(values, _NO_DETAILS) for values in rows)
 
 
 async def with_executions(unit: Unit, athlete_id: str, first: date, last: date) -> Done:
     """Like summaries, with what each was matched with in the plan being followed, in one statement."""
-    rows = (await unit.execute(_within(_MATCHED, athlete_id, first, last))).all()
+    rows = await _within(unit, _MATCHED, athlete_id, first, last)
     # An activity comes once for each workout that it was, or was not, matched with.
     activities = {tuple(row[:2]): row[:-3] for row in rows}
     executions = (
@@ -105,9 +110,8 @@ async def with_executions(unit: Unit, athlete_id: str, first: date, last: date) 
     return Done(tuple(_activity(values, _NO_DETAILS) for values in activities.values()), tuple(executions))
 
 
-def _within(columns: Select[Any], athlete_id: str, first: date, last: date) -> Select[Any]:
-    own = columns.where(table.c.athlete_id == athlete_id, table.c.day >= first, table.c.day <= last)
-    return own.order_by(table.c.started_at, table.c.source, table.c.source_id)
+async def _within(unit: Unit, wanted: Select[Any], athlete_id: str, first: date, last: date) -> Sequence[Row[Any]]:
+    return (await unit.execute(wanted, {"athlete_id": athlete_id, "first": first, "last": last})).all()
 
 
 async def _digests(unit: Unit, athlete_id: str, activities: Sequence[Activity]) -> dict[tuple[str, str], bytes]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
@@ -12,22 +12,27 @@ from storage.tables.rollups import MINUTES
 from storage.tables.rollups import analytics_rollups as table
 
 _SPORTS = tuple(Sport)
-_ROLLUP = select(
-    table.c.day,
-    table.c.load,
-    table.c.ctl,
-    table.c.atl,
-    table.c.warming_up,
-    *(table.c[MINUTES[sport]] for sport in _SPORTS),
-).order_by(table.c.day)
+# Built once: putting a statement together costs as much as running it.
+_BETWEEN = (
+    select(
+        table.c.day,
+        table.c.load,
+        table.c.ctl,
+        table.c.atl,
+        table.c.warming_up,
+        *(table.c[MINUTES[sport]] for sport in _SPORTS),
+    )
+    .where(table.c.athlete_id == bindparam("athlete_id"), table.c.day.between(bindparam("first"), bindparam("last")))
+    .order_by(table.c.day)
+)
 
 
 async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[DayRollup, ...]:
     """Both days included, the oldest first; days that were never rolled up are missing."""
-    own = _ROLLUP.where(table.c.athlete_id == athlete_id, table.c.day >= first, table.c.day <= last)
+    found = await unit.execute(_BETWEEN, {"athlete_id": athlete_id, "first": first, "last": last})
     return tuple(
         DayRollup(day, load, ctl, atl, _done(minutes), warming_up)
-        for day, load, ctl, atl, warming_up, *minutes in await unit.execute(own)
+        for day, load, ctl, atl, warming_up, *minutes in found.all()
     )
 
 
