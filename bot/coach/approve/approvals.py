@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.coach.approve.card import queue_card
+from bot.coach.approve.card import queue_card, undo_id
 from bot.coach.approve.situation import situation_of
 from bot.coach.approve.tap import CLOSED_OUTCOME, Decided, Outcome, Tap
 from domain.athlete.athlete import Athlete
@@ -37,7 +37,7 @@ async def approve(approver: Approver, tap: Tap) -> Decided:
     now = approver.clock.now()
     async with approver.database.writing() as unit:
         proposal, athlete = await _claimed(unit, tap)
-        decided = await _decide(unit, approver, athlete, proposal, tap, now)
+        decided = await _told(unit, proposal, await _decide(unit, approver, athlete, proposal, tap, now))
         await queue_card(unit, athlete, proposal.id, now)
         await tap.finish(unit)
     return replace(decided, zone_name=athlete.zone_name)
@@ -48,8 +48,9 @@ async def reject(approver: Approver, tap: Tap) -> Decided:
     now = approver.clock.now()
     async with approver.database.writing() as unit:
         proposal, athlete = await _claimed(unit, tap)
-        decided = _refusal(proposal, tap, now)
-        if decided is None:
+        if refused := _refusal(proposal, tap, now):
+            decided = await _told(unit, proposal, refused)
+        else:
             await proposals.close(unit, athlete.id, proposal.id, ProposalState.REJECTED, now)
             decided = Decided(Outcome.REJECTED, now)
         await queue_card(unit, athlete, proposal.id, now)
@@ -73,6 +74,14 @@ def _refusal(proposal: Proposal, tap: Tap, now: datetime) -> Decided | None:
     if now >= proposal.expires_at:
         return Decided(Outcome.EXPIRED, proposal.expires_at)
     return None
+
+
+async def _told(unit: Unit, proposal: Proposal, decided: Decided) -> Decided:
+    """An approval that was taken back is not told as one."""
+    if decided.outcome is not Outcome.ALREADY_APPROVED:
+        return decided
+    undone = await proposals.get(unit, proposal.athlete_id, undo_id(proposal.id))
+    return Decided(Outcome.ALREADY_UNDONE, undone.decided_at) if undone else decided
 
 
 async def _decide(

@@ -18,6 +18,7 @@ from storage.database import Unit
 from storage.repositories import exports, outbox, plans, proposals
 
 SIX_DAYS = timedelta(days=6)
+UNDO = "-u"
 
 
 async def queue_card(unit: Unit, athlete: Athlete, proposal_id: str, now: datetime) -> None:
@@ -52,7 +53,11 @@ async def card_of(unit: Unit, athlete: Athlete, proposal: Proposal) -> ProposalC
 
 
 def undo_id(proposal_id: str) -> str:
-    return f"{proposal_id}-u"
+    return f"{proposal_id}{UNDO}"
+
+
+def is_undo(proposal_id: str) -> bool:
+    return proposal_id.endswith(UNDO)
 
 
 def compose(

@@ -1,7 +1,7 @@
 """Taking an approval back: one more version, equal to the one before it, exported like any other."""
 
 from bot.coach.approve.approvals import Approver, commit_version
-from bot.coach.approve.card import queue_card, undo_id, undo_until
+from bot.coach.approve.card import is_undo, queue_card, undo_id, undo_until
 from bot.coach.approve.tap import Decided, Outcome, Tap
 from domain.calendar import local_day
 from domain.errors import NotFound
@@ -15,7 +15,7 @@ from storage.repositories import athletes, plans, proposals
 async def undo(approver: Approver, tap: Tap) -> Decided:
     """Possible until the first changed day begins, and while nothing else has changed the plan since.
 
-    Raises NotFound for a proposal that is not this athlete's.
+    Raises NotFound for a proposal that is not this athlete's, or that they never approved: an undo has none of its own.
     """
     now = approver.clock.now()
     async with approver.database.writing() as unit:
@@ -24,6 +24,8 @@ async def undo(approver: Approver, tap: Tap) -> Decided:
         current = await plans.current(unit, tap.athlete_id)
         if athlete is None or approved is None or current is None:
             raise NotFound("proposal_not_found")
+        if approved.state is not ProposalState.APPROVED or is_undo(approved.id):
+            raise NotFound("nothing_to_undo")
         await tap.finish(unit)
         if earlier := await proposals.get(unit, athlete.id, undo_id(approved.id)):
             return Decided(Outcome.ALREADY_UNDONE, earlier.decided_at, zone_name=athlete.zone_name)

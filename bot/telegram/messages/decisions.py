@@ -3,15 +3,15 @@
 from zoneinfo import ZoneInfo
 
 from bot.coach.approve.tap import Decided, Outcome
-from bot.telegram.messages.words import clock_time, moment
+from bot.telegram.messages.words import clock_time, day, moment
 
 SENTENCES = {
     Outcome.APPROVED: "Approved. The plan is changed; the workout files follow.",
     Outcome.REJECTED: "Rejected. The plan stays as it is.",
-    Outcome.UNDONE: "Undone. The plan is as it was before.",
-    Outcome.ALREADY_APPROVED: "You approved this already at {time}. Nothing was changed again.",
-    Outcome.ALREADY_REJECTED: "You rejected this already at {time}. The plan stays as it is.",
-    Outcome.ALREADY_UNDONE: "You took this back already at {time}.",
+    Outcome.UNDONE: "Undone. The plan is as it was before; its workout files follow.",
+    Outcome.ALREADY_APPROVED: "You approved this already at {time} on {day}. Nothing was changed again.",
+    Outcome.ALREADY_REJECTED: "You rejected this already at {time} on {day}. The plan stays as it is.",
+    Outcome.ALREADY_UNDONE: "You approved this and took it back already at {time} on {day}. Nothing was changed again.",
     Outcome.EXPIRED: "This proposal ended {moment}. Nothing was changed; the next review looks again.",
     Outcome.STALE: "The plan changed after this card was made. Nothing was changed by this tap.",
     Outcome.SUPERSEDED: "A newer proposal replaced this one. Nothing was changed; use the newest card.",
@@ -24,7 +24,8 @@ def decision_sentence(decided: Decided) -> str:
     """Always what really happened, never what was wished."""
     zone = ZoneInfo(decided.zone_name)
     return SENTENCES[decided.outcome].format(
-        time=clock_time(decided.at, zone) if decided.at else "an earlier tap",
-        moment=moment(decided.at, zone) if decided.at else "earlier",
+        time=clock_time(at, zone) if (at := decided.at) else "an earlier time",
+        day=day(at.astimezone(zone).date()) if at else "an earlier day",
+        moment=moment(at, zone) if at else "earlier",
         limit=decided.limit.replace("_", " "),
     )

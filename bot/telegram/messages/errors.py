@@ -9,6 +9,7 @@ SENTENCES = {
     "athlete_not_found": "I do not know you any more. Whoever runs me can give you a new code.",
     "account_already_paired": "This Telegram account is paired with another athlete. Nothing was changed.",
     "proposal_not_found": "I do not know that proposal. Nothing was changed.",
+    "nothing_to_undo": "There is nothing here to take back. Nothing was changed.",
     "plan_not_found": "There is no plan yet. Send me a plan file to start.",
     "plan": "That plan is not followed any more. Nothing was changed.",
     "plan_moved_on": "The plan changed in the meantime. Nothing was changed by this; look at the newest card.",

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.approve.approvals import approve, reject
+from bot.coach.approve.card import undo_id
 from bot.coach.approve.expiry import expire_proposals
 from bot.coach.approve.tap import Outcome
 from bot.coach.approve.undo import undo
@@ -163,6 +164,35 @@ async def test_undo_is_one_more_version_that_equals_the_first(database: Database
     async with database.reading() as unit:
         restored = await exports.of_version(unit, athlete.id, PLAN_ID, 3)
     assert {each.workout_id for each in restored} == {"w-long", "w-spare"}
+
+
+async def test_an_approval_that_was_taken_back_is_not_told_as_one(database: Database) -> None:
+    athlete = await season.move_in(database)
+    proposal = await season.propose(database, athlete)
+    clock = HandClock()
+    await approve(season.approver(database, clock), season.tap(proposal))
+    clock.advance(minutes=2)
+    await undo(season.approver(database, clock), season.tap(proposal))
+
+    late = [await deed(season.approver(database), season.tap(proposal)) for deed in (approve, reject)]
+
+    assert {(each.outcome, each.at) for each in late} == {(Outcome.ALREADY_UNDONE, clock.now())}
+    assert (await season.current_plan(database)).number == 3
+
+
+async def test_only_what_was_approved_on_a_card_can_be_taken_back(database: Database) -> None:
+    athlete = await season.move_in(database)
+    proposal = await season.propose(database, athlete)
+    with pytest.raises(NotFound):
+        await undo(season.approver(database), season.tap(proposal))
+    await approve(season.approver(database), season.tap(proposal))
+    await undo(season.approver(database), season.tap(proposal))
+
+    the_undo = replace(season.tap(proposal), proposal_id=undo_id(proposal.id))
+    with pytest.raises(NotFound):
+        await undo(season.approver(database), the_undo)
+
+    assert (await season.current_plan(database)).number == 3
 
 
 async def test_what_has_begun_cannot_be_undone(database: Database) -> None:
