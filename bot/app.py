@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.bell import Bell
 from bot.clock import SystemClock
-from bot.coach.review.reviewing import Reviewer
+from bot.coach.review.reviewing import Reviewer, reviewer_of
 from bot.connectors.files.fit_reader import read_fit
 from bot.connectors.files.plan_file import read_plan
 from bot.connectors.files.workout_files import WorkoutFiles
@@ -23,10 +23,8 @@ from bot.telegram.messages.registry import render
 from bot.telegram.outgoing.sending import Press
 from bot.telegram.turn import Readers
 from bot.telemetry import configure_logs
-from domain.plan.adherence import Thresholds
 from domain.plan.export import Destination
 from domain.ports.clock import Clock
-from domain.review.examine import Rules
 from storage.cipher import load_key_ring
 from storage.database import Database
 from storage.folder import prepare_data_dir
@@ -46,10 +44,7 @@ class House:
 
     @property
     def reviewer(self) -> Reviewer:
-        review = self.settings.review
-        thresholds = Thresholds(review.adherence_keep, review.adherence_adjust, review.adherence_due_min)
-        rules = Rules(self.settings.limits.value(), thresholds, review.changes_max)
-        return Reviewer(self.database, self.clock, rules, review.proposal_hours)
+        return reviewer_of(self.settings, self.database, self.clock)
 
 
 @asynccontextmanager

@@ -7,10 +7,14 @@ import msgspec
 
 from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation
+from bot.coach.approve.tap import Finish
 from bot.coach.review.evidence import evidence_of
 from bot.coach.review.timing import next_review
+from bot.settings import Settings
+from domain.calendar import local_moment
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
+from domain.plan.adherence import Thresholds
 from domain.plan.limits import Situation
 from domain.plan.proposal import Applied, Proposal
 from domain.ports.clock import Clock
@@ -41,8 +45,19 @@ class Conclusion:
     suggestion: Suggestion | None
 
 
-async def review_evening(reviewer: Reviewer, athlete_id: str, *, again: bool = False) -> bool:
+def reviewer_of(settings: Settings, database: Database, clock: Clock) -> Reviewer:
+    review = settings.review
+    thresholds = Thresholds(review.adherence_keep, review.adherence_adjust, review.adherence_due_min)
+    rules = Rules(settings.limits.value(), thresholds, review.changes_max)
+    return Reviewer(database, clock, rules, review.proposal_hours)
+
+
+async def review_evening(
+    reviewer: Reviewer, athlete_id: str, *, again: bool = False, finish: Finish | None = None
+) -> bool:
     """Review the athlete's local day once; False where that day has its review, unless it is asked for `again`.
+
+    `finish` marks the wish as done in the same transaction.
 
     Raises NotFound where there is no such athlete.
     """
@@ -56,6 +71,8 @@ async def review_evening(reviewer: Reviewer, athlete_id: str, *, again: bool = F
         if not await _record(unit, evidence, conclusion, again=again):
             return False
         await _tell(unit, evidence, conclusion)
+        if finish is not None:
+            await finish(unit)
     return True
 
 
@@ -76,7 +93,10 @@ def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, boun
 
 
 async def _record(unit: Unit, evidence: Evidence, conclusion: Conclusion, *, again: bool) -> bool:
+    """False where it may not be told. Asked for ahead of its time it is told, and the evening's own still comes."""
     athlete = evidence.athlete
+    if again and evidence.now < local_moment(evidence.day, athlete.review_at, athlete.zone):
+        return True
     await athletes.set_next_review(unit, athlete.id, next_review(athlete, evidence.now))
     proposal_id = conclusion.suggestion[0].id if conclusion.suggestion else None
     record = (athlete.id, evidence.day, conclusion.verdict, conclusion.facts, proposal_id, evidence.now)

@@ -3,6 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.commands.help import show_help
+from bot.telegram.commands.plan import show_plan
+from bot.telegram.commands.review import review_now
 from bot.telegram.commands.start import start
 from bot.telegram.turn import Turn
 
@@ -15,4 +18,9 @@ class Command:
     handle: Callable[[Turn], Awaitable[None]]
 
 
-COMMANDS: tuple[Command, ...] = (Command("start", start),)
+COMMANDS: tuple[Command, ...] = (
+    Command("plan", show_plan),
+    Command("review", review_now),
+    Command("help", show_help),
+    Command("start", start),
+)

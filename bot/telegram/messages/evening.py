@@ -11,7 +11,7 @@ from bot.telegram.messages.goals import goal_line
 from bot.telegram.messages.proposal import proposal_buttons, proposal_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import count, duration, escape, measured, number, percent, shortened, signed
+from bot.telegram.messages.words import ago, count, duration, escape, measured, number, percent, shortened, signed
 from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
 from domain.review.evening import Condition, EveningReview, SessionLine, SessionState
@@ -105,12 +105,8 @@ def _recovery(condition: Condition) -> str:
     if condition.sleep_hours is not None:
         parts.append(f"sleep {measured(number(condition.sleep_hours, 1), 'h')}")
     if condition.days_since_hard is not None:
-        parts.append(f"last hard session {_ago(condition.days_since_hard)}")
+        parts.append(f"last hard session {ago(condition.days_since_hard)}")
     return " · ".join(parts)
-
-
-def _ago(days: int) -> str:
-    return ("today", "yesterday")[days] if days < 2 else f"{days} days ago"
 
 
 def _chart(review: EveningReview) -> charts.EveningChart:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.telegram.messages.words import count, number, percent
+from bot.telegram.messages.words import ago, count, number, percent
 from domain.plan.proposal import Reason
 from domain.review.decision import Rule
 
@@ -24,6 +24,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     Rule.HIGH_ADHERENCE: lambda value, limit: (
         f"You did {percent(value)} of what was due in 7 days, above {percent(limit)}."
+    ),
+    Rule.ADJUSTED_LATELY: lambda value, limit: (
+        f"The plan was changed {ago(round(value))}; it gets {number(limit)} days to prove itself."
     ),
     Rule.TOO_FEW_DUE: lambda value, limit: (
         f"Only {number(value)} of the {number(limit)} due workouts needed to judge the week."

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LATELY = ("today", "yesterday")
 TAG = re.compile(r"<[^>]*>")
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
 MINUS = "−"
@@ -45,6 +46,10 @@ def moment(value: datetime, zone: ZoneInfo) -> str:
     """`Sun 22 Nov 20:30`, as the athlete's wall clock shows it."""
     local = value.astimezone(zone)
     return f"{day(local.date())} {local:%H:%M}"
+
+
+def ago(days: int) -> str:
+    return LATELY[days] if days < len(LATELY) else f"{days} days ago"
 
 
 def duration(minutes: float) -> str:
