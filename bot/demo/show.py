@@ -7,23 +7,24 @@ import tempfile
 from pathlib import Path
 
 from bot.coach.review.reviewing import review_evening
-from bot.demo.stage import Stage, coach_running, pair, set_up
-from bot.demo.story import StepDiffersError, keep, play
+from bot.demo.stage import Stage, StepDiffersError, coach_running, keep_coach, pair, set_up
+from bot.demo.story import keep, play
 
 
 async def show(*, script: bool, out: Path | None, port: int) -> int:
     """The exit code: 0 where every step was as it must be."""
     folder = out or Path(tempfile.mkdtemp(prefix="coach-demo-"))
-    async with set_up(folder, port, _say) as stage, coach_running(stage):
-        return await (_unattended(stage) if script else _attended(stage))
+    try:
+        async with set_up(folder, port, _say) as stage:
+            return await (_unattended(stage) if script else _attended(stage))
+    except StepDiffersError as error:
+        sys.stderr.write(f"The story differs: {error}\nThe coach's log is {folder / 'coach.log'}\n")
+        return 1
 
 
 async def _unattended(stage: Stage) -> int:
-    try:
+    async with coach_running(stage):
         found = await play(stage, _say)
-    except StepDiffersError as error:
-        sys.stderr.write(f"The story differs: {error}\nThe coach's log is {stage.folder / 'coach.log'}\n")
-        return 1
     kept = keep(found, stage.folder / "kept")
     _say(f"\nEvery step was as it must be. Chart and files: {stage.folder / 'kept'}")
     for path in kept:
@@ -32,16 +33,29 @@ async def _unattended(stage: Stage) -> int:
 
 
 async def _attended(stage: Stage) -> int:
-    await pair(stage)
-    await review_evening(stage.house.reviewer, stage.athlete_id)
+    coach = asyncio.create_task(keep_coach(stage, _say))
+    try:
+        await pair(stage)
+        await review_evening(stage.house.reviewer, stage.athlete_id)
+        _invite(stage)
+        await _stopped()
+    finally:
+        coach.cancel()
+        await asyncio.gather(coach, return_exceptions=True)
+    return 0
+
+
+def _invite(stage: Stage) -> None:
     _say(f"\nYou are {stage.history.athlete.display_name}. Open {stage.telegram.chat_url} in your browser.")
     _say("Tap the buttons, send a file from the folder below, or a plan. Ctrl-C ends it.")
     _say(f"Everything is in {stage.folder}: recorded sessions, the plan, the coach's data and its log.")
+
+
+async def _stopped() -> None:
     stopped = asyncio.Event()
     for wish in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(wish, stopped.set)
     await stopped.wait()
-    return 0
 
 
 def _say(line: str) -> None:

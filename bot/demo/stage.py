@@ -29,8 +29,13 @@ USER_ID = 1001
 OUR_VARIABLES = ("COACH_", "TELEGRAM_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE")
 START_S = 60.0
 STOP_S = 15.0
+BEFORE_RESTART_S = 1.0
 
 Say = Callable[[str], None]
+
+
+class StepDiffersError(Exception):
+    """The story did not go as it must; the sentence says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,16 @@ async def set_up(folder: Path, port: int, say: Say) -> AsyncIterator[Stage]:
 
 
 async def pair(stage: Stage) -> SeenMessage:
-    """The athlete sends the code that the operator was shown; gives the coach's greeting."""
+    """The athlete sends the code that the operator was shown; gives the coach's greeting.
+
+    Raises StepDiffersError where none comes.
+    """
     code = await make_code(stage.house.database, ATHLETE_ID, stage.house.clock.now())
     await stage.telegram.client.say(stage.user_id, f"/start {code}")
-    return await stage.telegram.client.wait_for(stage.user_id, lambda seen: seen.by_bot, timeout_s=START_S)
+    try:
+        return await stage.telegram.client.wait_for(stage.user_id, lambda seen: seen.by_bot, timeout_s=START_S)
+    except TimeoutError as error:
+        raise StepDiffersError(f"the coach did not greet within {START_S:.0f} s") from error
 
 
 @asynccontextmanager
@@ -79,6 +90,15 @@ async def coach_running(stage: Stage) -> AsyncIterator[Process]:
         yield process
     finally:
         await stop_coach(process)
+
+
+async def keep_coach(stage: Stage, say: Say) -> None:
+    """`coach run` until this is cancelled: where somebody kills it, it is started again."""
+    while True:
+        async with coach_running(stage) as process:
+            await process.wait()
+        say("The coach was stopped. It starts again; what it had begun is in its database.")
+        await asyncio.sleep(BEFORE_RESTART_S)
 
 
 async def start_coach(stage: Stage) -> Process:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.coach.review.reviewing import review_evening
-from bot.demo.stage import Stage, pair
+from bot.demo.stage import Stage, StepDiffersError, pair
 from bot.demo.transcript import answered, spoken
 from bot.sandbox.telegram.world.views import SeenMessage
 from storage.repositories import plans
@@ -13,10 +13,6 @@ from storage.repositories import plans
 PATIENCE_S = 60.0
 
 Say = Callable[[str], None]
-
-
-class StepDiffersError(Exception):
-    """The story did not go as it must; the sentence says where."""
 
 
 @dataclass(frozen=True, slots=True)

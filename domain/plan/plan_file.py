@@ -17,8 +17,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """`athlete` is what the file says about the person, None where it is silent; `notes` refuse nothing."""
+    """`athlete` is what the file says about the person, None where it is silent; `notes` refuse nothing.
+
+    `joins`: a few sessions that join the plan there is, rather than a whole plan.
+    """
 
     blueprint: Blueprint
     athlete: AthleteFacts | None = None
     notes: tuple[Note, ...] = ()
+    joins: bool = False

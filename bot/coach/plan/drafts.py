@@ -10,7 +10,6 @@ from bot.coach.plan.saving import Saving, save_plan
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
-from domain.plan.plan import Blueprint
 from domain.plan.plan_file import PlanFile
 from storage.database import Unit
 from storage.repositories import drafts, outbox, plans
@@ -22,7 +21,7 @@ async def show_draft(unit: Unit, athlete_id: str, chat_id: int, file: PlanFile, 
     """Keep the file for a day and queue its preview."""
     draft_id = secrets.token_urlsafe(16)
     over = await plans.current(unit, athlete_id) is not None
-    facts = {**plan_facts(file.blueprint), "draft_id": draft_id, "over_existing": over}
+    facts = {**file_facts(file), "draft_id": draft_id, "over_existing": over}
     shown = await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_PREVIEW, facts), now)
     body = {"file": msgspec.to_builtins(file), "shown": shown}
     await drafts.add(unit, athlete_id, draft_id, body, now + WAITS)
@@ -31,8 +30,9 @@ async def show_draft(unit: Unit, athlete_id: str, chat_id: int, file: PlanFile, 
 async def save_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str, limits: Limits, now: datetime) -> Saving:
     """Raises NotFound where the draft is too old, used, or somebody else's, LimitExceeded as save_plan does."""
     body = await _taken(unit, athlete_id, draft_id, now)
-    saving = await save_plan(unit, athlete_id, msgspec.convert(body["file"], PlanFile), limits, now)
-    outcome = {**plan_facts(saving.blueprint), "outcome": saving.saved.value}
+    file = msgspec.convert(body["file"], PlanFile)
+    saving = await save_plan(unit, athlete_id, file, limits, now)
+    outcome = {**file_facts(file), "outcome": saving.saved.value}
     await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_SAVED, outcome, edits=str(body["shown"])), now)
     return saving
 
@@ -41,15 +41,17 @@ async def discard_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str
     """Raises NotFound as save_draft does."""
     body = await _taken(unit, athlete_id, draft_id, now)
     file = msgspec.convert(body["file"], PlanFile)
-    facts = {**plan_facts(file.blueprint), "outcome": "discarded"}
+    facts = {**file_facts(file), "outcome": "discarded"}
     await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_SAVED, facts, edits=str(body["shown"])), now)
 
 
-def plan_facts(blueprint: Blueprint) -> dict[str, object]:
-    """A plan as a list that a message can show."""
-    ordered = sorted(blueprint.workouts.values(), key=lambda workout: (workout.day, workout.id))
+def file_facts(file: PlanFile) -> dict[str, object]:
+    """A file as a list that a message can show. `about_you`: it says something about the athlete too."""
+    ordered = sorted(file.blueprint.workouts.values(), key=lambda workout: (workout.day, workout.id))
     return {
-        "title": blueprint.title,
+        "title": file.blueprint.title,
+        "about_you": file.athlete is not None,
+        "joins": file.joins,
         "sessions": [
             {
                 "day": workout.day.isoformat(),

@@ -1,4 +1,4 @@
-"""A plan file becomes the first plan; over a plan that exists it becomes a proposal."""
+"""A plan file becomes the first plan; over a plan that exists it becomes a proposal, and a sheet one that joins it."""
 
 import secrets
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation_of
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.rollups import rebuild
+from bot.coach.plan.joining import joined
 from bot.coach.review.timing import first_review
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
@@ -45,7 +46,7 @@ async def save_plan(unit: Unit, athlete_id: str, file: PlanFile, limits: Limits,
     current = await plans.current(unit, athlete_id)
     if current is None:
         return await _first(unit, athlete, file.blueprint, now)
-    return await _propose(unit, athlete, current, file.blueprint, limits, now)
+    return await _propose(unit, athlete, current, file, limits, now)
 
 
 async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime) -> Athlete:
@@ -70,14 +71,16 @@ async def _first(unit: Unit, athlete: Athlete, blueprint: Blueprint, now: dateti
 
 
 async def _propose(
-    unit: Unit, athlete: Athlete, current: PlanVersion, blueprint: Blueprint, limits: Limits, now: datetime
+    unit: Unit, athlete: Athlete, current: PlanVersion, file: PlanFile, limits: Limits, now: datetime
 ) -> Saving:
-    today = local_day(now, athlete.zone)
-    patch = rewrite(current.blueprint, blueprint, today)
+    today, blueprint = local_day(now, athlete.zone), file.blueprint
+    wanted = joined(current.blueprint, blueprint) if file.joins else blueprint
+    patch = rewrite(current.blueprint, wanted, today)
     if not patch:
         return Saving(Saved.NOTHING_NEW, blueprint)
     ahead = sum(workout.day >= today for workout in blueprint.workouts.values())
-    wish = Wish(patch, (Reason("plan_file", float(len(blueprint.workouts)), float(ahead)),))
+    rule = "session_sheet" if file.joins else "plan_file"
+    wish = Wish(patch, (Reason(rule, float(len(blueprint.workouts)), float(ahead)),))
     own = limits.overridden(athlete.limits)
     bounds = await situation_of(unit, athlete, today)
     proposal, applied = proposed(wish, athlete, current, own, bounds, now)

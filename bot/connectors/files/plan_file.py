@@ -58,7 +58,7 @@ def _read_yaml(written: str, name: str, today: date) -> PlanFile:
 def _read_csv(written: str, name: str, today: date) -> PlanFile:
     problems: list[Problem] = []
     title, drafts = read_swim_sets(written, name, today, problems)
-    return _whole(PlanFile(Blueprint(title, focus=(Sport.SWIM.value,))), drafts, problems, name, today)
+    return _whole(PlanFile(Blueprint(title, focus=(Sport.SWIM.value,)), joins=True), drafts, problems, name, today)
 
 
 def _draft(entry: Section, today: date) -> Draft:

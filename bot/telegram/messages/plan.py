@@ -15,10 +15,13 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
     del language
     sessions = list(_sessions(facts))
     over = bool(facts["over_existing"])
-    head = "New plan over your current one" if over else "Plan read"
-    lines = [Line(f"<b>{head}: {escape(facts['title'])}</b>"), Line(_summary(sessions)), Line("")]
+    lines = [
+        Line(f"<b>{_head(over=over, joins=bool(facts.get('joins')))}: {escape(facts['title'])}</b>"),
+        Line(_summary(sessions)),
+        Line(""),
+    ]
     lines += [Line(_session(session), rank=1 + position) for position, session in enumerate(sessions)]
-    lines += [Line(""), Line(_promise(over=over))]
+    lines += [Line(""), Line(_promise(over=over, about_you=bool(facts.get("about_you"))))]
     label = "➡ Show what changes" if over else "✅ Save plan"
     buttons = (
         (Button(label, f"d:{facts['draft_id']}:1:save"), Button("✖ Discard", f"d:{facts['draft_id']}:1:discard")),
@@ -26,9 +29,13 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=fitted(lines, TEXT_LIMIT), buttons=buttons)
 
 
+STEPS = "Nothing is changed yet. Next you see each change and decide with one tap."
+ABOUT_YOU_NEXT = "What the file says about you (days, goals, thresholds) is stored when you go on."
+ABOUT_YOU = "What it says about you is stored."
+GONE_ON = {"proposed", "nothing_new"}
 OUTCOMES = {
     "first_plan": ("✅ Plan saved", "The first evening review comes at your review time."),
-    "proposed": ("➡ Plan read", "What it would change is in the next message; nothing is changed yet."),
+    "proposed": ("➡ Plan read", "What it would change is in the next message; the plan is not changed yet."),
     "nothing_new": ("✔ Plan read", "From today on it says what your plan already says. Nothing to change."),
     "discarded": ("✖ Plan discarded", "Nothing of it was stored."),
 }
@@ -37,8 +44,12 @@ OUTCOMES = {
 def render_saved(facts: Mapping[str, object], language: str) -> Rendered:
     """What became of the preview; its keyboard goes."""
     del language
-    head, end = OUTCOMES[str(facts["outcome"])]
-    return Rendered(html=f"<b>{head}: {escape(facts['title'])}</b>\n{_summary(list(_sessions(facts)))}\n{end}")
+    outcome = str(facts["outcome"])
+    head, end = OUTCOMES[outcome]
+    lines = [f"<b>{head}: {escape(facts['title'])}</b>", _summary(list(_sessions(facts))), end]
+    if facts.get("about_you") and outcome in GONE_ON:
+        lines.append(ABOUT_YOU)
+    return Rendered(html="\n".join(lines))
 
 
 def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
@@ -61,7 +72,13 @@ def _session(session: Mapping[str, object]) -> str:
     return f"{when} · {title}, {duration(int(str(session['minutes'])))}{priority}"
 
 
-def _promise(*, over: bool) -> str:
-    if over:
-        return "Nothing is changed yet. Next you see each change and decide with one tap."
-    return "Nothing is stored until you save it."
+def _head(*, over: bool, joins: bool) -> str:
+    if not over:
+        return "Plan read"
+    return "Sessions for your plan" if joins else "New plan over your current one"
+
+
+def _promise(*, over: bool, about_you: bool) -> str:
+    if not over:
+        return "Nothing is stored until you save it."
+    return f"{STEPS} {ABOUT_YOU_NEXT}" if about_you else STEPS

@@ -12,7 +12,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_start": "Say hello",
         "failed": "That did not work; nothing was changed.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",
-        "not_understood": "I cannot answer that, and words change no plan. I read files, commands and taps; /help says more.",
+        "not_understood": "I cannot answer that, and words change no plan. I read files and commands; /help says more.",
         "paired": "You are paired. From now on your reviews arrive here, and only here. /help says what I do.",
         "private": "This is a private coach. If you were given a code, send /start and the code.",
         "pairing_refused": "That code does not work. Codes are good for ten minutes and one use; ask for a new one.",
