@@ -63,11 +63,16 @@ _VALUES: dict[str, st.SearchStrategy[str | int]] = {
 }
 
 
-def blueprints(least: int = 1, most: int = 5) -> st.SearchStrategy[Blueprint]:
-    """Plans of valid workouts within four weeks of that Monday, some before it; at most one of them is elaborate."""
-    plain = st.lists(st.builds(Workout.moved, _SESSIONS, _DAYS), min_size=least, max_size=most)
-    rich = st.lists(st.builds(Workout.moved, workouts(), _DAYS), max_size=1)
-    return st.builds(lambda some, one: plan_of(*some, *one), plain, rich)
+def blueprints(least: int = 1, most: int = 4) -> st.SearchStrategy[Blueprint]:
+    """Plans of plain sessions within four weeks of that Monday, some before it."""
+    dated = st.builds(Workout.moved, _SESSIONS, _DAYS)
+    return st.lists(dated, min_size=least, max_size=most).map(lambda some: plan_of(*some))
+
+
+def rich_blueprints() -> st.SearchStrategy[Blueprint]:
+    """Plans of one session of any shape a watch can show, and a few plain ones."""
+    elaborate = st.builds(Workout.moved, workouts(), _DAYS)
+    return st.builds(Blueprint.with_workout, blueprints(most=2), elaborate)
 
 
 @st.composite

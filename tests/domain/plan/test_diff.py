@@ -14,7 +14,7 @@ from domain.plan.patch import apply
 from domain.plan.plan import Blueprint
 from domain.training.sport import Sport
 from domain.training.workout import Workout
-from tests.builders.plans import blueprints, changes, in_days, plan_of, session
+from tests.builders.plans import blueprints, changes, in_days, plan_of, rich_blueprints, session
 from tests.builders.workouts import workouts
 
 
@@ -35,7 +35,7 @@ def test_the_difference_leads_from_one_to_the_other(before: Blueprint, after: Bl
     assert workouts == after.workouts
 
 
-@given(st.data(), blueprints())
+@given(st.data(), rich_blueprints())
 def test_a_difference_survives_being_stored(data: st.DataObject, plan: Blueprint) -> None:
     diffs = difference(plan, apply([data.draw(changes(plan))], plan))
     stored = msgspec.json.decode(msgspec.json.encode(diffs), type=tuple[WorkoutDiff, ...])
@@ -43,7 +43,7 @@ def test_a_difference_survives_being_stored(data: st.DataObject, plan: Blueprint
     assert fingerprint(stored) == fingerprint(diffs)
 
 
-@given(st.data(), blueprints())
+@given(st.data(), rich_blueprints())
 def test_whole_numbers_and_their_floats_are_one_figure(data: st.DataObject, plan: Blueprint) -> None:
     diffs = difference(plan, apply([data.draw(changes(plan))], plan))
     assert fingerprint(tuple(_floated(diff) for diff in diffs)) == fingerprint(diffs)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from domain.errors import PatchRefused
 from domain.plan.patch import MOST_CHANGES, Change, Op, apply, workout_id
 from domain.plan.plan import Blueprint
-from domain.training.validity import problems
+from domain.training.validity import FIRST_DAY, LAST_DAY, problems
 from domain.training.workout import Block, Priority, Step, StepKind, Workout
-from tests.builders.plans import blueprints, changes, in_days, plan_of, session
+from tests.builders.plans import blueprints, changes, in_days, plan_of, rich_blueprints, session
 
 PLAN = plan_of(session("w-one"), session("w-two", in_days(1)))
 NEW = session("w-new", in_days(2))
@@ -29,7 +29,7 @@ def test_only_what_a_patch_names_is_touched(data: st.DataObject, plan: Blueprint
     assert (after.title, after.focus, after.weekly_hours) == (plan.title, plan.focus, plan.weekly_hours)
 
 
-@given(st.data(), blueprints())
+@given(st.data(), rich_blueprints())
 def test_a_plan_of_valid_workouts_stays_one(data: st.DataObject, plan: Blueprint) -> None:
     after = apply([data.draw(changes(plan))], plan)
     for identity, workout in after.workouts.items():
@@ -153,6 +153,12 @@ def test_whatever_the_path_the_answer_is_an_id_or_a_refusal(path: str) -> None:
     except PatchRefused:
         return
     assert path in {f"/workouts/{identity}{tail}" for tail in ("", "/day", "/minutes", "/priority")}
+
+
+@pytest.mark.parametrize("day", [FIRST_DAY, LAST_DAY])
+def test_a_workout_may_move_to_either_end_of_the_calendar(day: date) -> None:
+    after = apply([Change(Op.REPLACE, "/workouts/w-one/day", day.isoformat())], PLAN)
+    assert after.workouts["w-one"] == PLAN.workouts["w-one"].moved(day)
 
 
 def test_shortening_shortens_the_session_itself() -> None:

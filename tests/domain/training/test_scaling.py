@@ -78,7 +78,12 @@ def test_warm_up_gives_way_only_where_little_is_left() -> None:
 
 @pytest.mark.parametrize(
     ("distance_m", "sendoff_s", "minutes", "scaled_m", "scaled_s"),
-    [(400.0, 480.0, 30, 200.0, 240.0), (400.0, 480.0, 90, 600.0, 720.0), (25.0, 40.0, 30, 25.0, 40.0)],
+    [
+        (400.0, 480.0, 30, 200.0, 240.0),
+        (400.0, 480.0, 90, 600.0, 720.0),
+        (25.0, 40.0, 30, 25.0, 40.0),
+        (50.0, 65.0, 120, 100.0, 130.0),
+    ],
 )
 def test_a_send_off_follows_its_distance(
     distance_m: float, sendoff_s: float, minutes: int, scaled_m: float, scaled_s: float
