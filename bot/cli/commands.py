@@ -48,7 +48,7 @@ def demo(
     *,
     script: Annotated[bool, typer.Option("--script", help="Play the story unattended and check it.")] = False,
     out: Annotated[Path | None, typer.Option("--out", help="Where to leave chart, files and transcript.")] = None,
-    port: Annotated[int, typer.Option("--port", help="Port of the chat page; 0 takes a free one.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the chat page; 0 takes a free one.")] = 0,
 ) -> None:
     """Show everything on this machine, with a simulated athlete.
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import sys
 from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Callable
@@ -21,6 +22,9 @@ from bot.sandbox.telegram.world.views import SeenMessage
 from bot.settings import Settings, load_settings
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
+from domain.errors import Configuration
+from storage.folder import prepare_data_dir
+from storage.lock import holding
 from storage.repositories import athletes
 
 ZONE = "Europe/Berlin"
@@ -29,6 +33,7 @@ USER_ID = 1001
 OUR_VARIABLES = ("COACH_", "TELEGRAM_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE")
 START_S = 60.0
 STOP_S = 15.0
+DATA = "coach"
 BEFORE_RESTART_S = 1.0
 
 Say = Callable[[str], None]
@@ -55,7 +60,11 @@ class Stage:
 
 @asynccontextmanager
 async def set_up(folder: Path, port: int, say: Say) -> AsyncIterator[Stage]:
-    """Telegram runs, the athlete's files are imported, the plan is loaded; the coach does not run yet."""
+    """Telegram runs, the athlete's files are imported, the plan is loaded; the coach does not run yet.
+
+    Raises Configuration where the port is taken, or the folder by another demo.
+    """
+    _see_that_nobody_has(folder, port)
     async with (
         running_telegram(folder / "telegram", port) as telegram,
         opened(_settings(folder, telegram)) as house,
@@ -126,6 +135,19 @@ async def stop_coach(process: Process) -> None:
         await process.wait()
 
 
+def _see_that_nobody_has(folder: Path, port: int) -> None:
+    """Telegram and the coach, processes of their own, could only die of it."""
+    prepare_data_dir(folder / DATA)
+    with holding(folder / DATA):
+        pass
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise Configuration("demo_port_taken", port=port) from error
+
+
 async def _move_in(stage: Stage, say: Say) -> None:
     house, history = stage.house, stage.history
     files = await asyncio.to_thread(write_history, history, stage.folder / "recorded")
@@ -144,7 +166,7 @@ async def _move_in(stage: Stage, say: Say) -> None:
 
 def _settings(folder: Path, telegram: RunningTelegram) -> Settings:
     """Whatever is set on this machine for a real coach is left alone."""
-    data_dir = folder / "coach"
+    data_dir = folder / DATA
     return load_settings(
         coach_data_dir=data_dir,
         coach_database_url=f"sqlite+aiosqlite:///{data_dir / 'coach.db'}",
