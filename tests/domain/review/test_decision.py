@@ -1,0 +1,151 @@
+"""Keep or adjust: two evenings in a row, two signs that agree, and nothing that is not known."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.plan.adherence import Adherence, Thresholds, Verdict
+from domain.plan.limits import Limits
+from domain.review.decision import QUIET_DAYS, Decision, Rule, Signs, decide, inside_the_band, standing
+
+KEEP, ADJUST = Verdict.KEEP, Verdict.ADJUST
+THRESHOLDS, LIMITS = Thresholds(), Limits()
+ALARMS = {Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.LOW_ADHERENCE}
+TIRED = Signs(ratio=1.31, ratio_before=1.31, hrv_z=-1.1, sleep_hours=5.9)
+
+
+def decided(signs: Signs, previous: Verdict = KEEP) -> Decision:
+    return decide(signs, previous, THRESHOLDS, LIMITS)
+
+
+def rules(signs: Signs, previous: Verdict = KEEP) -> list[str]:
+    return [reason.rule for reason in decided(signs, previous).reasons]
+
+
+def evenings(now: float | None, before: float | None, due: int = 5) -> Signs:
+    return Signs(adherence=now, due=due, adherence_before=before, due_before=due)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "previous", "verdict", "rule"),
+    [
+        (100.0, 100.0, KEEP, KEEP, Rule.HIGH_ADHERENCE),
+        (80.1, 20.0, ADJUST, KEEP, Rule.HIGH_ADHERENCE),
+        (60.0, 60.0, KEEP, ADJUST, Rule.LOW_ADHERENCE),
+        (60.0, 90.0, KEEP, KEEP, Rule.FIRST_LOW_EVENING),
+        (60.0, 75.0, KEEP, KEEP, Rule.FIRST_LOW_EVENING),
+        (60.0, 75.0, ADJUST, ADJUST, Rule.LOW_ADHERENCE),
+        (72.0, 60.0, KEEP, KEEP, Rule.DEAD_BAND),
+        (72.0, 60.0, ADJUST, ADJUST, Rule.DEAD_BAND),
+        (72.0, 72.0, ADJUST, ADJUST, Rule.DEAD_BAND),
+        (80.0, 80.0, ADJUST, ADJUST, Rule.DEAD_BAND),
+        (80.0, 80.0, KEEP, KEEP, Rule.DEAD_BAND),
+        (70.0, 70.0, KEEP, KEEP, Rule.DEAD_BAND),
+        (69.9, 69.9, KEEP, ADJUST, Rule.LOW_ADHERENCE),
+        (None, None, ADJUST, KEEP, Rule.TOO_FEW_DUE),
+        (0.0, 0.0, KEEP, ADJUST, Rule.LOW_ADHERENCE),
+    ],
+)
+def test_adherence_decides_with_hysteresis(
+    now: float | None, before: float | None, previous: Verdict, verdict: Verdict, rule: Rule
+) -> None:
+    found = decided(evenings(now, before), previous)
+    assert (found.verdict, [reason.rule for reason in found.reasons]) == (verdict, [rule])
+
+
+@pytest.mark.parametrize("due", [0, 1, 2, 3])
+def test_fewer_than_four_due_workouts_prove_nothing(due: int) -> None:
+    assert rules(evenings(0.0, 0.0, due), ADJUST) == [Rule.TOO_FEW_DUE]
+    assert rules(replace(evenings(0.0, 0.0), due_before=due)) == [Rule.FIRST_LOW_EVENING]
+
+
+def test_the_threshold_that_is_told_is_the_one_that_would_change_the_decision() -> None:
+    (keeps,) = decided(evenings(75.0, 75.0), KEEP).reasons
+    (adjusts,) = decided(evenings(75.0, 75.0), ADJUST).reasons
+    assert (keeps.threshold, adjusts.threshold) == (70.0, 80.0)
+
+
+def test_fatigue_needs_two_days() -> None:
+    assert rules(Signs(ratio=1.31, ratio_before=1.31)) == [Rule.FATIGUE_RATIO]
+    assert Rule.FATIGUE_RATIO not in rules(Signs(ratio=1.31, ratio_before=1.3))
+    assert Rule.FATIGUE_RATIO not in rules(Signs(ratio=1.3, ratio_before=1.31))
+
+
+def test_recovery_needs_both_signs() -> None:
+    assert rules(Signs(hrv_z=-1.1, sleep_hours=5.9)) == [Rule.RECOVERY]
+    assert Rule.RECOVERY not in rules(Signs(hrv_z=-1.0, sleep_hours=5.9))
+    assert Rule.RECOVERY not in rules(Signs(hrv_z=-1.1, sleep_hours=6.0))
+
+
+@given(st.sets(st.sampled_from(["ratio", "ratio_before", "hrv_z", "sleep_hours"]), min_size=1))
+def test_what_is_not_known_never_speaks_against_the_athlete(unknown: set[str]) -> None:
+    signs = replace(TIRED, **dict.fromkeys(unknown))  # type: ignore[arg-type]
+    fatigue, recovery = not unknown & {"ratio", "ratio_before"}, not unknown & {"hrv_z", "sleep_hours"}
+    assert (Rule.FATIGUE_RATIO in rules(signs), Rule.RECOVERY in rules(signs)) == (fatigue, recovery)
+
+
+def test_every_alarm_speaks_the_gravest_first() -> None:
+    signs = replace(TIRED, adherence=50.0, due=5, adherence_before=50.0, due_before=5)
+    assert rules(signs) == [Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.LOW_ADHERENCE]
+
+
+@pytest.mark.parametrize(("days", "verdict"), [(None, ADJUST), (0, KEEP), (QUIET_DAYS - 1, KEEP), (QUIET_DAYS, ADJUST)])
+def test_an_adjusted_plan_has_a_week_to_prove_itself(days: int | None, verdict: Verdict) -> None:
+    found = decided(replace(evenings(50.0, 50.0), days_adjusted=days))
+    assert found.verdict is verdict
+    assert (found.reasons[0].rule == Rule.ADJUSTED_LATELY) is (verdict is KEEP)
+
+
+def test_fatigue_speaks_also_right_after_an_adjustment() -> None:
+    signs = replace(TIRED, adherence=50.0, due=5, adherence_before=50.0, due_before=5, days_adjusted=1)
+    assert rules(signs) == [Rule.FATIGUE_RATIO, Rule.RECOVERY]
+
+
+def evening(percent: float | None, due: int = 5) -> Adherence:
+    return Adherence(percent, due, 0.0, ())
+
+
+@pytest.mark.parametrize(
+    ("percents", "verdict"),
+    [
+        ([], KEEP),
+        ([60.0], KEEP),
+        ([60.0, 75.0, 75.0], KEEP),
+        ([60.0, 60.0, 75.0, 80.0], ADJUST),
+        ([60.0, 60.0, 81.0, 75.0], KEEP),
+        ([60.0, 60.0, 75.0, 60.0], ADJUST),
+        ([90.0, 60.0, 75.0, 60.0, 75.0], KEEP),
+        ([60.0, 60.0, None, 75.0], KEEP),
+    ],
+)
+def test_inside_the_band_the_last_decision_stands(percents: list[float | None], verdict: Verdict) -> None:
+    assert standing([evening(percent) for percent in percents], THRESHOLDS) is verdict
+
+
+@pytest.mark.parametrize(
+    ("percent", "due", "inside"),
+    [(69.9, 5, False), (70.0, 5, True), (80.0, 5, True), (80.1, 5, False), (75.0, 3, False), (None, 0, False)],
+)
+def test_the_band_has_both_its_marks_inside(percent: float | None, due: int, inside: bool) -> None:
+    assert inside_the_band(evening(percent, due), THRESHOLDS) is inside
+
+
+figure = st.none() | st.floats(0, 200)
+
+
+@given(
+    st.builds(Signs, figure, st.integers(0, 9), figure, st.integers(0, 9), figure, figure, figure, figure),
+    st.sampled_from(Verdict),
+)
+def test_there_is_always_a_reason_with_its_figures_and_only_alarms_adjust(signs: Signs, previous: Verdict) -> None:
+    found = decided(signs, previous)
+    assert found.reasons
+    assert all(reason.value is not None and reason.threshold is not None for reason in found.reasons)
+    spoke = {reason.rule for reason in found.reasons}
+    if found.verdict is ADJUST:
+        assert spoke <= {*ALARMS, Rule.DEAD_BAND}
+    else:
+        assert len(found.reasons) == 1
+        assert not spoke & ALARMS
