@@ -6,7 +6,7 @@ SENTENCES = {
     "athlete_not_found": "There is no athlete yet. Run `coach plan load PLAN.yaml` or `coach pair` first.",
     "athlete_unclear": "There are several athletes. Say which with --athlete: {ids}.",
     "account_already_paired": "That Telegram account belongs to another athlete.",
-    "data_dir_in_use": "A coach is already running on {path}. Stop it first, or name another folder (COACH_DATA_DIR, --out).",
+    "data_dir_in_use": "A coach is already running on {path}. Stop it, or name another folder (COACH_DATA_DIR, --out).",
     "demo_port_taken": "Port {port} is taken. Stop what uses it, or leave --port away to take a free one.",
     "data_dir_unusable": "The folder {path} cannot be used ({problem}). Set COACH_DATA_DIR to one I may write.",
     "settings_invalid": "These settings cannot be used:\n{listed}",

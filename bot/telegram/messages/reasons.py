@@ -35,8 +35,8 @@ SENTENCES: dict[str, Sentence] = {
         f"You did {percent(value)} of what was due in 7 days, under {percent(limit)} for the first evening; "
         "a second one would ask for a change."
     ),
-    "session_sheet": lambda value, limit: (
-        f"You sent {count(round(value), 'session', 'sessions')}, {number(limit)} of them ahead; all else stays."
+    "session_sheet": lambda value, _: (
+        f"You sent {count(round(value), 'session', 'sessions')}; the rest of the plan stays."
     ),
     "plan_file": lambda value, limit: (
         f"You sent a new plan with {count(round(value), 'workout', 'workouts')}, {number(limit)} of them ahead."

@@ -16,7 +16,7 @@ def week_message(plan: Blueprint, today: date, done: AbstractSet[str]) -> str:
     """HTML; `done` are the ids of workouts that a recorded session stands for."""
     ahead = plan.between(today, today + SIX_DAYS)
     total = duration(sum(workout.minutes for workout in ahead))
-    lines = [f"<b>{escape(plan.title)}</b>", f"Next 7 days: {total}", ""]
+    lines = [f"<b>{escape(plan.title)}</b>", f"7 days from today: {total}", ""]
     for each in days(today, today + SIX_DAYS):
         planned = [_session(workout, done) for workout in ahead if workout.day == each]
         lines += [f"{_when(each, today)} · {session}" for session in planned or ["rest"]]
