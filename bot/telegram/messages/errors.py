@@ -5,16 +5,16 @@ from bot.telegram.messages.words import number
 from domain.errors import CoachError
 
 SENTENCES = {
-    "athlete": "I do not know you any more. Whoever runs me can give you a new code.",
+    "athlete_not_found": "I do not know you any more. Whoever runs me can give you a new code.",
     "athlete_not_found": "I do not know you any more. Whoever runs me can give you a new code.",
     "account_already_paired": "This Telegram account is paired with another athlete. Nothing was changed.",
     "proposal_not_found": "I do not know that proposal. Nothing was changed.",
     "nothing_to_undo": "There is nothing here to take back. Nothing was changed.",
     "plan_not_found": "There is no plan yet. Send me a plan file to start.",
-    "plan": "That plan is not followed any more. Nothing was changed.",
+    "plan_not_followed": "That plan is not followed any more. Nothing was changed.",
     "plan_moved_on": "The plan changed in the meantime. Nothing was changed by this; look at the newest card.",
     "not_what_was_shown": "The change is no longer what the card showed, so I did not make it. The plan stands.",
-    "export": "That workout file is not waiting to be made any more. The plan stays as it is.",
+    "export_not_found": "That workout file is not waiting to be made any more. The plan stays as it is.",
     "draft_not_found": "That preview is too old or was used already. Send the file again.",
     "file_too_large": "That file is larger than 20 MB, more than I can take. Nothing of it was stored.",
     "not_fit": "That is not a FIT file I can read. Export the activity as FIT and send it again; nothing was stored.",

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.telegram.messages.caption import Line
 from bot.telegram.messages.rendered import Button
-from bot.telegram.messages.words import change_of, clock_time, count, day, duration, escape, moment, shortened
+from bot.telegram.messages.words import NBSP, change_of, clock_time, count, day, duration, escape, moment, shortened
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
 from domain.plan.export import Destination, ExportState
 from domain.plan.proposal import ProposalState
@@ -52,7 +52,7 @@ def _difference(before: SessionBrief, after: SessionBrief) -> str:
 def _minutes(before: int, after: int) -> str:
     """`35 → 30 min`, and `1 h 10 → 55 min` where one figure alone would be misread."""
     start = str(before) if max(before, after) < MINUTES_OF_AN_HOUR else duration(before)
-    return f"{start} → {duration(after)}"
+    return f"{start}{NBSP}→{NBSP}{duration(after)}"
 
 
 def _title(brief: SessionBrief) -> str:
