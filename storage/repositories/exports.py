@@ -53,7 +53,7 @@ async def update(unit: Unit, athlete_id: str, export: Export, now: datetime) -> 
     """Raises NotFound where the athlete has no such export."""
     own = table.update().where(table.c.athlete_id == athlete_id, table.c.id == export.id)
     if (await unit.execute(own.values(_values(export, now)))).rowcount == 0:
-        raise NotFound("export", id=export.id)
+        raise NotFound("export_not_found", id=export.id)
 
 
 def _values(export: Export, now: datetime) -> dict[str, object]:

@@ -72,7 +72,7 @@ async def append(unit: Unit, athlete_id: str, version: PlanVersion) -> None:
 async def _refuse(unit: Unit, athlete_id: str, version: PlanVersion) -> None:
     now = await current(unit, athlete_id)
     if now is None:
-        raise NotFound("plan", id=version.plan_id)
+        raise NotFound("plan_not_followed", id=version.plan_id)
     raise PlanMovedOn("plan_moved_on", base=version.number - 1, current=now.number)
 
 

@@ -6,7 +6,6 @@ from domain.errors import CoachError
 
 SENTENCES = {
     "athlete_not_found": "I do not know you any more. Whoever runs me can give you a new code.",
-    "athlete_not_found": "I do not know you any more. Whoever runs me can give you a new code.",
     "account_already_paired": "This Telegram account is paired with another athlete. Nothing was changed.",
     "proposal_not_found": "I do not know that proposal. Nothing was changed.",
     "nothing_to_undo": "There is nothing here to take back. Nothing was changed.",
