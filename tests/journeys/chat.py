@@ -1,0 +1,102 @@
+"""The athlete's side of a conversation with a whole coach."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from bot.app import READERS
+from bot.bell import Bell
+from bot.coach.review.reviewing import reviewer_of
+from bot.connectors.files.workout_files import WorkoutFiles
+from bot.jobs import part as jobs
+from bot.jobs.work import Work
+from bot.sandbox.telegram.process import RunningTelegram
+from bot.sandbox.telegram.world.views import SeenMessage
+from bot.settings import Settings
+from bot.telegram import part as talking
+from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.render import render as draw
+from bot.telegram.messages.registry import render
+from bot.telegram.outgoing.sending import Press
+from domain.plan.export import Destination
+from domain.plan.plan import PlanVersion
+from storage.database import Database
+from tests.builders import season
+from tests.builders.season import HandClock
+
+
+@dataclass
+class Chat:
+    telegram: RunningTelegram
+    database: Database
+    settings: Settings
+    user_id: int
+    clock: HandClock = field(default_factory=HandClock)
+
+    async def say(self, text: str) -> SeenMessage:
+        """Gives the coach's next message."""
+        return await self._answered(partial(self.telegram.client.say, self.user_id, text))
+
+    async def send(self, name: str, content: bytes) -> SeenMessage:
+        """Gives the coach's next message."""
+        return await self._answered(partial(self.telegram.client.send_document, self.user_id, name, content))
+
+    async def tap(self, card: SeenMessage, action: str) -> str:
+        """Taps what the card showed when it was seen, also where it shows that no longer; gives the answer."""
+        data = next(data for data in card.buttons.values() if data.endswith(f":{action}"))
+        return await self.tap_forged(card, data)
+
+    async def tap_forged(self, card: SeenMessage, data: str) -> str:
+        callback = await self.telegram.client.tap(self.user_id, card.message_id, data, forged=True)
+        answer = (await self.telegram.client.answer_to(callback)).answer
+        return (answer.text if answer else "") or ""
+
+    async def wait(self, wanted: Callable[[SeenMessage], bool]) -> SeenMessage:
+        return await self.telegram.client.wait_for(self.user_id, wanted)
+
+    async def now(self, card: SeenMessage, words: str) -> SeenMessage:
+        """The card once it says these words."""
+        return await self.wait(lambda seen: seen.message_id == card.message_id and words in seen.words)
+
+    async def after(self, earlier: SeenMessage) -> SeenMessage:
+        return await self.wait(lambda seen: seen.message_id > earlier.message_id)
+
+    async def files(self, count: int) -> dict[str, bytes]:
+        """So many workout files, by name."""
+        client = self.telegram.client
+        async with asyncio.timeout(10 + count):
+            while True:
+                sent = [seen.message.document for seen in await client.from_bot(self.user_id)]
+                documents = [document for document in sent if document is not None]
+                if len(documents) == count:
+                    return {each.file_name or "": await client.file(each.file_id) for each in documents}
+                await asyncio.sleep(0.05)
+
+    async def plan(self) -> PlanVersion:
+        return await season.current_plan(self.database)
+
+    async def _answered(self, deed: Callable[[], object]) -> SeenMessage:
+        said = await self.telegram.client.from_bot(self.user_id)
+        newest = max((seen.message_id for seen in said), default=0)
+        await deed()  # type: ignore[misc]
+        return await self.wait(lambda seen: seen.message_id > newest)
+
+
+@asynccontextmanager
+async def coach_running(chat: Chat) -> AsyncIterator[None]:
+    bell = Bell()
+    press = Press(render, partial(draw, draw_evening))
+    talk = talking.build(chat.settings, chat.database, chat.clock, press, bell, READERS)
+    files = WorkoutFiles(chat.settings.coach_data_dir / "workouts", chat.clock)
+    reviewer = reviewer_of(chat.settings, chat.database, chat.clock)
+    work = jobs.build(Work(reviewer, {Destination.FILE: files}, bell), bell, chat.settings.schedule.tick_seconds)
+    parts = [asyncio.create_task(part.run()) for part in (talk, work)]
+    try:
+        yield
+        assert not any(part.done() for part in parts), parts
+    finally:
+        for part in parts:
+            part.cancel()
+        await asyncio.gather(*parts, return_exceptions=True)

@@ -1,0 +1,73 @@
+"""What an athlete may ask for at any time, and the files they send."""
+
+from datetime import timedelta
+
+from storage.repositories import activities, athletes
+from tests.builders.fit_files import START, fit_file, run_file, session
+from tests.builders.season import NOW, TODAY
+from tests.journeys.chat import Chat
+
+
+async def test_the_plan_shows_seven_days_with_today_marked(chat: Chat) -> None:
+    answer = await chat.say("/plan")
+    lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in answer.words.splitlines()]
+    assert lines[:2] == ["Winter", "7 days from today: 3 h 15"]
+    assert lines[3:] == [
+        "▶ Today, Wed 18 Nov · rest",
+        "Thu 19 Nov · Run w-easy, 40 min",
+        "Fri 20 Nov · rest",
+        "Sat 21 Nov · Run w-hard, 45 min · key",
+        "Sun 22 Nov · Run w-spare, 50 min · optional",
+        "Mon 23 Nov · rest",
+        "Tue 24 Nov · Run w-long, 1 h 00",
+    ]
+
+
+async def test_help_is_short_and_says_what_is_never_done(chat: Chat) -> None:
+    answer = await chat.say("/help")
+    assert len(answer.words.splitlines()) <= 10
+    assert "without that tap" in answer.words
+
+
+async def test_a_review_may_be_asked_for_twice_and_the_newer_one_counts(chat: Chat) -> None:
+    first = await chat.say("/review")
+    second = await chat.say("/review")
+    assert first.message.photo
+    assert second.message.photo
+    if first.buttons:
+        assert "newer proposal" in await chat.tap(first, "approve")
+    assert (await chat.plan()).number == 1
+
+
+async def test_a_review_before_its_time_leaves_the_evenings_own_to_come(chat: Chat) -> None:
+    async with chat.database.writing() as unit:
+        await athletes.set_next_review(unit, "anna", NOW)
+    chat.clock.moment = NOW - timedelta(hours=8)
+    assert (await chat.say("/review")).message.photo
+    async with chat.database.reading() as unit:
+        assert await athletes.due_for_review(unit, NOW) == ("anna",)
+
+
+async def test_the_same_recording_twice_is_stored_once(chat: Chat) -> None:
+    recording = run_file()
+    first, again = await chat.send("run.fit", recording), await chat.send("again.FIT", recording)
+    assert first.words.startswith("Recorded")
+    assert "Nothing new" in again.words
+    async with chat.database.reading() as unit:
+        stored = await activities.between(unit, "anna", START.date(), START.date())
+    assert [each.distance_m for each in stored] == [8000]
+
+
+async def test_what_cannot_be_read_is_refused_in_a_sentence(chat: Chat) -> None:
+    async with chat.database.reading() as unit:
+        before = await activities.between(unit, "anna", TODAY - timedelta(days=99), TODAY + timedelta(days=99))
+    for name, content, words in (
+        ("cut.fit", run_file()[:-40], "damaged or cut short"),
+        ("not.fit", b"%PDF-1.4", "not a FIT file"),
+        ("notes.pdf", b"%PDF-1.4", "I can read"),
+        ("course.fit", fit_file(session("running", 0), kind="course"), "no recorded session"),
+    ):
+        refusal = await chat.send(name, content)
+        assert words in refusal.words, name
+    async with chat.database.reading() as unit:
+        assert before == await activities.between(unit, "anna", TODAY - timedelta(days=99), TODAY + timedelta(days=99))
