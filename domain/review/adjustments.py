@@ -164,10 +164,10 @@ _TITLES = {
     Sport.STRENGTH: "Light strength",
     Sport.OTHER: "Easy session",
 }
-OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.DEAD_BAND})
+OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS})
 _ANSWERS: dict[Rule, Answer] = {
     Rule.FATIGUE_RATIO: _unload,
     Rule.RECOVERY: _rest_up,
     Rule.LOW_ADHERENCE: _fit_to_life,
-    Rule.DEAD_BAND: _fit_to_life,
+    Rule.BAND_ADJUSTS: _fit_to_life,
 }

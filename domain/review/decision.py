@@ -20,8 +20,9 @@ class Rule(StrEnum):
     FATIGUE_RATIO = "fatigue_ratio"
     RECOVERY = "recovery"
     LOW_ADHERENCE = "low_adherence"
-    DEAD_BAND = "dead_band"
+    BAND_ADJUSTS = "band_adjusts"
     HIGH_ADHERENCE = "high_adherence"
+    BAND_KEEPS = "band_keeps"
     ADJUSTED_LATELY = "adjusted_lately"
     TOO_FEW_DUE = "too_few_due"
     FIRST_LOW_EVENING = "first_low_evening"
@@ -110,7 +111,7 @@ def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> R
     assert signs.adherence is not None, "without a figure nothing is adjusted"
     if signs.adherence < thresholds.adjust_below:
         return Reason(Rule.LOW_ADHERENCE, signs.adherence, thresholds.adjust_below)
-    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.keep_above)
+    return Reason(Rule.BAND_ADJUSTS, signs.adherence, thresholds.keep_above)
 
 
 def _adjusted_lately(signs: Signs) -> bool:
@@ -128,4 +129,4 @@ def _why_keep(signs: Signs, thresholds: Thresholds, missed: Reason | None) -> Re
         return Reason(Rule.ADJUSTED_LATELY, signs.days_adjusted, float(QUIET_DAYS))
     if signs.adherence < thresholds.adjust_below:
         return Reason(Rule.FIRST_LOW_EVENING, signs.adherence, thresholds.adjust_below)
-    return Reason(Rule.DEAD_BAND, signs.adherence, thresholds.adjust_below)
+    return Reason(Rule.BAND_KEEPS, signs.adherence, thresholds.adjust_below)

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
-from bot.telegram.messages.proposal import proposal_buttons, proposal_lines
+from bot.telegram.messages.proposal import change_lines, headline, proposal_buttons, state_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import count, escape
+from bot.telegram.messages.words import escape
 from domain.plan.card import ProposalCard
 
 
@@ -17,7 +17,7 @@ def render_card(facts: Mapping[str, object], language: str) -> Rendered:
     """Text and buttons."""
     del language
     card = msgspec.convert(facts["proposal"], ProposalCard)
-    lines = [Line(f"<b>Proposed: {count(len(card.changes), 'change', 'changes')} to your plan</b>")]
+    lines = [Line(f"<b>{headline(card)}</b>")]
     lines += [Line(escape(reason_sentence(reason)), rank=1) for reason in card.reasons]
-    lines += [Line(""), *proposal_lines(card, ZoneInfo(str(facts["zone"])))]
+    lines += [Line(""), *change_lines(card), Line(""), *state_lines(card, ZoneInfo(str(facts["zone"])))]
     return Rendered(html=fitted(lines, TEXT_LIMIT), buttons=proposal_buttons(card))

@@ -52,8 +52,13 @@ def sentence(error: CoachError, language: str = "en") -> str:
     if problems := error.values.get("problems"):
         assert isinstance(problems, tuple | list)
         listed = "\n".join(f"• {problem_sentence(problem)}" for problem in problems)
-        return f"I could not use that file; nothing of it was stored.\n{listed}"
+        unsaid = _more(error.values.get("count"), len(problems))
+        return f"I could not use that file; nothing of it was stored.\n{listed}{unsaid}"
     return SENTENCES.get(error.key, FALLBACK).format_map(_Values(error.values))
+
+
+def _more(count: object, said: int) -> str:
+    return f"\n… and {count - said} more." if isinstance(count, int) and count > said else ""
 
 
 class _Values(dict[str, object]):

@@ -7,22 +7,22 @@ import msgspec
 
 from bot.telegram.charts import evening as charts
 from bot.telegram.messages.caption import Line, fitted
-from bot.telegram.messages.goals import goal_line
-from bot.telegram.messages.proposal import proposal_buttons, proposal_lines
+from bot.telegram.messages.goals import goal_lines
+from bot.telegram.messages.proposal import change_lines, headline, proposal_buttons, state_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import ago, count, duration, escape, measured, number, percent, shortened, signed
+from bot.telegram.messages.words import ago, duration, escape, measured, number, percent, signed, titled
 from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
 from domain.review.evening import Condition, EveningReview, SessionLine, SessionState
 
 TITLE_CHARACTERS = 32
 STATES = {
-    SessionState.DONE: "✔",
-    SessionState.PARTIAL: "◐",
-    SessionState.MISSED: "○ missed",
-    SessionState.OPEN: "… not recorded yet",
-    SessionState.EXTRA: "+ extra",
+    SessionState.DONE: " ✔",
+    SessionState.PARTIAL: ", cut short",
+    SessionState.MISSED: ", missed",
+    SessionState.OPEN: ", not recorded yet",
+    SessionState.EXTRA: ", extra",
 }
 
 
@@ -41,46 +41,53 @@ def render_evening(facts: Mapping[str, object], language: str) -> Rendered:
 
 
 def _lines(review: EveningReview, card: ProposalCard | None, zone: ZoneInfo) -> list[Line]:
+    """What to decide before what it rests on; what still can be done about it at the end, above the buttons."""
     lines = [Line(f"<b>{_headline(review, card)}</b>")]
-    lines += [
-        Line(escape(reason_sentence(reason)), rank=min(position, 1) * 4)
-        for position, reason in enumerate(review.reasons)
-    ]
-    lines += [Line(""), *(Line(_session(session), rank=3) for session in review.today)]
-    lines += [Line(_week(review), rank=1), *(Line(text, rank=2) for text in _condition(review.condition))]
-    lines += [Line(""), *(Line(escape(goal_line(goal)), rank=5) for goal in review.goals)]
+    if review.has_plan:
+        told = enumerate(map(reason_sentence, review.reasons))
+        lines += [Line(escape(sentence), rank=4 if place else 0) for place, sentence in told]
     if card:
-        lines += [Line(""), *proposal_lines(card, zone)]
+        lines += [Line(""), *change_lines(card)]
+    lines += [Line(""), *(Line(text, rank=3) for text in _today(review)), Line(_week(review), rank=1)]
+    lines += [Line(text, rank=2) for text in _condition(review.condition)]
+    lines += [Line(""), *(Line(text, rank=5) for text in goal_lines(review.goals))]
+    if card:
+        lines += [Line(""), *state_lines(card, zone)]
     return lines
 
 
 def _headline(review: EveningReview, card: ProposalCard | None) -> str:
     if not review.has_plan:
         return "No plan yet: send me a plan file"
+    if card is not None:
+        return headline(card)
     if review.verdict is Verdict.KEEP:
         return "Keep the plan"
-    if card is None:
-        return "Adjust, but nothing in the next 7 days can be eased"
-    return f"Adjust: {count(len(card.changes), 'change', 'changes')} proposed"
+    return "Keep the plan: nothing ahead can be made easier"
+
+
+def _today(review: EveningReview) -> list[str]:
+    if not review.today:
+        return ["Today: nothing planned, nothing recorded" if review.has_plan else "Today: nothing recorded"]
+    return [_session(session) for session in review.today]
 
 
 def _session(session: SessionLine) -> str:
-    title = escape(shortened(session.title or session.sport, TITLE_CHARACTERS))
-    mark = STATES[session.state]
-    if session.state in {SessionState.MISSED, SessionState.OPEN}:
-        return f"Today: {title}, {duration(session.planned_minutes or 0)} {mark}"
-    done = duration(session.done_minutes or 0)
-    if session.planned_minutes is None:
-        return f"Today: {title} {done} {mark}"
-    return f"Today: {title} {done} of {duration(session.planned_minutes)} {mark}"
+    title, mark = titled(session.title, session.sport, TITLE_CHARACTERS), STATES[session.state]
+    planned = duration(session.planned_minutes) if session.planned_minutes is not None else ""
+    if session.done_minutes is None:
+        return f"Today: {title}, {planned}{mark}"
+    done = duration(session.done_minutes)
+    return f"Today: {title}, {f'{done} of {planned}' if planned else done}{mark}"
 
 
 def _week(review: EveningReview) -> str:
-    parts = [f"Week: {duration(review.week_done_minutes)} of {duration(review.week_planned_minutes)}"]
+    done, planned = duration(review.week_done_minutes), duration(review.week_planned_minutes)
+    parts = [f"This week: {done} of {planned}" if review.has_plan else f"This week: {done}"]
     if review.adherence is not None:
-        parts.append(f"7 days {percent(review.adherence)} of {review.due} due")
+        parts.append(f"7 days: {percent(review.adherence)} of {review.due} due")
     if review.adherence_28 is not None:
-        parts.append(f"28 days {percent(review.adherence_28)}")
+        parts.append(f"28 days: {percent(review.adherence_28)}")
     return " · ".join(parts)
 
 

@@ -23,7 +23,7 @@ def render_import(facts: Mapping[str, object], language: str) -> Rendered:
 def _session(session: Mapping[str, object]) -> str:
     parts = [
         day(date.fromisoformat(str(session["day"]))),
-        str(session["sport"]),
+        str(session["sport"]).capitalize(),
         duration(float(str(session["minutes"]))),
     ]
     if session.get("distance_m"):

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
 from bot.telegram.messages.rendered import Button, Rendered
-from bot.telegram.messages.words import count, day, duration, escape, shortened
+from bot.telegram.messages.words import count, day, duration, escape, titled
 
 TITLE_CHARACTERS = 48
 
@@ -16,7 +16,7 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
     sessions = list(_sessions(facts))
     over = bool(facts["over_existing"])
     lines = [
-        Line(f"<b>{_head(over=over, joins=bool(facts.get('joins')))}: {escape(facts['title'])}</b>"),
+        Line(f"<b>{_head(over=over, joins=bool(facts.get('joins')))}: {_title(facts)}</b>"),
         Line(_summary(sessions)),
         Line(""),
     ]
@@ -46,7 +46,7 @@ def render_saved(facts: Mapping[str, object], language: str) -> Rendered:
     del language
     outcome = str(facts["outcome"])
     head, end = OUTCOMES[outcome]
-    lines = [f"<b>{head}: {escape(facts['title'])}</b>", _summary(list(_sessions(facts))), end]
+    lines = [f"<b>{head}: {_title(facts)}</b>", _summary(list(_sessions(facts))), end]
     if facts.get("about_you") and outcome in GONE_ON:
         lines.append(ABOUT_YOU)
     return Rendered(html="\n".join(lines))
@@ -58,6 +58,10 @@ def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
     return sessions
 
 
+def _title(facts: Mapping[str, object]) -> str:
+    return titled(facts["title"], "untitled", TITLE_CHARACTERS)
+
+
 def _summary(sessions: list[Mapping[str, object]]) -> str:
     days = [date.fromisoformat(str(session["day"])) for session in sessions]
     minutes = sum(int(str(session["minutes"])) for session in sessions)
@@ -66,7 +70,7 @@ def _summary(sessions: list[Mapping[str, object]]) -> str:
 
 
 def _session(session: Mapping[str, object]) -> str:
-    title = escape(shortened(str(session["title"] or session["sport"]), TITLE_CHARACTERS))
+    title = titled(session["title"], session["sport"], TITLE_CHARACTERS)
     priority = "" if session["priority"] == "normal" else f" · {escape(session['priority'])}"
     when = day(date.fromisoformat(str(session["day"])))
     return f"{when} · {title}, {duration(int(str(session['minutes'])))}{priority}"

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.telegram.messages.caption import Line
 from bot.telegram.messages.rendered import Button
-from bot.telegram.messages.words import NBSP, change_of, clock_time, count, day, duration, escape, moment, shortened
+from bot.telegram.messages.words import NBSP, change_of, clock_time, count, day, duration, escape, moment, titled
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
 from domain.plan.export import Destination, ExportState
 from domain.plan.proposal import ProposalState
@@ -15,15 +15,28 @@ MINUTES_OF_AN_HOUR = 60
 DESTINATIONS = {Destination.FILE: "Workout files"}
 
 
-def proposal_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
-    """Changes, effect on the week, and the state in one line each."""
+def headline(card: ProposalCard) -> str:
+    """What was decided, as it stands now."""
+    changes = count(len(card.changes), "change", "changes")
+    match card.state:
+        case ProposalState.OPEN:
+            return f"Adjust: {changes} proposed"
+        case ProposalState.APPROVED if card.undone_at is not None:
+            return f"Plan as before: {changes} undone"
+        case ProposalState.APPROVED:
+            return f"Plan adjusted: {changes} made"
+        case ProposalState.REJECTED | ProposalState.EXPIRED:
+            return f"Plan kept: {changes} not made"
+        case ProposalState.STALE | ProposalState.SUPERSEDED:
+            return f"Out of date: {changes} not made"
+
+
+def change_lines(card: ProposalCard) -> list[Line]:
+    """Changes before → after and their effect on the week, one line each."""
     lines = [Line(f"{position}. {change_line(change)}") for position, change in enumerate(card.changes[:MOST_SHOWN], 1)]
     if len(card.changes) > MOST_SHOWN:
         lines.append(Line(f"… and {count(len(card.changes) - MOST_SHOWN, 'more change', 'more changes')}"))
-    lines.append(Line(_effect(card), rank=2))
-    lines.append(Line(""))
-    lines.extend(_state_lines(card, zone))
-    return lines
+    return [*lines, Line(effect(card), rank=2)]
 
 
 def change_line(change: ChangeLine) -> str:
@@ -46,7 +59,7 @@ def _difference(before: SessionBrief, after: SessionBrief) -> str:
         parts.append(f"now {_title(after)}")
     if before.minutes != after.minutes:
         parts.append(_minutes(before.minutes, after.minutes))
-    return ", ".join(parts) or "changed inside"
+    return ", ".join(parts) or "other steps, same time"
 
 
 def _minutes(before: int, after: int) -> str:
@@ -56,21 +69,25 @@ def _minutes(before: int, after: int) -> str:
 
 
 def _title(brief: SessionBrief) -> str:
-    return escape(shortened(brief.title or brief.sport, TITLE_CHARACTERS))
+    return titled(brief.title, brief.sport, TITLE_CHARACTERS)
 
 
-def _effect(card: ProposalCard) -> str:
+def effect(card: ProposalCard) -> str:
+    """Minutes of the next seven days, before and after."""
     before, after = card.week_minutes_before, card.week_minutes_after
     return f"Next 7 days: {duration(before)} → {duration(after)} ({change_of(after - before)})"
 
 
-def _state_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
+def state_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
+    """Where the proposal stands, and each destination once it is approved."""
     decided = clock_time(card.decided_at, zone) if card.decided_at else ""
     match card.state:
         case ProposalState.OPEN:
             return [Line(f"Nothing changes until you approve. Open until {moment(card.expires_at, zone)}.")]
         case ProposalState.APPROVED:
             approved = [Line(f"✅ <b>Approved {decided}</b> · plan changed"), *map(_receipt_line, card.receipts)]
+            if card.undo_until is not None:
+                approved.append(Line(f"Can be undone until {moment(card.undo_until, zone)}.", rank=4))
             if card.undone_at is not None:
                 approved.append(Line(f"↩ <b>Undone {clock_time(card.undone_at, zone)}</b> · the plan is as it was"))
             return approved
@@ -98,9 +115,9 @@ def _receipt_line(receipt: Receipt) -> Line:
 def proposal_buttons(card: ProposalCard) -> tuple[tuple[Button, ...], ...]:
     """Approve on top with its effect on the label, always a safe way out; later only what still works."""
     if card.state is ProposalState.OPEN:
-        effect = change_of(card.week_minutes_after - card.week_minutes_before)
+        less_or_more = change_of(card.week_minutes_after - card.week_minutes_before)
         return (
-            (Button(f"✅ Approve ({effect})", _data(card, "approve")),),
+            (Button(f"✅ Approve ({less_or_more})", _data(card, "approve")),),
             (Button("❌ Keep plan", _data(card, "reject")), Button("Why?", _data(card, "why"))),
         )
     if card.undo_until is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.telegram.messages.words import ago, count, number, percent
+from bot.telegram.messages.words import NBSP, ago, count, number, percent
 from domain.plan.proposal import Reason
 from domain.review.decision import Rule
 
@@ -13,27 +13,24 @@ SENTENCES: dict[str, Sentence] = {
         f"Fatigue is {number(value, 2)} times fitness, above {number(limit, 2)} for two days."
     ),
     Rule.RECOVERY: lambda value, limit: (
-        f"HRV is low (z {number(value, 1)}, limit {number(limit, 1)}) after a short night."
+        f"The night was short and HRV is low for you (z{NBSP}{number(value, 1)}, limit {number(limit, 1)})."
     ),
-    Rule.LOW_ADHERENCE: lambda value, limit: (
-        f"You did {percent(value)} of what was due in 7 days, under {percent(limit)} for two evenings."
+    Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",
+    Rule.BAND_ADJUSTS: lambda value, limit: (
+        f"{_done(value)}: better, but not above {percent(limit)} yet, so the change is still on the table."
     ),
-    Rule.DEAD_BAND: lambda value, limit: (
-        f"You did {percent(value)} of what was due in 7 days: in between, so the last decision stands "
-        f"(above {percent(limit)} would change it)."
+    Rule.BAND_KEEPS: lambda value, limit: (
+        f"{_done(value)}: in between, so the plan stays; two evenings under {percent(limit)} would change that."
     ),
-    Rule.HIGH_ADHERENCE: lambda value, limit: (
-        f"You did {percent(value)} of what was due in 7 days, above {percent(limit)}."
-    ),
+    Rule.HIGH_ADHERENCE: lambda value, limit: f"{_done(value)}, above {percent(limit)}.",
     Rule.ADJUSTED_LATELY: lambda value, limit: (
         f"The plan was changed {ago(round(value))}; it gets {number(limit)} days to prove itself."
     ),
     Rule.TOO_FEW_DUE: lambda value, limit: (
-        f"Only {number(value)} of the {number(limit)} due workouts needed to judge the week."
+        f"{count(round(value), 'workout was', 'workouts were')} due in 7 days; I judge a week from {number(limit)} on."
     ),
     Rule.FIRST_LOW_EVENING: lambda value, limit: (
-        f"You did {percent(value)} of what was due in 7 days, under {percent(limit)} for the first evening; "
-        "a second one would ask for a change."
+        f"{_done(value)}, under {percent(limit)} for the first evening; a second one would ask for a change."
     ),
     "session_sheet": lambda value, _: (
         f"You sent {count(round(value), 'session', 'sessions')}; the rest of the plan stays."
@@ -50,3 +47,7 @@ def reason_sentence(reason: Reason) -> str:
     if sentence is None or reason.value is None or reason.threshold is None:
         return f"Rule {reason.rule.replace('_', ' ')}."
     return sentence(reason.value, reason.threshold)
+
+
+def _done(value: float) -> str:
+    return f"You did {percent(value)} of what was due in 7 days"

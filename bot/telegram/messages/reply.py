@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
 from bot.telegram.messages.rendered import Rendered
 
 
 def render_reply(facts: Mapping[str, object], language: str) -> Rendered:
-    """`html` is markup already, every value in it escaped."""
+    """`html` is markup already, every value in it escaped and every tag closed on its line; its end may be left out."""
     del language
-    return Rendered(html=str(facts["html"]), silent=True)
+    lines = [Line(line, rank=place) for place, line in enumerate(str(facts["html"]).split("\n"))]
+    return Rendered(html=fitted(lines, TEXT_LIMIT), silent=True)

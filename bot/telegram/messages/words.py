@@ -9,14 +9,17 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LATELY = ("today", "yesterday")
 TAG = re.compile(r"<[^>]*>")
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]")
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    r"\U000e0000-\U000e007f\ud800-\udfff]"
+)
 MINUS = "−"
 # A figure and its unit never part at the end of a line on a phone.
 NBSP = "\N{NO-BREAK SPACE}"
 
 
 def escape(value: object) -> str:
-    """Text that Telegram shows as it is, whatever was in it; control and invisible characters are left out."""
+    """Text that Telegram shows as it is, whatever was in it; control, invisible and half characters are left out."""
     return html.escape(INVISIBLE.sub("", str(value)), quote=False)
 
 
@@ -28,6 +31,12 @@ def visible_length(markup: str) -> int:
 def shortened(text: str, most: int) -> str:
     """At most `most` characters, with an ellipsis where something was cut."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def titled(text: object, instead: object, most: int) -> str:
+    """A name that somebody typed, escaped, on one line; `instead` where nothing of it can be seen."""
+    seen = " ".join(INVISIBLE.sub("", str(text)).split())
+    return escape(shortened(seen or str(instead).capitalize(), most))
 
 
 def day(value: date) -> str:
@@ -58,6 +67,14 @@ def duration(minutes: float) -> str:
     if whole < 60:
         return measured(str(whole), "min")
     return NBSP.join((str(whole // 60), "h", f"{whole % 60:02d}"))
+
+
+def stopwatch(seconds: float) -> str:
+    """`58.4 s` or `1:16.6`, rounded half up to the tenth and never to `:60`."""
+    tenths = int(seconds * 10 + 0.5)
+    minutes, rest = divmod(tenths, 600)
+    figure = f"{rest // 10:02d}.{rest % 10}" if minutes else f"{rest // 10}.{rest % 10}"
+    return f"{minutes}:{figure}" if minutes else measured(figure, "s")
 
 
 def change_of(minutes: int) -> str:

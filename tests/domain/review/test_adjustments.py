@@ -21,7 +21,7 @@ from domain.training.workout import Priority, Purpose, Workout
 from tests.builders.plans import MONDAY, blueprints, in_days, plan_of, session
 
 OF_THE_BODY = (Rule.FATIGUE_RATIO, Rule.RECOVERY)
-OF_LIFE = (Rule.LOW_ADHERENCE, Rule.DEAD_BAND)
+OF_LIFE = (Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS)
 SITUATION = Situation(MONDAY, recent_weeks_minutes=(240.0, 250.0, 260.0), longest_run_minutes=60.0)
 OUTLOOK = Outlook(SITUATION, Limits())
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.plan.adherence import Adherence, Thresholds, Verdict
 from domain.plan.limits import Limits
+from domain.plan.proposal import Reason
 from domain.review.decision import QUIET_DAYS, Decision, Rule, Signs, decide, inside_the_band, standing
 
 KEEP, ADJUST = Verdict.KEEP, Verdict.ADJUST
@@ -37,12 +38,12 @@ def evenings(now: float | None, before: float | None, due: int = 5) -> Signs:
         (60.0, 90.0, KEEP, KEEP, Rule.FIRST_LOW_EVENING),
         (60.0, 75.0, KEEP, KEEP, Rule.FIRST_LOW_EVENING),
         (60.0, 75.0, ADJUST, ADJUST, Rule.LOW_ADHERENCE),
-        (72.0, 60.0, KEEP, KEEP, Rule.DEAD_BAND),
-        (72.0, 60.0, ADJUST, ADJUST, Rule.DEAD_BAND),
-        (72.0, 72.0, ADJUST, ADJUST, Rule.DEAD_BAND),
-        (80.0, 80.0, ADJUST, ADJUST, Rule.DEAD_BAND),
-        (80.0, 80.0, KEEP, KEEP, Rule.DEAD_BAND),
-        (70.0, 70.0, KEEP, KEEP, Rule.DEAD_BAND),
+        (72.0, 60.0, KEEP, KEEP, Rule.BAND_KEEPS),
+        (72.0, 60.0, ADJUST, ADJUST, Rule.BAND_ADJUSTS),
+        (72.0, 72.0, ADJUST, ADJUST, Rule.BAND_ADJUSTS),
+        (80.0, 80.0, ADJUST, ADJUST, Rule.BAND_ADJUSTS),
+        (80.0, 80.0, KEEP, KEEP, Rule.BAND_KEEPS),
+        (70.0, 70.0, KEEP, KEEP, Rule.BAND_KEEPS),
         (69.9, 69.9, KEEP, ADJUST, Rule.LOW_ADHERENCE),
         (None, None, ADJUST, KEEP, Rule.TOO_FEW_DUE),
         (0.0, 0.0, KEEP, ADJUST, Rule.LOW_ADHERENCE),
@@ -62,9 +63,8 @@ def test_fewer_than_four_due_workouts_prove_nothing(due: int) -> None:
 
 
 def test_the_threshold_that_is_told_is_the_one_that_would_change_the_decision() -> None:
-    (keeps,) = decided(evenings(75.0, 75.0), KEEP).reasons
-    (adjusts,) = decided(evenings(75.0, 75.0), ADJUST).reasons
-    assert (keeps.threshold, adjusts.threshold) == (70.0, 80.0)
+    assert decided(evenings(75.0, 75.0), KEEP).reasons == (Reason(Rule.BAND_KEEPS, 75.0, 70.0),)
+    assert decided(evenings(75.0, 75.0), ADJUST).reasons == (Reason(Rule.BAND_ADJUSTS, 75.0, 80.0),)
 
 
 def test_fatigue_needs_two_days() -> None:
@@ -145,7 +145,7 @@ def test_there_is_always_a_reason_with_its_figures_and_only_alarms_adjust(signs:
     assert all(reason.value is not None and reason.threshold is not None for reason in found.reasons)
     spoke = {reason.rule for reason in found.reasons}
     if found.verdict is ADJUST:
-        assert spoke <= {*ALARMS, Rule.DEAD_BAND}
+        assert spoke <= {*ALARMS, Rule.BAND_ADJUSTS}
     else:
         assert len(found.reasons) == 1
         assert not spoke & ALARMS
