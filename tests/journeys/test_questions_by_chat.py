@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from storage.repositories import activities, athletes
-from tests.builders.fit_files import START, fit_file, run_file, session
+from tests.builders.fit_files import START, fit_file, run_file
 from tests.builders.season import NOW, TODAY
 from tests.journeys.chat import Chat
 
@@ -65,7 +65,7 @@ async def test_what_cannot_be_read_is_refused_in_a_sentence(chat: Chat) -> None:
         ("cut.fit", run_file()[:-40], "damaged or cut short"),
         ("not.fit", b"%PDF-1.4", "not a FIT file"),
         ("notes.pdf", b"%PDF-1.4", "I can read"),
-        ("course.fit", fit_file(session("running", 0), kind="course"), "no recorded session"),
+        ("course.fit", fit_file(kind="course"), "no recorded session"),
     ):
         refusal = await chat.send(name, content)
         assert words in refusal.words, name
