@@ -24,8 +24,8 @@ from domain.plan.export import Export, ExportState
 from storage.repositories import athletes, exports, plans
 
 PATIENCE_S = 90.0
-STORY_REQUESTS = 9
-POLLS = 8
+STORY_REQUESTS = 13
+POLLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,8 @@ async def kill(points: Sequence[KillPoint], folder: Path) -> list[str]:
                     wrong.append(f"{point}: {error!r} ({own.folder})")
                     sys.stdout.write(f"{number:3}  {point}: WRONG {error!r}\n")
                 else:
-                    sys.stdout.write(f"{number:3}  {point}: plan changed once, {starts} starts\n")
+                    killed = "killed and started again" if starts > 1 else "the story ended before it"
+                    sys.stdout.write(f"{number:3}  {point}: {killed}, the plan changed once\n")
                 sys.stdout.flush()
     return wrong
 

@@ -93,7 +93,8 @@ class BotApi:
         if fault is None:
             return JSONResponse(answer.body, answer.status)
         if fault.pid is not None:
-            os.kill(fault.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):
+                os.kill(fault.pid, signal.SIGKILL)
         if fault.mode in NOTHING_ANSWERED:
             request.state.transport.abort()
             return Response()
