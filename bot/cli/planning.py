@@ -7,6 +7,7 @@ from bot.app import READERS, opened
 from bot.cli.athletes import the_athlete_or_new
 from bot.coach.plan.saving import Saved, save_plan
 from bot.settings import load_settings
+from bot.telegram.messages.plan_problems import remarks
 from domain.calendar import local_day
 from domain.errors import Configuration
 
@@ -26,7 +27,8 @@ async def load(path: Path, given: str | None) -> str:
         file = READERS.plan(data, path.name, today=local_day(now, athlete.zone))
         async with house.database.writing() as unit:
             saving = await save_plan(unit, athlete.id, file, house.settings.limits.value(), now)
-    return SENTENCES[saving.saved].format(title=saving.blueprint.title, count=len(saving.blueprint.workouts))
+    said = SENTENCES[saving.saved].format(title=saving.blueprint.title, count=len(saving.blueprint.workouts))
+    return "\n".join((said, *remarks(file.notes)))
 
 
 def _content(path: Path) -> bytes:

@@ -52,6 +52,7 @@ def file_facts(file: PlanFile) -> dict[str, object]:
         "title": file.blueprint.title,
         "about_you": file.athlete is not None,
         "joins": file.joins,
+        "notes": [msgspec.to_builtins(note) for note in file.notes],
         "sessions": [
             {
                 "day": workout.day.isoformat(),

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
+import msgspec
+
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
+from bot.telegram.messages.plan_problems import remarks
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.words import count, day, duration, escape, titled
+from domain.plan.plan_file import Note
 
 TITLE_CHARACTERS = 48
 
@@ -21,6 +25,7 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
         Line(""),
     ]
     lines += [Line(_session(session), rank=1 + position) for position, session in enumerate(sessions)]
+    lines += [Line(""), *(Line(escape(remark), rank=1) for remark in remarks(_notes(facts)))]
     lines += [Line(""), Line(_promise(over=over, about_you=bool(facts.get("about_you"))))]
     label = "➡ Show what changes" if over else "✅ Save plan"
     buttons = (
@@ -56,6 +61,10 @@ def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
     sessions = facts["sessions"]
     assert isinstance(sessions, list)
     return sessions
+
+
+def _notes(facts: Mapping[str, object]) -> tuple[Note, ...]:
+    return msgspec.convert(facts.get("notes", ()), tuple[Note, ...])
 
 
 def _title(facts: Mapping[str, object]) -> str:

@@ -1,6 +1,12 @@
 """What is wrong with a plan file, in one sentence a problem: where, what was found, what is allowed."""
 
+from collections.abc import Sequence
+
+from bot.telegram.messages.words import count
+from domain.plan.plan_file import Note
 from domain.training.validity import Problem
+
+MOST_REMARKS = 5
 
 SENTENCES = {
     # the file
@@ -118,9 +124,11 @@ def problem_sentence(problem: Problem) -> str:
     )
 
 
-def remark_sentence(key: str, place: str, found: object) -> str:
-    """What was read and might not have been meant, in one sentence."""
-    return _placed(place, REMARKS[key].format(found=_figure(found)))
+def remarks(notes: Sequence[Note]) -> list[str]:
+    """What was read and might not have been meant, one sentence each, plain text; a long list is cut."""
+    said = [_placed(note.place, REMARKS[note.key].format(found=_figure(note.found))) for note in notes[:MOST_REMARKS]]
+    unsaid = len(notes) - MOST_REMARKS
+    return [*said, f"… and {count(unsaid, 'more remark', 'more remarks')}."] if unsaid > 0 else said
 
 
 def _placed(place: str, sentence: str) -> str:

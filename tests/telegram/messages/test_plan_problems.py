@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import bot.connectors.files.plan_file as reader
-from bot.telegram.messages.plan_problems import REMARKS, SENTENCES, problem_sentence, remark_sentence
+from bot.telegram.messages.plan_problems import REMARKS, SENTENCES, problem_sentence, remarks
+from domain.plan.plan_file import Note
 from domain.training import validity
 from domain.training.validity import Problem
 from domain.training.workout import TargetKind
@@ -72,6 +73,12 @@ def test_a_problem_reads_as_a_sentence(problem: Problem, sentence: str) -> None:
 
 @pytest.mark.parametrize("key", REMARKS)
 def test_a_remark_reads_as_a_sentence(key: str) -> None:
-    sentence = remark_sentence(key, "workouts[2].minutes", 25)
+    (sentence,) = remarks([Note(key, "workouts[2].minutes", 25)])
     assert sentence.startswith("workouts[2].minutes: ")
     assert "25" in sentence
+
+
+def test_many_remarks_are_counted_not_listed() -> None:
+    said = remarks([Note("day_past", f"line {line}", "2026-11-01") for line in range(12)])
+    assert len(said) == 6
+    assert said[-1] == "… and 7 more remarks."
