@@ -36,7 +36,7 @@ async def _attended(stage: Stage) -> int:
     coach = asyncio.create_task(keep_coach(stage, _say))
     try:
         await pair(stage)
-        await review_evening(stage.house.reviewer, stage.athlete_id)
+        await review_evening(stage.house.reviewer, stage.athlete_id, again=True)
         _invite(stage)
         await _stopped()
     finally:

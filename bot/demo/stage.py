@@ -25,7 +25,7 @@ from domain.calendar import local_day
 from domain.errors import Configuration
 from storage.folder import prepare_data_dir
 from storage.lock import holding
-from storage.repositories import athletes
+from storage.repositories import athletes, plans
 
 ZONE = "Europe/Berlin"
 ATHLETE_ID = "a-robin"
@@ -156,12 +156,13 @@ async def _move_in(stage: Stage, say: Say) -> None:
     async with house.database.writing() as unit:
         if await athletes.get(unit, ATHLETE_ID) is None:
             await athletes.add(unit, Athlete(ATHLETE_ID, history.athlete.display_name, zone_name=ZONE), now)
-        read = READERS.plan(plan.read_bytes(), plan.name, today=history.last_day)
-        await save_plan(unit, ATHLETE_ID, read, house.settings.limits.value(), now)
+        if await plans.current(unit, ATHLETE_ID) is None:
+            read = READERS.plan(plan.read_bytes(), plan.name, today=history.last_day)
+            await save_plan(unit, ATHLETE_ID, read, house.settings.limits.value(), now)
     say(f"Importing {len(files)} files.")
     recordings = [READERS.recording(file.read_bytes(), ZoneInfo(ZONE)) for file in files]
     brought = await bring_in(house.database, house.clock, ATHLETE_ID, recordings)
-    say(f"{len(brought.activities)} sessions and {brought.nights} nights are stored, the plan is loaded.")
+    say(f"{len(brought.activities)} new sessions and {brought.nights} new nights are stored, the plan is loaded.")
 
 
 def _settings(folder: Path, telegram: RunningTelegram) -> Settings:
