@@ -12,7 +12,17 @@ from bot.demo.story import keep, play
 
 
 async def show(*, script: bool, out: Path | None, port: int) -> int:
-    """The exit code: 0 where every step was as it must be."""
+    """The exit code: 0 where every step was as it must be. Whoever ends it early ends all its processes."""
+    showing = asyncio.create_task(_show(script=script, out=out, port=port))
+    for wish in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(wish, showing.cancel)
+    try:
+        return await showing
+    except asyncio.CancelledError:
+        return 1 if script else 0
+
+
+async def _show(*, script: bool, out: Path | None, port: int) -> int:
     folder = out or Path(tempfile.mkdtemp(prefix="coach-demo-"))
     try:
         async with set_up(folder, port, _say) as stage:
@@ -38,7 +48,7 @@ async def _attended(stage: Stage) -> int:
         await pair(stage)
         await review_evening(stage.house.reviewer, stage.athlete_id, again=True)
         _invite(stage)
-        await _stopped()
+        await coach
     finally:
         coach.cancel()
         await asyncio.gather(coach, return_exceptions=True)
@@ -49,13 +59,6 @@ def _invite(stage: Stage) -> None:
     _say(f"\nYou are {stage.history.athlete.display_name}. Open {stage.telegram.chat_url} in your browser.")
     _say("Tap the buttons, send a file from the folder below, or a plan. Ctrl-C ends it.")
     _say(f"Everything is in {stage.folder}: recorded sessions, the plan, the coach's data and its log.")
-
-
-async def _stopped() -> None:
-    stopped = asyncio.Event()
-    for wish in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(wish, stopped.set)
-    await stopped.wait()
 
 
 def _say(line: str) -> None:
