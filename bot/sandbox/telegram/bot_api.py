@@ -5,6 +5,7 @@ import inspect
 import os
 import re
 import signal
+from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.requests import Request
