@@ -53,15 +53,16 @@ class Chat:
         answer = (await self.telegram.client.answer_to(callback)).answer
         return (answer.text if answer else "") or ""
 
+    async def card(self) -> SeenMessage:
+        """The newest message that waits for a decision."""
+        return await self.wait(lambda seen: any(data.endswith(":approve") for data in seen.buttons.values()))
+
     async def wait(self, wanted: Callable[[SeenMessage], bool]) -> SeenMessage:
         return await self.telegram.client.wait_for(self.user_id, wanted)
 
     async def now(self, card: SeenMessage, words: str) -> SeenMessage:
         """The card once it says these words."""
         return await self.wait(lambda seen: seen.message_id == card.message_id and words in seen.words)
-
-    async def after(self, earlier: SeenMessage) -> SeenMessage:
-        return await self.wait(lambda seen: seen.message_id > earlier.message_id)
 
     async def files(self, count: int) -> dict[str, bytes]:
         """So many workout files, by name."""

@@ -12,7 +12,7 @@ async def card(chat: Chat) -> SeenMessage:
     """Two changes, not decided yet."""
     await season.propose(chat.database, season.runner())
     await chat.say("/start")
-    return await chat.wait(lambda seen: seen.words.startswith("Proposed"))
+    return await chat.card()
 
 
 async def test_after_an_undo_the_card_decides_nothing_more(chat: Chat, card: SeenMessage) -> None:

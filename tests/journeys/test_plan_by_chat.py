@@ -43,7 +43,7 @@ def _with_steps(workout: dict[str, object]) -> dict[str, object]:
 async def proposed(chat: Chat, name: str, content: bytes) -> tuple[SeenMessage, SeenMessage]:
     preview = await chat.send(name, content)
     assert await chat.tap(preview, "save") == ""
-    return preview, await chat.wait(lambda seen: seen.words.startswith("Proposed"))
+    return preview, await chat.card()
 
 
 async def test_a_plan_file_changes_the_plan_after_preview_card_and_tap(chat: Chat) -> None:
@@ -83,7 +83,7 @@ async def test_a_sheet_of_swim_sets_joins_the_plan(chat: Chat) -> None:
         await plans.append(unit, "anna", PlanVersion(PLAN_ID, 2, replace(season.winter(), workouts=before), NOW))
     preview, card = await proposed(chat, "race pace.csv", SHEET)
     assert preview.words.startswith("Sessions for your plan")
-    assert card.words.startswith("Proposed: 1 change")
+    assert "1 change" in card.words
     await chat.tap(card, "approve")
     await chat.files(1)
     after = (await chat.plan()).blueprint.workouts
