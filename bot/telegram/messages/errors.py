@@ -1,7 +1,9 @@
 """What went wrong and what to do, in one sentence for each error an athlete can meet."""
 
+from datetime import date
+
 from bot.telegram.messages.plan_problems import problem_sentence
-from bot.telegram.messages.words import number
+from bot.telegram.messages.words import day, number
 from domain.errors import CoachError
 
 SENTENCES = {
@@ -22,14 +24,21 @@ SENTENCES = {
     "fit_empty": "There is no usable session in that file. Nothing was stored.",
     "fit_without_activity": "That FIT file holds no recorded session ({found}). Nothing was stored.",
     "unknown_file": "I can read recorded activities (.fit) and plans (.yaml, .csv). Nothing of that file was stored.",
-    "weekly_ramp": "Refused: a week would hold {value} min, more than the safe {allowed} min. The plan stays as it is.",
-    "run_spike": "Refused: a run of {value} min is too far above your longest lately ({allowed} min allowed).",
-    "hard_days_gap": "Refused: two hard days would be too close together. The plan stays as it is.",
-    "hard_days_per_week": "Refused: {value} hard days in a week, {allowed} are allowed. The plan stays as it is.",
-    "rest_days": "Refused: a week would have no rest day left. The plan stays as it is.",
-    "day_capacity": "Refused: {value} min on a day for which you have {allowed} min. The plan stays as it is.",
-    "session_growth": "Refused: one session would grow to {value} min, {allowed} min is the most at once.",
-    "week_growth": "Refused: one week would grow to {value} min, {allowed} min is the most at once.",
+    "weekly_ramp": "Refused: the week from {day} would hold {value} min, more than the safe {allowed}. "
+    "The plan stays as it is.",
+    "run_spike": "Refused: the run on {day} has {value} min, and {allowed} is safe after your longest lately. "
+    "The plan stays as it is.",
+    "hard_days_gap": "Refused: {day} would be a hard day too soon after another ({allowed} days apart is safe). "
+    "The plan stays as it is.",
+    "hard_days_per_week": "Refused: the week from {day} would have {value} hard days, {allowed} are allowed. "
+    "The plan stays as it is.",
+    "rest_days": "Refused: the week from {day} would have too few days of rest ({allowed} needed). "
+    "The plan stays as it is.",
+    "day_capacity": "Refused: {value} min on {day}, for which you have {allowed}. The plan stays as it is.",
+    "session_growth": "Refused: the session on {day} would grow to {value} min, {allowed} is the most at once. "
+    "The plan stays as it is.",
+    "week_growth": "Refused: the week from {day} would grow to {value} min, {allowed} is the most at once. "
+    "The plan stays as it is.",
     "approved": "That proposal is approved already. Nothing was changed again.",
     "rejected": "That proposal is rejected already. The plan stays as it is.",
     "expired": "That proposal has ended. Nothing was changed; the next review looks again.",
@@ -41,7 +50,7 @@ SENTENCES = {
     "cannot_remove": "Refused: only a whole workout can be taken out. The plan stays as it is.",
     "path_not_allowed": "Refused: that part of a plan cannot be changed. The plan stays as it is.",
     "value_not_allowed": "Refused: the new value makes no sense for a plan. The plan stays as it is.",
-    "past_day": "Refused: days that are over do not change.",
+    "past_day": "Refused: {day} is over, and days that are over do not change.",
 }
 FALLBACK = "That did not work, and nothing was changed."
 
@@ -66,4 +75,6 @@ class _Values(dict[str, object]):
 
     def __getitem__(self, key: str) -> object:
         value = super().get(key, "unknown")
+        if isinstance(value, date):
+            return day(value)
         return number(value) if isinstance(value, float) else value

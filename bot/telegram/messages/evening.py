@@ -50,7 +50,7 @@ def _lines(review: EveningReview, card: ProposalCard | None, zone: ZoneInfo) -> 
         lines += [Line(""), *change_lines(card)]
     lines += [Line(""), *(Line(text, rank=3) for text in _today(review)), Line(_week(review), rank=1)]
     lines += [Line(text, rank=2) for text in _condition(review.condition)]
-    lines += [Line(""), *(Line(text, rank=5) for text in goal_lines(review.goals))]
+    lines += [Line(""), *(Line(text, rank=5) for text in goal_lines(review.goals, review.day))]
     if card:
         lines += [Line(""), *state_lines(card, zone)]
     return lines
@@ -112,7 +112,7 @@ def _recovery(condition: Condition) -> str:
     if condition.sleep_hours is not None:
         parts.append(f"sleep {measured(number(condition.sleep_hours, 1), 'h')}")
     if condition.days_since_hard is not None:
-        parts.append(f"last hard session {ago(condition.days_since_hard)}")
+        parts.append(f"last hard {ago(condition.days_since_hard)}")
     return " · ".join(parts)
 
 

@@ -27,7 +27,7 @@ SENTENCES: dict[str, Sentence] = {
         f"The plan was changed {ago(round(value))}; it gets {number(limit)} days to prove itself."
     ),
     Rule.TOO_FEW_DUE: lambda value, limit: (
-        f"{count(round(value), 'workout was', 'workouts were')} due in 7 days; I judge a week from {number(limit)} on."
+        f"{_only(round(value))} due in 7 days; I judge a week from {number(limit)} on."
     ),
     Rule.FIRST_LOW_EVENING: lambda value, limit: (
         f"{_done(value)}, under {percent(limit)} for the first evening; a second one would ask for a change."
@@ -51,3 +51,7 @@ def reason_sentence(reason: Reason) -> str:
 
 def _done(value: float) -> str:
     return f"You did {percent(value)} of what was due in 7 days"
+
+
+def _only(due: int) -> str:
+    return f"Only {count(due, 'workout was', 'workouts were')}" if due else "No workout was"

@@ -17,8 +17,8 @@ A_FIFTH = "No more than a week about a fifth lighter needs: optional sessions fi
 ENOUGH = {
     Rule.LOW_ADHERENCE: A_FIFTH,
     Rule.BAND_ADJUSTS: A_FIFTH,
-    Rule.FATIGUE_RATIO: "Only the next hard session is eased, and optional ones go; the rest of the week stays.",
-    Rule.RECOVERY: "Only a hard session in the next two days is eased; later ones wait for your next nights.",
+    Rule.FATIGUE_RATIO: "For fatigue, the next hard session is eased and optional ones may go; the rest stays.",
+    Rule.RECOVERY: "For a bad night, only a hard session in the next two days is eased; others can wait.",
 }
 
 

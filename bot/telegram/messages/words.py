@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -14,6 +14,7 @@ INVISIBLE = re.compile(
     r"\U000e0000-\U000e007f\ud800-\udfff]"
 )
 MINUS = "−"
+CLEAR_WITHOUT_YEAR = timedelta(days=300)
 # A figure and its unit never part at the end of a line on a phone.
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -43,8 +44,11 @@ def day(value: date) -> str:
     return NBSP.join((WEEKDAYS[value.weekday()], str(value.day), MONTHS[value.month - 1]))
 
 
-def day_and_year(value: date) -> str:
-    return NBSP.join((str(value.day), MONTHS[value.month - 1], str(value.year)))
+def date_from(value: date, today: date) -> str:
+    """`1 Mar`, with its year where that could be mistaken."""
+    plain = (str(value.day), MONTHS[value.month - 1])
+    clear = abs(value - today) < CLEAR_WITHOUT_YEAR
+    return NBSP.join(plain if clear else (*plain, str(value.year)))
 
 
 def clock_time(moment: datetime, zone: ZoneInfo) -> str:
