@@ -13,7 +13,10 @@ from domain.training.rollup import DayRollup
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`activities` of the last five weeks without their details, `rollups` of 90 days, `readings` of 120."""
+    """`activities` of the last five weeks without their details, `rollups` of 90 days, `readings` of 120.
+
+    Of the readings of nights, HRV reaches back 60 days, and the others are those of the day.
+    """
 
     athlete: Athlete
     now: datetime

@@ -1,8 +1,11 @@
 """Where each goal stands: reached, on its way, or not, and only where the readings allow to say so."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from domain.athlete.goals import Goal, GoalKind
+from domain.athlete.profile import Known
 from domain.metrics.lifts import strength_to_weight
 from domain.metrics.outlook import Outlook, Track, goal_outlook, track
 from domain.metrics.trend import Point
@@ -69,22 +72,27 @@ def _measured(goal: Goal, evidence: Evidence) -> GoalLine:
 
 
 def _points(goal: Goal, evidence: Evidence) -> list[Point]:
-    kind = MEASURED_BY[goal.kind]
-    found = sorted((reading for reading in evidence.readings if reading.kind is kind), key=lambda each: each.day)
+    found = _measurements(MEASURED_BY[goal.kind], evidence)
     if goal.kind is not GoalKind.STRENGTH_TO_WEIGHT:
         return [(reading.day, reading.value) for reading in found]
     lifts = [reading for reading in found if goal.exercise in {None, reading.exercise}]
-    ratios = ((reading.day, _ratio(reading, evidence)) for reading in lifts)
+    weights = _measurements(ReadingKind.WEIGHT, evidence)
+    ratios = ((lift.day, _ratio(lift, weights, evidence.athlete.profile.weight_kg)) for lift in lifts)
     return [(day, ratio) for day, ratio in ratios if ratio is not None]
 
 
-def _ratio(lift: Reading, evidence: Evidence) -> float | None:
-    weighed = [each for each in evidence.readings if each.kind is ReadingKind.WEIGHT and each.day <= lift.day]
+def _measurements(kind: ReadingKind, evidence: Evidence) -> list[Reading]:
+    """The oldest first."""
+    return sorted((reading for reading in evidence.readings if reading.kind is kind), key=lambda each: each.day)
+
+
+def _ratio(lift: Reading, weights: Sequence[Reading], told: Known | None) -> float | None:
+    """Against the newest weight by that day, or the one that the athlete told where none was measured."""
+    weighed = bisect_right(weights, lift.day, key=lambda each: each.day)
     if weighed:
-        newest = max(weighed, key=lambda each: each.day)
+        newest = weights[weighed - 1]
         return strength_to_weight(lift.value, newest.value, newest.day, lift.day)
-    known = evidence.athlete.profile.weight_kg
-    return lift.value / known.value if known else None
+    return lift.value / told.value if told else None
 
 
 def _standing(goal: Goal, outlook: Outlook, today: date) -> GoalStanding:

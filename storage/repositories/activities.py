@@ -8,7 +8,7 @@ from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy import Select, and_, bindparam, select
 
 from domain.plan.execution import Execution, ExecutionState
 from domain.training.activity import Activity, Pool
@@ -110,8 +110,9 @@ async def with_executions(unit: Unit, athlete_id: str, first: date, last: date) 
     return Done(tuple(_activity(values, _NO_DETAILS) for values in activities.values()), tuple(executions))
 
 
-async def _within(unit: Unit, wanted: Select[Any], athlete_id: str, first: date, last: date) -> Sequence[Row[Any]]:
-    return (await unit.execute(wanted, {"athlete_id": athlete_id, "first": first, "last": last})).all()
+async def _within(unit: Unit, wanted: Select[Any], athlete_id: str, first: date, last: date) -> Sequence[Any]:
+    rows: Sequence[Any] = (await unit.execute(wanted, {"athlete_id": athlete_id, "first": first, "last": last})).all()
+    return rows
 
 
 async def _digests(unit: Unit, athlete_id: str, activities: Sequence[Activity]) -> dict[tuple[str, str], bytes]:

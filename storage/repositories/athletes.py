@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.errors import NotFound, RuleBroken
@@ -22,7 +22,7 @@ _ATHLETE = select(
     table.c.goals,
     table.c.availability,
     table.c.limits,
-)
+).where(table.c.id == bindparam("athlete_id"))
 
 
 async def add(unit: Unit, athlete: Athlete, now: datetime) -> None:
@@ -36,8 +36,8 @@ async def save(unit: Unit, athlete: Athlete) -> None:
 
 async def get(unit: Unit, athlete_id: str, *, lock: bool = False) -> Athlete | None:
     """With `lock`, nobody else decides anything for this athlete until the unit ends."""
-    wanted = _ATHLETE.where(table.c.id == athlete_id)
-    row = (await unit.execute(wanted.with_for_update() if lock else wanted)).mappings().one_or_none()
+    wanted = _ATHLETE.with_for_update() if lock else _ATHLETE
+    row = (await unit.execute(wanted, {"athlete_id": athlete_id})).mappings().one_or_none()
     return None if row is None else _athlete(row)
 
 
@@ -77,7 +77,7 @@ async def set_next_review(unit: Unit, athlete_id: str, at: datetime) -> None:
 async def _update(unit: Unit, athlete_id: str, values: dict[str, object]) -> None:
     done = await unit.execute(update(table).where(table.c.id == athlete_id).values(values))
     if done.rowcount == 0:
-        raise NotFound("athlete", id=athlete_id)
+        raise NotFound("athlete_not_found", id=athlete_id)
 
 
 def _values(athlete: Athlete) -> dict[str, object]:

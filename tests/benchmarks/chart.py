@@ -1,119 +1,77 @@
 """What the evening chart costs, against a plain pyplot build of the same picture and against PNG encoding alone.
 
-Run by hand: `python tests/benchmarks/chart.py`. CPU time, forty athletes, interleaved rounds, medians;
-the ratios are what counts.
+Run by hand: `python tests/benchmarks chart`. CPU time, interleaved rounds, medians; the ratios are
+what counts.
 """
 
-import runpy
 import struct
 import subprocess
 import sys
 import zlib
-from collections.abc import Callable
-from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
 from bot.telegram.charts.drawing import draw_evening
-from bot.telegram.charts.evening import EveningChart
 from bot.telegram.charts.render import prepare
+from tests.benchmarks.chart_pyplot import draw_with_pyplot
+from tests.benchmarks.rounds import Goal, Rounds
+from tests.telegram.charts.chart_examples import rising
 
-_EXAMPLES = Path(__file__).parents[1] / "telegram" / "charts" / "chart_examples.py"
-_ROUNDS = 5
-_ATHLETES = 40
-_COLD_ROUNDS = 5
+ROUNDS = 9
+COLD_ROUNDS = 5
+OURS, PYPLOT, ENCODING = "ours", "pyplot", "PNG encoding alone"
+GOALS = (Goal(OURS, PYPLOT, 1 / 8),)
+LARGEST_BYTES = 20_000
+CHARTS = [rising(seed, 15 + 2 * seed) for seed in range(40)]
 
 
-def main() -> None:
-    if sys.argv[1:]:
-        {"ours": draw_evening, "pyplot": draw_with_pyplot}[sys.argv[1]](athletes()[0])
+def main(cold: str = "") -> bool:
+    """With the name of a contender, only the CPU time from the start of the process to its first picture."""
+    if cold:
+        {OURS: draw_evening, PYPLOT: draw_with_pyplot}[cold](CHARTS[0])
         print(process_time())
-        return
+        return True
     with TemporaryDirectory() as cache:
         prepare(Path(cache))
-        report_warm()
-        report_cold()
+        return all((_warm(), _small(), _cold()))
 
 
-def athletes() -> list[EveningChart]:
-    rising: Callable[..., EveningChart] = runpy.run_path(str(_EXAMPLES))["rising"]
-    return [rising(seed, 15 + 2 * seed) for seed in range(_ATHLETES)]
+def _warm() -> bool:
+    pile = CHARTS[::5]
+    rows = [zlib.decompress(_image_data(draw_evening(chart))) for chart in pile]
+    contenders = {
+        OURS: lambda: [draw_evening(chart) for chart in pile],
+        PYPLOT: lambda: [draw_with_pyplot(chart) for chart in pile],
+        ENCODING: lambda: [zlib.compress(row, 6) for row in rows],
+    }
+    print("CPU of one chart")
+    rounds = Rounds(contenders, ROUNDS, per=len(pile))
+    met = rounds.report(GOALS)
+    print(f"  {OURS} / {ENCODING}: {rounds.ratio(OURS, ENCODING):.2f}")
+    return met
 
 
-def report_warm() -> None:
-    pile = athletes()
-    pictures = [draw_evening(chart) for chart in pile]
-    draw_with_pyplot(pile[0])
-    rows = [zlib.decompress(image_data(png)) for png in pictures]
-    ours, plain, floor = [], [], []
-    for _ in range(_ROUNDS):
-        for chart, row in zip(pile, rows, strict=True):
-            ours.append(milliseconds(draw_evening, chart))
-            floor.append(milliseconds(encode, row))
-        plain += [milliseconds(draw_with_pyplot, chart) for chart in pile[::8]]
-    mine, theirs, least = median(ours), median(plain), median(floor)
-    print(f"warm: ours {mine:.1f} ms, pyplot {theirs:.0f} ms, PNG encoding alone {least:.1f} ms")
-    print(f"      pyplot / ours {theirs / mine:.1f}, ours / encoding {mine / least:.2f}")
-    sizes = [len(png) for png in pictures]
-    print(f"size: median {median(sizes) / 1000:.1f} KB, largest {max(sizes) / 1000:.1f} KB")
-    print(f"      pyplot {len(draw_with_pyplot(pile[0])) / 1000:.0f} KB")
+def _small() -> bool:
+    sizes = [len(draw_evening(chart)) for chart in CHARTS]
+    print(f"  bytes: median {median(sizes):.0f}, largest {max(sizes)}; pyplot {len(draw_with_pyplot(CHARTS[0]))}")
+    return max(sizes) <= LARGEST_BYTES
 
 
-def report_cold() -> None:
-    rounds = [(cold("ours"), cold("pyplot")) for _ in range(_COLD_ROUNDS)]
-    ours, plain = (median(spent) for spent in zip(*rounds, strict=True))
-    print(f"cold: ours {ours:.2f} s, pyplot {plain:.2f} s of CPU from process start to the first picture")
-    print(f"      ours / pyplot {ours / plain:.2f}")
+def _cold() -> bool:
+    spent = [(_process(OURS), _process(PYPLOT)) for _ in range(COLD_ROUNDS)]
+    ours, plain = (median(each) for each in zip(*spent, strict=True))
+    print(f"  from process start to the first picture: ours {ours:.2f} s, pyplot {plain:.2f} s")
+    return bool(ours < plain)
 
 
-def cold(kind: str) -> float:
-    done = subprocess.run([sys.executable, __file__, kind], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+def _process(contender: str) -> float:
+    command = [sys.executable, str(Path(__file__).parent), "chart", contender]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def image_data(png: bytes) -> bytes:
+def _image_data(png: bytes) -> bytes:
     start = png.index(b"IDAT")
     (length,) = struct.unpack(">I", png[start - 4 : start])
     return png[start + 4 : start + 4 + length]
-
-
-def encode(rows: bytes) -> bytes:
-    return zlib.compress(rows, 6)
-
-
-def milliseconds[Thing](deed: Callable[[Thing], bytes], thing: Thing) -> float:
-    start = process_time()
-    deed(thing)
-    return (process_time() - start) * 1000
-
-
-def draw_with_pyplot(chart: EveningChart) -> bytes:
-    """The same picture as most bots would draw it."""
-    import matplotlib.pyplot as plt  # noqa: PLC0415 (its import belongs to the cold start)
-
-    days = [chart.day - timedelta(days=89 - index) for index in range(90)]
-    figure, (load, form, week) = plt.subplots(3, 1, figsize=(10.8, 10.8), height_ratios=(3, 1.5, 3))
-    load.plot(days, chart.fitness, label="Fitness", linewidth=5)
-    load.plot(days, chart.fatigue, label="Fatigue")
-    load.set_ylabel("Load, points per day")
-    load.legend()
-    load.grid()
-    form.bar(days, chart.form, width=1)
-    form.plot(days, [None if value is None else -0.3 * value for value in chart.fitness], color="black")
-    form.set_ylabel("Form, points")
-    names = [sport.sport for sport in chart.week]
-    week.barh(names, [sport.planned_minutes / 60 for sport in chart.week], fill=False, label="planned")
-    week.barh(names, [sport.done_minutes / 60 for sport in chart.week], label="done")
-    week.set_xlabel("hours")
-    week.legend()
-    file = BytesIO()
-    figure.savefig(file, bbox_inches="tight", dpi=100)
-    plt.close(figure)
-    return file.getvalue()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,15 +1,23 @@
 """Reading the evidence of one athlete's evening: five statements, no more."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.calendar import local_day
+from domain.metrics.hrv import BASELINE_DAYS
 from domain.review.condition import CURVE_DAYS
 from domain.review.evidence import Evidence
+from domain.training.reading import Reading, ReadingKind
 from storage.database import Unit
 from storage.repositories import activities, athletes, plans, readings, rollups
 
 ACTIVITY_DAYS = timedelta(days=35)
 READING_DAYS = timedelta(days=120)
+# A night is held against the sixty before it; of what else a night measures, only the last one counts.
+NIGHT_DAYS = {
+    ReadingKind.HRV: timedelta(days=BASELINE_DAYS),
+    ReadingKind.SLEEP: timedelta(0),
+    ReadingKind.RESTING_HR: timedelta(0),
+}
 
 
 async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | None:
@@ -27,5 +35,10 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
         activities=done.activities,
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
-        readings=await readings.between(unit, athlete_id, day - READING_DAYS, day),
+        readings=await _readings(unit, athlete_id, day),
     )
+
+
+async def _readings(unit: Unit, athlete_id: str, day: date) -> tuple[Reading, ...]:
+    nights = {kind: day - reach for kind, reach in NIGHT_DAYS.items()}
+    return await readings.between(unit, athlete_id, day - READING_DAYS, day, later=nights)

@@ -17,6 +17,18 @@ async def test_readings_come_back_in_order_of_their_days(unit: Unit) -> None:
     assert await readings.between(unit, "anna", TODAY, TODAY) == (lift, reading())
 
 
+async def test_kinds_can_begin_later_than_the_others(unit: Unit) -> None:
+    days = [TODAY - timedelta(days=back) for back in (2, 1, 0)]
+    nights, lifts = ([reading(day, kind=kind) for day in days] for kind in (ReadingKind.HRV, ReadingKind.E1RM))
+    await readings.upsert(unit, "anna", [*nights, *lifts], NOW)
+    found = await readings.between(unit, "anna", days[1], TODAY, later={ReadingKind.HRV: TODAY})
+    assert set(found) == {nights[2], *lifts[1:]}
+    assert set(await readings.between(unit, "anna", days[1], TODAY, later={ReadingKind.HRV: days[0]})) == {
+        *nights[1:],
+        *lifts[1:],
+    }
+
+
 async def test_only_new_and_changed_ones_are_counted(unit: Unit) -> None:
     assert await readings.upsert(unit, "anna", [], NOW) == 0
     await readings.upsert(unit, "anna", [reading(), reading(kind=ReadingKind.SLEEP, value=7.5)], NOW)

@@ -98,6 +98,7 @@ ARGUMENTS: dict[str, Any] = {
     "key": PROPOSAL_ID,
     "kind": CARD,
     "last": TODAY,
+    "later": {},
     "lock": True,
     "notice": notice(),
     "now": NOW,
