@@ -103,8 +103,13 @@ def violations(plan: Blueprint, limits: Limits, situation: Situation) -> tuple[V
     return tuple(found for rule in RULES for found in rule(plan, limits, situation))
 
 
-def new_violations(before: Blueprint, after: Blueprint, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
-    """What a change makes worse; an athlete's own plan is not refused for what it already was."""
+def new_violations(
+    before: Blueprint, after: Blueprint, limits: Limits, situation: Situation, *, own: bool = False
+) -> tuple[Violation, ...]:
+    """What a change makes worse; an athlete's own plan is not refused for what it already was.
+
+    `own`: the athlete wrote the change, and how much it adds at once is theirs to decide; every other rule holds.
+    """
     known = {_key(old): old.value for old in violations(before, limits, situation)}
     for day in _gaining_days(before, after):
         known.pop(("day_capacity", day), None)
@@ -113,7 +118,8 @@ def new_violations(before: Blueprint, after: Blueprint, limits: Limits, situatio
         for found in violations(after, limits, situation)
         if abs(found.value - found.allowed) > abs(known.get(_key(found), found.allowed) - found.allowed)
     )
-    return (*worse, *_changed_past(before, after, situation), *_grown_too_much(before, after, limits, situation))
+    grown = () if own else _grown_too_much(before, after, limits, situation)
+    return (*worse, *_changed_past(before, after, situation), *grown)
 
 
 def _key(found: Violation) -> tuple[str, date | str]:

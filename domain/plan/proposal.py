@@ -1,5 +1,6 @@
 """A proposal is a patch with its reason, waiting for one decision of one athlete about one version of the plan."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -21,6 +22,9 @@ class ProposalState(StrEnum):
     EXPIRED = "expired"
     STALE = "stale"
     SUPERSEDED = "superseded"
+
+
+OWN_RULES = frozenset({"plan_file", "session_sheet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,15 @@ class Applied:
     diffs: tuple[WorkoutDiff, ...]
 
 
-def preview(patch: Patch, current: Blueprint, limits: Limits, situation: Situation) -> Applied:
+def own_wish(reasons: Iterable[Reason]) -> bool:
+    """Whether the athlete wrote the change, as a plan file or a sheet of sets."""
+    return any(reason.rule in OWN_RULES for reason in reasons)
+
+
+def preview(patch: Patch, current: Blueprint, limits: Limits, situation: Situation, *, own: bool = False) -> Applied:
     """What a patch would do. Raises PatchRefused or LimitExceeded where it may not be proposed at all."""
     after = patches.apply(patch, current)
-    broken = new_violations(current, after, limits, situation)
+    broken = new_violations(current, after, limits, situation, own=own)
     if broken:
         first = broken[0]
         raise LimitExceeded(first.rule, day=first.day, value=first.value, allowed=first.allowed)
@@ -91,7 +100,7 @@ def apply_approved(
         raise ProposalClosed(ProposalState.EXPIRED.value, decided_at=proposal.expires_at)
     if (proposal.plan_id, proposal.base_version) != (current.plan_id, current.number):
         raise PlanMovedOn("plan_moved_on", base=proposal.base_version, current=current.number)
-    applied = preview(proposal.patch, current.blueprint, limits, situation)
+    applied = preview(proposal.patch, current.blueprint, limits, situation, own=own_wish(proposal.reasons))
     if fingerprint(applied.diffs) != proposal.diff_hash:
         raise PlanMovedOn("not_what_was_shown", base=proposal.base_version, current=current.number)
     return applied

@@ -18,25 +18,28 @@ from storage.repositories import athletes, exports, outbox, plans
 Exporters = Mapping[Destination, WorkoutExporter]
 
 
-async def export_pending(database: Database, clock: Clock, exporters: Exporters) -> int:
-    """Work on every export that is not at rest; returns how many there were."""
+async def exports_under_way(database: Database) -> tuple[tuple[str, Export], ...]:
+    """Every export that is not at rest, the oldest first, each with its athlete's id."""
     async with database.reading() as unit:
-        waiting = await exports.pending(unit)
-    for athlete_id, export in waiting:
-        await _export(database, clock, exporters[export.destination], athlete_id, export)
-    return len(waiting)
+        return await exports.pending(unit)
 
 
-async def _export(database: Database, clock: Clock, exporter: WorkoutExporter, athlete_id: str, export: Export) -> None:
-    async with database.reading() as unit:
+async def export_one(database: Database, clock: Clock, exporters: Exporters, athlete_id: str, export: Export) -> None:
+    """One attempt, counted before it is made: what ends the process or this task three times is given up.
+
+    Raises NotFound where athlete or plan are gone.
+    """
+    tried = replace(export, attempts=export.attempts + 1)
+    async with database.writing() as unit:
+        await exports.update(unit, athlete_id, tried, clock.now())
         athlete = await athletes.get(unit, athlete_id)
         version = await plans.version(unit, athlete_id, export.plan_id, export.version)
     if athlete is None or version is None:
         raise NotFound("plan_not_found")
-    tried = replace(export, attempts=export.attempts + 1)
-    async with database.writing() as unit:
-        await exports.update(unit, athlete_id, tried, clock.now())
-    done = await _attempt(exporter, athlete_id, tried, version)
+    if export.attempts >= exports.MOST_ATTEMPTS:
+        done = replace(export, state=ExportState.FAILED, error="tried_three_times")
+    else:
+        done = await _attempt(exporters[export.destination], athlete_id, tried, version)
     async with database.writing() as unit:
         now = clock.now()
         await exports.update(unit, athlete_id, done, now)

@@ -12,7 +12,7 @@ from domain.plan.diff import fingerprint
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
 from domain.plan.plan import PlanVersion
-from domain.plan.proposal import Applied, Proposal, ProposalState, Reason, preview
+from domain.plan.proposal import Applied, Proposal, ProposalState, Reason, own_wish, preview
 from storage.database import Unit
 from storage.repositories import athletes, outbox, proposals
 
@@ -38,7 +38,7 @@ def proposed(
     wish: Wish, athlete: Athlete, plan: PlanVersion, limits: Limits, situation: Situation, now: datetime
 ) -> tuple[Proposal, Applied]:
     """Raises PatchRefused or LimitExceeded where this may not be proposed."""
-    applied = preview(wish.patch, plan.blueprint, limits, situation)
+    applied = preview(wish.patch, plan.blueprint, limits, situation, own=own_wish(wish.reasons))
     proposal = Proposal(
         id=secrets.token_urlsafe(16),
         athlete_id=athlete.id,

@@ -14,13 +14,14 @@ from bot.coach.review.timing import first_review
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
+from domain.plan.execution import ExecutionState
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.plan_file import PlanFile
 from domain.plan.proposal import Reason
 from domain.plan.rewrite import rewrite
 from storage.database import Unit
-from storage.repositories import athletes, plans
+from storage.repositories import athletes, executions, plans
 
 
 class Saved(StrEnum):
@@ -75,7 +76,9 @@ async def _propose(
 ) -> Saving:
     today, blueprint = local_day(now, athlete.zone), file.blueprint
     wanted = joined(current.blueprint, blueprint) if file.joins else blueprint
-    patch = rewrite(current.blueprint, wanted, today)
+    matched = await executions.for_plan(unit, athlete.id, current.plan_id)
+    done = {each.workout_id for each in matched if each.state is not ExecutionState.REJECTED}
+    patch = rewrite(current.blueprint, wanted, today, done)
     if not patch:
         return Saving(Saved.NOTHING_NEW, blueprint)
     ahead = sum(workout.day >= today for workout in blueprint.workouts.values())
