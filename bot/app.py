@@ -9,8 +9,8 @@ from functools import partial
 from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.coach.review.reviewing import Reviewer, reviewer_of
-from bot.connectors.files.fit_reader import read_fit
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.fit.reader import read_fit
+from bot.connectors.files.plan.file import read_plan
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs import part as jobs
 from bot.jobs.work import Work

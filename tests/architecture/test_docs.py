@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from bot.cli.commands import app
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.plan.file import read_plan
 from bot.telegram.messages.plan_problems import problem_sentence
 from domain.errors import FileRefused
 from tests.architecture.source import ROOT, calls, modules, tracked

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.errors import FileRefused
 
 WITHIN_S = 240.0

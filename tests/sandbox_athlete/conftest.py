@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from garmin_fit_sdk import Decoder, Stream
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_history
 from domain.training.recording import Recording
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import fitdecode
 import pytest
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_history
 from domain.training.activity import Activity, Lap
 from domain.training.recording import Recording

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.plan.file import read_plan
 from bot.sandbox.athlete import SimulatedHistory, simulate, write_plan
 from domain.calendar import week_start
 from domain.metrics.load import was_hard

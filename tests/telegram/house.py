@@ -13,8 +13,8 @@ from PIL import Image
 
 from bot.bell import Bell
 from bot.clock import SystemClock
-from bot.connectors.files.fit_reader import read_fit
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.fit.reader import read_fit
+from bot.connectors.files.plan.file import read_plan
 from bot.sandbox.telegram.client import TelegramClient
 from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.shapes import Wire

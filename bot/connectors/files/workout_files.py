@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from bot.connectors.files.fit_workout import encode_workout, file_name, read_back
+from bot.connectors.files.fit.workout import encode_workout, file_name, read_back
 from domain.errors import Unavailable
 from domain.plan.export import Destination
 from domain.ports.clock import Clock

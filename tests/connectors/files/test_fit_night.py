@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.errors import FileRefused
 from domain.training.night import Night
 from tests.builders.fit_files import fit_file, night_file

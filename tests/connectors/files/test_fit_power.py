@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.connectors.files.fit_power import watts_by_second
+from bot.connectors.files.fit.power import watts_by_second
 from domain.metrics.power import normalized_power
 from tests.builders.fit_files import START
 

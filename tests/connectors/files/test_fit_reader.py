@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.errors import FileRefused
 from domain.training.activity import Lap
 from domain.training.sport import Sport

@@ -8,7 +8,7 @@ from garmin_fit_sdk import CrcCalculator
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.errors import FileRefused
 from domain.training.activity import Activity
 from domain.training.recording import Recording

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from garmin_fit_sdk import Profile
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.training.activity import Activity, LiftSet
 from domain.training.exercises import CATALOGUE
 from domain.training.sport import Sport

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.training.activity import Activity, Length, Pool
 from domain.training.sport import Stroke
 from tests.builders.fit_files import fit_file, length, pool_swim_file, session

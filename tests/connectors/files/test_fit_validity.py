@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.connectors.files.fit_reader import read_fit
+from bot.connectors.files.fit.reader import read_fit
 from domain.training.activity import Activity, Lap
 from tests.builders.fit_files import Message, fit_file, records, run_file, session
 

@@ -9,7 +9,7 @@ import fitdecode
 import pytest
 from hypothesis import given, settings
 
-from bot.connectors.files.fit_workout import encode_workout, file_name, read_back
+from bot.connectors.files.fit.workout import encode_workout, file_name, read_back
 from domain.errors import Refused
 from domain.training.exercises import CATALOGUE
 from domain.training.sport import Sport, Stroke

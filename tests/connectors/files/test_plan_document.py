@@ -7,8 +7,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.connectors.files.plan_document import DEEPEST, MOST_BYTES, Tree, Unreadable, plain, text_of, tree_of
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.plan.document import DEEPEST, MOST_BYTES, Tree, Unreadable, plain, text_of, tree_of
+from bot.connectors.files.plan.file import read_plan
 from bot.telegram.messages.plan_problems import problem_sentence
 from domain.errors import FileRefused
 from tests.builders.plan_files import TWELVE_WEEKS

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.plan.file import read_plan
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.athlete.availability import Availability, Blocked
 from domain.athlete.goals import Goal, GoalKind

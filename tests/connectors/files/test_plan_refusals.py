@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.connectors.files.plan_file import MOST_WORKOUTS, read_plan
+from bot.connectors.files.plan.file import MOST_WORKOUTS, read_plan
 from bot.telegram.messages.plan_problems import problem_sentence
 from domain.errors import FileRefused
 from domain.training.validity import Problem

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.connectors.files.plan_file import read_plan
+from bot.connectors.files.plan.file import read_plan
 from bot.telegram.messages.plan_problems import problem_sentence
 from domain.errors import FileRefused
 from domain.plan.plan import Blueprint

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.connectors.files.fit_workout import encode_workout
+from bot.connectors.files.fit.workout import encode_workout
 from domain.review.adjustments import LEAST_MINUTES, LEAST_SHARE, eased
 from domain.training.sport import Sport
 from domain.training.validity import problems

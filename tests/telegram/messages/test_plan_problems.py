@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import bot.connectors.files.plan_file as reader
+import bot.connectors.files.plan.file as reader
 from bot.telegram.messages.plan_problems import REMARKS, SENTENCES, problem_sentence, remarks
 from domain.plan.plan_file import Note
 from domain.training import validity
@@ -35,7 +35,7 @@ def keys_in(source: Path) -> set[str]:
 
 def test_every_problem_has_its_sentence_and_every_sentence_its_problem() -> None:
     folder = Path(reader.__file__).parent
-    sources = [*folder.glob("plan_*.py"), folder / "swim_sets.py", Path(validity.__file__)]
+    sources = [*folder.glob("*.py"), Path(validity.__file__)]
     known = COMPOSED.union(*map(keys_in, sources))
     assert known == SENTENCES.keys()
 

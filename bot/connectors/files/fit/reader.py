@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from bot.connectors.files.fit_container import sound_files
-from bot.connectors.files.fit_messages import Messages, decode
-from bot.connectors.files.fit_night import nights
-from bot.connectors.files.fit_session import activities
+from bot.connectors.files.fit.container import sound_files
+from bot.connectors.files.fit.messages import Messages, decode
+from bot.connectors.files.fit.night import nights
+from bot.connectors.files.fit.session import activities
 from domain.errors import FileRefused
 from domain.training.activity import Activity
 from domain.training.recording import Recording

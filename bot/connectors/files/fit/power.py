@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from bot.connectors.files.fit_messages import Message
-from bot.connectors.files.fit_validity import moment, number
+from bot.connectors.files.fit.messages import Message
+from bot.connectors.files.fit.validity import moment, number
 
 _LONGEST_HOLD_S = 10
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
-from bot.connectors.files.fit_messages import Message, names
-from bot.connectors.files.fit_validity import number, seconds
+from bot.connectors.files.fit.messages import Message, names
+from bot.connectors.files.fit.validity import number, seconds
 from domain.training.activity import LiftSet
 from domain.training.exercises import by_fit_numbers, by_name
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
-from bot.connectors.files.plan_amounts import count, metres, number, one_of, pool, seconds, text
-from bot.connectors.files.plan_document import Tree, Unreadable, plain
-from bot.connectors.files.plan_draft import Draft
-from bot.connectors.files.plan_section import Section, Wrong, nearest
-from bot.connectors.files.plan_workouts import day_near
+from bot.connectors.files.plan.amounts import count, metres, number, one_of, pool, seconds, text
+from bot.connectors.files.plan.document import Tree, Unreadable, plain
+from bot.connectors.files.plan.draft import Draft
+from bot.connectors.files.plan.section import Section, Wrong, nearest
+from bot.connectors.files.plan.workouts import day_near
 from domain.training.activity import Pool
 from domain.training.sport import Sport, Stroke
 from domain.training.validity import LONGEST_NOTE, LONGEST_TITLE, REPEAT, STEP_DISTANCE_M, Bounds, Problem

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from bot.connectors.files.plan_amounts import count, day, number, one_of, pair, pool, seconds, text, weight_kg
-from bot.connectors.files.plan_document import Tree
-from bot.connectors.files.plan_section import Section, Wrong, nearest
-from bot.connectors.files.plan_steps import read_blocks
+from bot.connectors.files.plan.amounts import count, day, number, one_of, pair, pool, seconds, text, weight_kg
+from bot.connectors.files.plan.document import Tree
+from bot.connectors.files.plan.section import Section, Wrong, nearest
+from bot.connectors.files.plan.steps import read_blocks
 from domain.training.exercises import CATALOGUE, by_name
 from domain.training.sport import Sport
 from domain.training.validity import LONGEST_NOTE, LONGEST_TITLE, MINUTES, REPS, RIR, SETS, valid_id

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from bot.connectors.files.plan_amounts import number, one_of, text
-from bot.connectors.files.plan_section import Section
-from bot.connectors.files.plan_workouts import day_near, exercise
+from bot.connectors.files.plan.amounts import number, one_of, text
+from bot.connectors.files.plan.section import Section
+from bot.connectors.files.plan.workouts import day_near, exercise
 from domain.athlete.goals import Goal, GoalKind
 from domain.training.validity import LONGEST_NOTE, Bounds
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from bot.connectors.files.fit_messages import Message
+from bot.connectors.files.fit.messages import Message
 from domain.training.sport import Sport
 
 LONGEST_S = 7 * 86_400.0

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.connectors.files.plan_estimate import completed
+from bot.connectors.files.plan.estimate import completed
 from domain.plan.plan_file import Note
 from domain.training.sport import Sport
 from domain.training.validity import Problem, problems

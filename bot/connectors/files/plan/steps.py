@@ -1,7 +1,7 @@
 """The steps of a planned session as a plan file writes them."""
 
-from bot.connectors.files.plan_amounts import amount, count, number, one_of, pair, seconds, speed, text
-from bot.connectors.files.plan_section import Section
+from bot.connectors.files.plan.amounts import amount, count, number, one_of, pair, seconds, speed, text
+from bot.connectors.files.plan.section import Section
 from domain.training.sport import Stroke
 from domain.training.validity import LONGEST_NOTE, REPEAT, TARGETS
 from domain.training.workout import Block, Step, StepKind, Target, TargetKind

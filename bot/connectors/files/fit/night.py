@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from bot.connectors.files.fit_messages import Message, Messages
-from bot.connectors.files.fit_validity import heart_rate, moment, number, text
+from bot.connectors.files.fit.messages import Message, Messages
+from bot.connectors.files.fit.validity import heart_rate, moment, number, text
 from domain.training.night import Night
 
 SOURCE = "fit"

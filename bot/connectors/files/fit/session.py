@@ -6,12 +6,12 @@ from statistics import fmean
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.connectors.files.fit_legs import Leg, legs
-from bot.connectors.files.fit_messages import Message, Messages
-from bot.connectors.files.fit_power import watts_by_second
-from bot.connectors.files.fit_strength import lift_sets
-from bot.connectors.files.fit_swim import lengths, pool
-from bot.connectors.files.fit_validity import (
+from bot.connectors.files.fit.legs import Leg, legs
+from bot.connectors.files.fit.messages import Message, Messages
+from bot.connectors.files.fit.power import watts_by_second
+from bot.connectors.files.fit.strength import lift_sets
+from bot.connectors.files.fit.swim import lengths, pool
+from bot.connectors.files.fit.validity import (
     heart_rate,
     number,
     plausible_distance,

@@ -6,8 +6,8 @@ from itertools import zip_longest
 from typing import Any, Final
 from zlib import crc32
 
-from bot.connectors.files.fit_lifts import lifts
-from bot.connectors.files.fit_steps import FitStep, groups, unrolled, watch_text
+from bot.connectors.files.fit.lifts import lifts
+from bot.connectors.files.fit.steps import FitStep, groups, unrolled, watch_text
 from domain.errors import Refused
 from domain.training.sport import Sport
 from domain.training.validity import problems

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.connectors.files.plan_amounts import count, items, number, one_of, speed, text, time_of_day
-from bot.connectors.files.plan_document import Tree
-from bot.connectors.files.plan_goals import GOAL_KEYS, read_goal
-from bot.connectors.files.plan_section import Section, Wrong, nearest
-from bot.connectors.files.plan_workouts import day_near
+from bot.connectors.files.plan.amounts import count, items, number, one_of, speed, text, time_of_day
+from bot.connectors.files.plan.document import Tree
+from bot.connectors.files.plan.goals import GOAL_KEYS, read_goal
+from bot.connectors.files.plan.section import Section, Wrong, nearest
+from bot.connectors.files.plan.workouts import day_near
 from domain.athlete.athlete import DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.athlete.availability import Availability, Blocked
 from domain.athlete.facts import AthleteFacts

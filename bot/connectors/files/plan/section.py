@@ -7,7 +7,7 @@ refused as a whole, and no stand-in ever leaves this folder.
 from collections.abc import Callable, Collection
 from difflib import get_close_matches
 
-from bot.connectors.files.plan_document import Tree
+from bot.connectors.files.plan.document import Tree
 from domain.training.validity import Problem
 
 MOST_UNKNOWN = 10

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.connectors.files.fit_messages import Message, Messages
-from bot.connectors.files.fit_validity import moment
+from bot.connectors.files.fit.messages import Message, Messages
+from bot.connectors.files.fit.validity import moment
 
 
 @dataclass(frozen=True, slots=True)

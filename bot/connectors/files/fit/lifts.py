@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from bot.connectors.files.fit_messages import names
-from bot.connectors.files.fit_steps import FitStep, Group, rest, watch_text
+from bot.connectors.files.fit.messages import names
+from bot.connectors.files.fit.steps import FitStep, Group, rest, watch_text
 from domain.training.exercises import CATALOGUE
 from domain.training.workout import PlannedExercise
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
 
-from bot.connectors.files.plan_document import Tree
-from bot.connectors.files.plan_section import Wrong, nearest
+from bot.connectors.files.plan.document import Tree
+from bot.connectors.files.plan.section import Wrong, nearest
 from domain.training.activity import Pool
 from domain.training.validity import Bounds
 from domain.units import KG_PER_POUND, METRES_PER_KM, METRES_PER_MILE, METRES_PER_YARD

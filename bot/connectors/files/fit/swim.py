@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.connectors.files.fit_messages import Message
-from bot.connectors.files.fit_validity import number, seconds, timed
+from bot.connectors.files.fit.messages import Message
+from bot.connectors.files.fit.validity import number, seconds, timed
 from domain.training.activity import Length, Pool
 from domain.training.sport import Stroke
 from domain.units import METRES_PER_YARD

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 
-from bot.connectors.files.plan_amounts import items, number, pair, text
-from bot.connectors.files.plan_athlete import ATHLETE_KEYS, read_athlete
-from bot.connectors.files.plan_document import Tree, Unreadable, text_of, tree_of
-from bot.connectors.files.plan_draft import Draft, faults, finished, remarks
-from bot.connectors.files.plan_section import Section, Wrong
-from bot.connectors.files.plan_steps import written_place
-from bot.connectors.files.plan_workouts import WORKOUT_KEYS, read_workout
-from bot.connectors.files.swim_sets import read_swim_sets
+from bot.connectors.files.plan.amounts import items, number, pair, text
+from bot.connectors.files.plan.athlete import ATHLETE_KEYS, read_athlete
+from bot.connectors.files.plan.document import Tree, Unreadable, text_of, tree_of
+from bot.connectors.files.plan.draft import Draft, faults, finished, remarks
+from bot.connectors.files.plan.section import Section, Wrong
+from bot.connectors.files.plan.steps import written_place
+from bot.connectors.files.plan.swim_sets import read_swim_sets
+from bot.connectors.files.plan.workouts import WORKOUT_KEYS, read_workout
 from domain.errors import FileRefused
 from domain.plan.plan import Blueprint
 from domain.plan.plan_file import PlanFile

@@ -1,0 +1,1 @@
+"""FIT files: recordings in, planned workouts out."""

@@ -1,0 +1,1 @@
+"""Plans that an athlete wrote: YAML, or a sheet of swim sets."""
