@@ -7,7 +7,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.connectors.files.plan.document import DEEPEST, MOST_BYTES, Tree, Unreadable, plain, text_of, tree_of
+from bot.connectors.files.plan.document import DEEPEST, Tree, Unreadable, plain, text_of, tree_of
 from bot.connectors.files.plan.file import read_plan
 from bot.telegram.messages.plan_problems import problem_sentence
 from domain.errors import FileRefused
@@ -94,11 +94,13 @@ def test_cleverness_is_refused_with_its_line(text: str, key: str, place: str) ->
 
 def test_nesting_that_plans_need_is_allowed() -> None:
     assert tree_of("[" * DEEPEST + "1" + "]" * DEEPEST)
+    assert tree_of("{a: " * DEEPEST + "1" + "}" * DEEPEST)
 
 
 def test_a_file_is_small_text() -> None:
-    assert text_of(b"\xef\xbb\xbf" + b"a" * (MOST_BYTES - 3)) == "a" * (MOST_BYTES - 3)
-    for data, key in ((b"a" * (MOST_BYTES + 1), "too_large"), (b"\xff\xfea\x00", "not_text")):
+    most = 256 * 1024
+    assert text_of(b"\xef\xbb\xbf" + b"a" * (most - 3)) == "a" * (most - 3)
+    for data, key in ((b"a" * (most + 1), "too_large"), (b"\xff\xfea\x00", "not_text")):
         with pytest.raises(Unreadable) as refused:
             text_of(data)
         assert refused.value.problem.key == key

@@ -164,3 +164,4 @@ def test_an_empty_sheet_is_no_plan(sheet: str) -> None:
 
 def test_a_sheet_ends_somewhere() -> None:
     assert refused("distance\n" + "100 m\n" * 501) == [("too_many", "")]
+    assert refused("distance\n" + "100 m\n" * 500) == [("minutes", "line 2"), ("blocks_count", "line 2")]

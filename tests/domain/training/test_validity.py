@@ -163,5 +163,30 @@ def test_the_edges_of_the_calendar_are_days_for_a_plan() -> None:
     assert [keys(replace(RUN, day=day)) for day in (FIRST_DAY, LAST_DAY)] == [[], []]
 
 
+@pytest.mark.parametrize(
+    "workout",
+    [
+        *(replace(RUN, minutes=minutes) for minutes in (1, 600)),
+        *(replace(RUN, distance_m=metres) for metres in (1.0, 500_000.0)),
+        *(replace(SWIM, pool_length_m=metres) for metres in (10.0, 100.0)),
+        *(with_step(RUN, Step(StepKind.WORK, seconds=length)) for length in (1.0, 36_000.0)),
+        *(with_step(RUN, Step(StepKind.WORK, distance_m=length)) for length in (1.0, 500_000.0)),
+        *(with_step(SWIM, Step(StepKind.WORK, distance_m=25.0, sendoff_s=late)) for late in (5.0, 3600.0)),
+        *(with_step(RUN, Step(StepKind.WORK), repeat) for repeat in (1, 99)),
+        *(with_exercise(sets=sets) for sets in (1, 50)),
+        with_exercise(reps_low=1, reps_high=100),
+        *(with_exercise(weight_kg=weight) for weight in (0.1, 500.0)),
+        *(with_exercise(rir=rir) for rir in (0.0, 10.0)),
+        *(with_exercise(rest_s=rest) for rest in (0.0, 1800.0)),
+    ],
+)
+def test_both_edges_are_allowed(workout: Workout) -> None:
+    assert problems(workout) == ()
+
+
+def test_the_longest_words_still_fit() -> None:
+    assert keys(with_step(replace(RUN, title="x" * 80, note="x" * 500), Step(StepKind.WORK, note="x" * 500))) == []
+
+
 def test_an_exercise_may_be_said_in_few_words() -> None:
     assert problems(replace(LIFT, exercises=(PlannedExercise("plank", 3, 1, 1),))) == ()
