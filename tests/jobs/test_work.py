@@ -23,6 +23,7 @@ from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.export import Destination, Export, ExportState
 from domain.plan.limits import Limits
+from domain.plan.patch import Change, Op
 from domain.plan.proposal import ProposalState
 from domain.review.examine import Rules
 from domain.training.workout import Workout
@@ -35,14 +36,17 @@ from tests.telegram.house import eventually
 
 @dataclass
 class Poison:
-    """An exporter with a mistake in it: it fails in a way that nobody foresaw."""
+    """An exporter with a mistake in it: one workout fails in a way that nobody foresaw."""
 
+    files: WorkoutFiles
     tried: int = 0
     destination: Destination = Destination.FILE
 
     async def export(self, workout: Workout, athlete_id: str) -> str:
+        if workout.id != "w-easy":
+            return await self.files.export(workout, athlete_id)
         self.tried += 1
-        raise ZeroDivisionError(workout.id, athlete_id)
+        raise ZeroDivisionError(workout.minutes)
 
 
 def work(database: Database, clock: HandClock, folder: Path) -> Work:
@@ -83,6 +87,7 @@ async def reviewed(database: Database, athlete_id: str, days: list[date]) -> lis
         ("Europe/Berlin", time(20, 30), date(2026, 10, 25), datetime(2026, 10, 25, 19, 30, tzinfo=UTC)),
         ("America/Sao_Paulo", time(0, 0), date(2026, 11, 1), datetime(2026, 11, 1, 3, 0, tzinfo=UTC)),
         ("Africa/Cairo", time(0, 0), date(2026, 4, 24), datetime(2026, 4, 23, 22, 0, tzinfo=UTC)),
+        ("Pacific/Auckland", time(8, 0), date(2026, 9, 27), datetime(2026, 9, 26, 19, 0, tzinfo=UTC)),
         ("Australia/Lord_Howe", time(1, 45), date(2026, 4, 5), datetime(2026, 4, 4, 14, 45, tzinfo=UTC)),
     ],
 )
@@ -243,16 +248,25 @@ async def test_an_export_that_fails_once_arrives_with_the_next_tick(sqlite: Data
 
 
 async def test_a_mistake_in_one_export_is_given_up_and_holds_up_no_other(sqlite: Database, tmp_path: Path) -> None:
-    await approved(sqlite)
-    poison = Poison()
+    athlete = await season.move_in(sqlite)
+    shorter = tuple(Change(Op.REPLACE, f"/workouts/{key}/minutes", 30) for key in ("w-easy", "w-long"))
+    proposal = await season.propose(sqlite, athlete, shorter)
+    await approve(season.approver(sqlite), season.tap(proposal))
+    poison = Poison(WorkoutFiles(tmp_path, HandClock()))
     jobs = replace(work(sqlite, HandClock(), tmp_path), exporters={Destination.FILE: poison})
     with structlog.testing.capture_logs() as logs:
-        for _ in range(6):
+        await jobs.export()
+        async with sqlite.reading() as unit:
+            first, second = await exports.of_version(unit, "anna", PLAN_ID, 2)
+        assert (first.state, second.state) == (ExportState.PENDING, ExportState.VERIFIED)
+        for _ in range(5):
             await jobs.export()
     assert poison.tried == 3
     assert [each["action"] for each in logs] == ["export_failed"] * 3
-    given_up = await the_export(sqlite)
+    async with sqlite.reading() as unit:
+        given_up, _ = await exports.of_version(unit, "anna", PLAN_ID, 2)
     assert (given_up.state, given_up.error) == (ExportState.FAILED, "tried_three_times")
+    assert "could not be made (tried three times)" in render((await told(sqlite))[-1]).html
 
 
 async def test_an_undo_exports_what_is_planned_again(sqlite: Database, tmp_path: Path) -> None:
