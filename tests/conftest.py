@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.cipher import KeyRing
 from storage.database import Database
@@ -13,6 +14,10 @@ from storage.migrate import migrate
 from storage.tables.registry import METADATA
 from tests.builders.postgres import PostgresServer, postgres_server
 from tests.builders.values import NOW
+
+# A busy machine makes no property false.
+settings.register_profile("coach", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("coach")
 
 SECRET = "the first secret of the tests is long enough"
 BOTH = ("sqlite", "postgres")
