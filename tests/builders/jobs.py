@@ -1,0 +1,42 @@
+"""The work of a running coach on a database of a test, and the postman that takes what it says."""
+
+from datetime import datetime
+from pathlib import Path
+
+from bot.bell import Bell
+from bot.coach.review.reviewing import Reviewer
+from bot.coach.review.timing import first_review
+from bot.connectors.files.workout_files import WorkoutFiles
+from bot.jobs.work import Work
+from domain.athlete.athlete import Athlete
+from domain.notice import Notice
+from domain.plan.adherence import Thresholds
+from domain.plan.export import Destination
+from domain.plan.limits import Limits
+from domain.review.examine import Rules
+from storage.database import Database
+from storage.repositories import athletes, outbox
+from tests.builders.season import NOW, HandClock
+
+
+def work(database: Database, clock: HandClock, folder: Path) -> Work:
+    reviewer = Reviewer(database, clock, Rules(Limits(), Thresholds()))
+    return Work(reviewer, {Destination.FILE: WorkoutFiles(folder / "workouts", clock)}, Bell())
+
+
+async def due_at(database: Database, athlete: Athlete, now: datetime) -> None:
+    async with database.writing() as unit:
+        await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+
+
+async def told(database: Database, now: datetime = NOW) -> list[Notice]:
+    """What has been waiting to be sent, which it then is."""
+    said: list[Notice] = []
+    while True:
+        async with database.writing() as unit:
+            waiting = await outbox.due(unit, now)
+            for each in waiting:
+                await outbox.mark_sent(unit, each.id, len(said) + 1, now)
+        said += [each.notice for each in waiting]
+        if not waiting:
+            return said

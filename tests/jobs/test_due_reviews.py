@@ -1,0 +1,135 @@
+"""Reviews are made when they are due by the athlete's own clock: once, and whatever happens to somebody else's."""
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+import structlog
+
+from domain.plan.proposal import ProposalState
+from storage.database import Database
+from storage.repositories import athletes, heartbeats, proposals, reviews
+from tests.builders import season
+from tests.builders.jobs import due_at, told, work
+from tests.builders.season import NOW, TODAY, HandClock
+
+
+async def reviewed(database: Database, athlete_id: str, days: list[date]) -> list[date]:
+    async with database.reading() as unit:
+        return [day for day in days if await reviews.get(unit, athlete_id, day)]
+
+
+@pytest.mark.fault("F74")
+@pytest.mark.fault("F75")
+@pytest.mark.parametrize(
+    ("zone", "at", "changes_on", "due"),
+    [
+        ("Europe/Berlin", time(2, 30), date(2026, 3, 29), datetime(2026, 3, 29, 1, 0, tzinfo=UTC)),
+        ("Europe/Berlin", time(2, 30), date(2026, 10, 25), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
+        ("Europe/Berlin", time(20, 30), date(2026, 10, 25), datetime(2026, 10, 25, 19, 30, tzinfo=UTC)),
+        ("America/Sao_Paulo", time(0, 0), date(2026, 11, 1), datetime(2026, 11, 1, 3, 0, tzinfo=UTC)),
+        ("Africa/Cairo", time(0, 0), date(2026, 4, 24), datetime(2026, 4, 23, 22, 0, tzinfo=UTC)),
+        ("Pacific/Auckland", time(8, 0), date(2026, 9, 27), datetime(2026, 9, 26, 19, 0, tzinfo=UTC)),
+        ("Australia/Lord_Howe", time(1, 45), date(2026, 4, 5), datetime(2026, 4, 4, 14, 45, tzinfo=UTC)),
+    ],
+)
+async def test_each_local_day_is_reviewed_once_when_its_clock_shows_the_time(
+    sqlite: Database, tmp_path: Path, zone: str, at: time, changes_on: date, due: datetime
+) -> None:
+    athlete = replace(season.runner(), zone_name=zone, review_at=at)
+    await season.move_in(sqlite, athlete, weeks=0)
+    clock = HandClock(due - timedelta(hours=28))
+    await due_at(sqlite, athlete, clock.now())
+    jobs, found = work(sqlite, clock, tmp_path), []
+    for _ in range((28 + 27) * 4):
+        await jobs.tick()
+        found += [clock.now()] * len(await told(sqlite, clock.now()))
+        clock.advance(minutes=15)
+    async with sqlite.reading() as unit:
+        assert await athletes.due_for_review(unit, clock.now()) == (), "nobody is asked about over and over"
+    days = [changes_on + timedelta(days=offset) for offset in (-1, 0, 1)]
+    assert await reviewed(sqlite, athlete.id, days) == days
+    assert len(found) == 3
+    assert due <= found[1] < due + timedelta(minutes=15)
+    assert [moment.astimezone(athlete.zone).date() for moment in found] == days
+
+
+async def test_after_three_days_offline_there_is_one_review_and_it_is_todays(sqlite: Database, tmp_path: Path) -> None:
+    athlete = await season.move_in(sqlite)
+    clock = HandClock()
+    await due_at(sqlite, athlete, clock.now() - timedelta(hours=1))
+    clock.advance(days=3)
+    jobs = work(sqlite, clock, tmp_path)
+    for _ in range(5):
+        await jobs.tick()
+    days = [TODAY + timedelta(days=offset) for offset in range(4)]
+    assert await reviewed(sqlite, athlete.id, days) == [days[-1]]
+    assert len(await told(sqlite, clock.now())) == 1
+
+
+@pytest.mark.fault("F73")
+async def test_a_clock_that_jumps_back_repeats_nothing(sqlite: Database, tmp_path: Path) -> None:
+    athlete = await season.move_in(sqlite)
+    clock = HandClock()
+    await due_at(sqlite, athlete, clock.now() - timedelta(hours=1))
+    jobs = work(sqlite, clock, tmp_path)
+    await jobs.tick()
+    clock.advance(hours=-6)
+    for _ in range(4):
+        await jobs.tick()
+        clock.advance(hours=3)
+    assert await reviewed(sqlite, athlete.id, [TODAY]) == [TODAY]
+    assert len(await told(sqlite, clock.now())) == 1
+
+
+@pytest.mark.fault("F77")
+async def test_who_travels_gets_one_review_for_each_date_of_their_own(sqlite: Database, tmp_path: Path) -> None:
+    """The eighteenth in Auckland and once more in Honolulu: it had its review already."""
+    athlete = replace(season.runner(), zone_name="Pacific/Auckland")
+    await season.move_in(sqlite, athlete, weeks=0)
+    clock = HandClock(datetime(2026, 11, 18, 7, 30, tzinfo=UTC))
+    await due_at(sqlite, athlete, clock.now() - timedelta(hours=1))
+    jobs = work(sqlite, clock, tmp_path)
+    await jobs.tick()
+    moved = replace(athlete, zone_name="Pacific/Honolulu")
+    async with sqlite.writing() as unit:
+        await athletes.save(unit, moved)
+    await due_at(sqlite, moved, clock.now())
+    for _ in range(2 * 24):
+        await jobs.tick()
+        clock.advance(hours=1)
+    days = [date(2026, 11, 17) + timedelta(days=offset) for offset in range(4)]
+    assert await reviewed(sqlite, athlete.id, days) == days[1:3]
+    assert [notice.edits for notice in await told(sqlite, clock.now())].count(None) == 2
+
+
+async def test_an_athlete_whose_review_fails_does_not_stop_the_others(sqlite: Database, tmp_path: Path) -> None:
+    broken = replace(season.runner("a-broken"), limits={"no_such_limit": 1.0})
+    for athlete in (broken, season.runner("anna")):
+        await season.move_in(sqlite, athlete)
+        await due_at(sqlite, athlete, NOW - timedelta(hours=2))
+    with structlog.testing.capture_logs() as logs:
+        await work(sqlite, HandClock(), tmp_path).tick()
+    assert await reviewed(sqlite, "anna", [TODAY]) == [TODAY]
+    assert await reviewed(sqlite, "a-broken", [TODAY]) == []
+    assert [each["action"] for each in logs if each["log_level"] == "error"] == ["review_failed"]
+    async with sqlite.reading() as unit:
+        assert await athletes.due_for_review(unit, NOW) == ("a-broken",), "it stays due"
+
+
+async def test_ticking_twice_does_nothing_twice(sqlite: Database, tmp_path: Path) -> None:
+    athlete = await season.move_in(sqlite)
+    await due_at(sqlite, athlete, NOW - timedelta(hours=1))
+    old = await season.propose(sqlite, athlete, now=NOW - timedelta(hours=25))
+    jobs = work(sqlite, HandClock(), tmp_path)
+    await jobs.tick()
+    assert len(await told(sqlite)) == 3, "the card, that it expired, and the review"
+    await asyncio.gather(jobs.tick(), jobs.tick(), jobs.export())
+    assert await told(sqlite) == []
+    async with sqlite.reading() as unit:
+        expired = await proposals.get(unit, athlete.id, old.id)
+        assert expired is not None
+        assert expired.state is ProposalState.EXPIRED
+        assert (await heartbeats.all(unit))["tick"] == NOW
