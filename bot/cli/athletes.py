@@ -13,14 +13,19 @@ from storage.repositories import athletes
 
 
 async def the_athlete(house: House, given: str | None) -> Athlete:
-    """The one that was named, else the only one there is. Raises NotFound, Configuration where it is unclear."""
+    """The one that was named, else the only one there is.
+
+    Raises NotFound where there is none, Configuration where it is unclear which, or where nobody has that id.
+    """
     async with house.database.reading() as unit:
-        ids = [given] if given else list(await athletes.ids(unit))
-        if len(ids) > 1:
+        ids = await athletes.ids(unit)
+        if not ids:
+            raise NotFound("athlete_not_found")
+        if given is None and len(ids) > 1:
             raise Configuration("athlete_unclear", ids=", ".join(ids))
-        athlete = await athletes.get(unit, ids[0]) if ids else None
+        athlete = await athletes.get(unit, given or ids[0])
     if athlete is None:
-        raise NotFound("athlete_not_found")
+        raise Configuration("athlete_unknown", id=given, ids=", ".join(ids))
     return athlete
 
 

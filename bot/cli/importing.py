@@ -12,6 +12,7 @@ from bot.cli.athletes import the_athlete
 from bot.cli.words import error_sentence
 from bot.coach.bring_in.recordings import bring_in
 from bot.settings import load_settings
+from bot.telegram.messages.words import count
 from domain.errors import Configuration, FileRefused
 from domain.training.recording import Recording
 
@@ -29,7 +30,8 @@ async def import_recordings(paths: Sequence[Path], given: str | None) -> int:
         for batch in _batches(read):
             brought = await bring_in(house.database, house.clock, athlete.id, batch)
             sessions, nights = sessions + len(brought.activities), nights + brought.nights
-    say.print(f"{len(read)} files read: {sessions} new sessions, {nights} new nights. {refused} refused.")
+    new = f"{count(sessions, 'new session', 'new sessions')}, {count(nights, 'new night', 'new nights')}"
+    say.print(f"{count(len(read), 'file', 'files')} read: {new}. {refused} refused.")
     return 1 if refused else 0
 
 
@@ -38,8 +40,13 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
             raise Configuration("no_such_file", path=str(path))
-        found += sorted(path.rglob("*.fit")) if path.is_dir() else [path]
+        found += _recorded(path) if path.is_dir() else [path]
     return found
+
+
+def _recorded(folder: Path) -> list[Path]:
+    """Watches write their files in capitals."""
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".fit" and not path.is_dir())
 
 
 def _read(files: Sequence[Path], zone: ZoneInfo, say: Console) -> tuple[list[Recording], int]:
@@ -53,9 +60,13 @@ def _read(files: Sequence[Path], zone: ZoneInfo, say: Console) -> tuple[list[Rec
 
 
 def _one(file: Path, zone: ZoneInfo) -> Recording:
-    if file.stat().st_size > MAX_BYTES:
-        raise FileRefused("file_too_large")
-    return READERS.recording(file.read_bytes(), zone)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise FileRefused("file_too_large")
+        data = file.read_bytes()
+    except OSError as error:
+        raise FileRefused("file_unreadable", problem=error.strerror) from error
+    return READERS.recording(data, zone)
 
 
 def _batches(recordings: Sequence[Recording]) -> Iterator[Sequence[Recording]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.app import opened
 from bot.clock import SystemClock
 from bot.settings import load_settings
+from bot.telegram.messages.words import count
 from domain.errors import Configuration
 from storage.backup import back_up
 from storage.backup import restore as put_back
@@ -49,8 +50,8 @@ async def restore_backup(file: Path) -> str:
 
 async def seal_again() -> str:
     async with opened(load_settings()) as house:
-        count = await rotate_keys(house.database)
-    return f"{count} values sealed again with the newest key."
+        sealed = await rotate_keys(house.database)
+    return f"{count(sealed, 'value', 'values')} sealed again with the newest key."
 
 
 def _must_exist(file: Path) -> None:

@@ -4,6 +4,7 @@ from domain.errors import CoachError
 
 SENTENCES = {
     "athlete_not_found": "There is no athlete yet. Run `coach plan load PLAN.yaml` or `coach pair` first.",
+    "athlete_unknown": "No athlete has the id {id}. There are: {ids}.",
     "athlete_unclear": "There are several athletes. Say which with --athlete: {ids}.",
     "account_already_paired": "That Telegram account belongs to another athlete.",
     "data_dir_in_use": "A coach is already running on {path}. Stop it, or name another folder (COACH_DATA_DIR, --out).",

@@ -18,6 +18,7 @@ SENTENCES = {
     "export_not_found": "That workout file is not waiting to be made any more. The plan stays as it is.",
     "draft_not_found": "That preview is too old or was used already. Send the file again.",
     "file_too_large": "That file is larger than 20 MB, more than I can take. Nothing of it was stored.",
+    "file_unreadable": "That file cannot be read ({problem}). Nothing of it was stored.",
     "not_fit": "That is not a FIT file I can read. Export the activity as FIT and send it again; nothing was stored.",
     "fit_damaged": "That FIT file is damaged or cut short. Export it again; nothing of it was stored.",
     "fit_unreadable": "That FIT file says things no watch would. Export it again; nothing of it was stored.",
