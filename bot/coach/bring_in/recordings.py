@@ -7,7 +7,7 @@ from datetime import date
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.rollups import reroll
 from domain.athlete.athlete import Athlete
-from domain.calendar import local_day
+from domain.calendar import ONE_DAY, local_day
 from domain.errors import NotFound
 from domain.metrics.lifts import best_e1rms
 from domain.metrics.swim import best_100yd
@@ -43,11 +43,13 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     done = [activity for recording in recordings for activity in recording.activities]
     nights = [night for recording in recordings for night in recording.nights]
     new = await activities.upsert(unit, athlete_id, done, now)
-    changed_nights = await readings.upsert(unit, athlete_id, _from_nights(nights), now)
+    changed_nights = [await readings.upsert(unit, athlete_id, _from_night(night), now) for night in nights]
     if new:
         await readings.upsert(unit, athlete_id, [each for activity in new for each in _derived(activity)], now)
-        await _derive(unit, athlete, min(activity.day for activity in new), local_day(now, athlete.zone))
-    return BroughtIn(new, len(nights) if changed_nights else 0)
+        # A recording that is known may have been of the day before, when the athlete's zone was another.
+        touched = min(activity.day for activity in new) - ONE_DAY
+        await _derive(unit, athlete, touched, local_day(now, athlete.zone))
+    return BroughtIn(new, sum(map(bool, changed_nights)))
 
 
 async def _derive(unit: Unit, athlete: Athlete, touched: date, today: date) -> None:
@@ -55,17 +57,13 @@ async def _derive(unit: Unit, athlete: Athlete, touched: date, today: date) -> N
     await rematch(unit, athlete, today)
 
 
-def _from_nights(nights: Sequence[Night]) -> list[Reading]:
+def _from_night(night: Night) -> list[Reading]:
     measured = (
-        (night, kind, value)
-        for night in nights
-        for kind, value in (
-            (ReadingKind.HRV, night.hrv_ms),
-            (ReadingKind.SLEEP, night.sleep_hours),
-            (ReadingKind.RESTING_HR, night.resting_hr),
-        )
+        (ReadingKind.HRV, night.hrv_ms),
+        (ReadingKind.SLEEP, night.sleep_hours),
+        (ReadingKind.RESTING_HR, night.resting_hr),
     )
-    return [Reading(kind, night.day, value, night.source) for night, kind, value in measured if value is not None]
+    return [Reading(kind, night.day, value, night.source) for kind, value in measured if value is not None]
 
 
 def _derived(activity: Activity) -> list[Reading]:
