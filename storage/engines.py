@@ -1,9 +1,11 @@
 """Engines for the two databases: how a connection is set up, and how a transaction begins on it."""
 
+import asyncio
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import aiosqlite
 import msgspec
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -11,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import Configuration
 from storage.cipher import KeyRing
+from storage.one_hop import OneHop
 from storage.types import give_key_ring, to_json
 
 BUSY_TIMEOUT_MS = 5000
@@ -63,13 +66,13 @@ def migrating_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
 def _sqlite(url: URL, key_ring: KeyRing, begin: str, pragmas: dict[str, str], pool_size: int) -> AsyncEngine:
     # mode=rw: a missing file is an error. Only migrating makes one; nothing else may start on a fresh, empty database.
     file = Path(str(url.database))
-    existing = url.set(database=f"file:{quote(str(file))}", query={"mode": "rw", "uri": "true"})
-    engine = _engine(existing, key_ring, pool_size=pool_size)
 
-    @event.listens_for(engine.sync_engine, "do_connect")
-    def refuse_missing(*_: object) -> None:
-        if not file.exists():
+    async def existing() -> aiosqlite.Connection:
+        if not await asyncio.to_thread(file.exists):
             raise Configuration("database_missing", file=str(file))
+        return await OneHop(f"file:{quote(str(file))}?mode=rw")
+
+    engine = _engine(url, key_ring, pool_size=pool_size, async_creator=existing)
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _: object) -> None:

@@ -1,13 +1,17 @@
 """The athletes, whom they are paired with, and when their next review is due."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, select, update
 
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.errors import NotFound, RuleBroken
+from domain.plan.plan import PlanVersion
 from storage.database import Unit
 from storage.tables.athletes import athletes as table
+from storage.tables.plans import plan_versions, training_plans
 
 _ATHLETE = select(
     table.c.id,
@@ -24,6 +28,25 @@ _ATHLETE = select(
     table.c.limits,
 ).where(table.c.id == bindparam("athlete_id"))
 
+_ATHLETE_COLUMNS = tuple(str(column.key) for column in _ATHLETE.selected_columns)
+_WITH_PLAN = _ATHLETE.add_columns(
+    plan_versions.c.plan_id,
+    plan_versions.c.number,
+    plan_versions.c.blueprint,
+    plan_versions.c.made_at,
+    plan_versions.c.proposal_id,
+).select_from(
+    table.outerjoin(
+        training_plans,
+        (training_plans.c.athlete_id == table.c.id) & training_plans.c.replaced_at.is_(None),
+    ).outerjoin(
+        plan_versions,
+        (plan_versions.c.athlete_id == training_plans.c.athlete_id)
+        & (plan_versions.c.plan_id == training_plans.c.id)
+        & (plan_versions.c.number == training_plans.c.current_number),
+    )
+)
+
 
 async def add(unit: Unit, athlete: Athlete, now: datetime) -> None:
     await unit.execute(table.insert(), {"id": athlete.id, **_values(athlete), "created_at": now})
@@ -39,6 +62,16 @@ async def get(unit: Unit, athlete_id: str, *, lock: bool = False) -> Athlete | N
     wanted = _ATHLETE.with_for_update() if lock else _ATHLETE
     row = (await unit.execute(wanted, {"athlete_id": athlete_id})).mappings().one_or_none()
     return None if row is None else _athlete(row)
+
+
+async def get_with_plan(unit: Unit, athlete_id: str) -> tuple[Athlete, PlanVersion | None] | None:
+    """The athlete and the current version of the plan they follow, in one statement."""
+    row = (await unit.execute(_WITH_PLAN, {"athlete_id": athlete_id})).one_or_none()
+    if row is None:
+        return None
+    athlete, version = row[: len(_ATHLETE_COLUMNS)], row[len(_ATHLETE_COLUMNS) :]
+    followed = None if version[0] is None else PlanVersion(*version)
+    return _athlete(dict(zip(_ATHLETE_COLUMNS, athlete, strict=True))), followed
 
 
 async def ids(unit: Unit) -> tuple[str, ...]:
@@ -96,7 +129,7 @@ def _values(athlete: Athlete) -> dict[str, object]:
     }
 
 
-def _athlete(row: RowMapping) -> Athlete:
+def _athlete(row: Mapping[str, Any] | RowMapping) -> Athlete:
     values = dict(row)
     units = Units(
         DistanceUnit(values.pop("distance_unit")),

@@ -1,4 +1,4 @@
-"""Reading the evidence of one athlete's evening: five statements, no more."""
+"""Reading the evidence of one athlete's evening: four statements, no more."""
 
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,7 @@ from domain.review.condition import CURVE_DAYS
 from domain.review.evidence import Evidence
 from domain.training.reading import Reading, ReadingKind
 from storage.database import Unit
-from storage.repositories import activities, athletes, plans, readings, rollups
+from storage.repositories import activities, athletes, readings, rollups
 
 ACTIVITY_DAYS = timedelta(days=35)
 READING_DAYS = timedelta(days=120)
@@ -22,16 +22,17 @@ NIGHT_DAYS = {
 
 async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | None:
     """None where there is no such athlete."""
-    athlete = await athletes.get(unit, athlete_id)
-    if athlete is None:
+    found = await athletes.get_with_plan(unit, athlete_id)
+    if found is None:
         return None
+    athlete, plan = found
     day = local_day(now, athlete.zone)
     done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
     return Evidence(
         athlete=athlete,
         now=now,
         day=day,
-        plan=await plans.current(unit, athlete_id),
+        plan=plan,
         activities=done.activities,
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),

@@ -110,6 +110,7 @@ class Settler:
         """Nothing is said where the handler had finished the update before it failed: then it did work."""
         async with self._desk.database.reading() as unit:
             if not await inbox.is_pending(unit, turn.update_id):
+                self._desk.jobs.wake()
                 return
         log.error("An update was given up", action="update_dead", update_id=turn.update_id, reason=reason)
         await turn.answer()

@@ -177,6 +177,7 @@ async def test_nobody_is_told_that_nothing_changed_when_it_did(house: House) -> 
         await house.client.say(house.user_id, "/note after")
         await _done(diary, 1)
         await house.settled()
+        await house.client.wait_for(house.user_id, lambda seen: seen.by_bot)
     assert diary.began == ["fail", "fail", "finish", "after"]
     assert await house.said() == ["The plan changed"]
 
@@ -239,7 +240,7 @@ async def test_words_and_buttons_that_mean_nothing_are_told_so(house: House) -> 
             assert answer is not None
             assert "no longer in use" in (answer.text or "")
     assert (diary.began, diary.taps) == ([], [])
-    assert (await house.said())[0].startswith("I did not understand")
+    assert (await house.said())[0].startswith("I cannot answer that")
 
 
 async def test_an_update_that_nobody_can_read_is_dead_and_the_next_is_not(house: House) -> None:
