@@ -71,6 +71,15 @@ async def test_the_order_of_files_changes_no_day(sqlite: Database, seed: int) ->
     assert await rolled(sqlite) == roll_up(done, athlete.profile, TODAY - timedelta(days=100), TODAY)
 
 
+async def test_days_without_any_import_lie_in_between_as_days_of_rest(sqlite: Database) -> None:
+    athlete = await anna(sqlite)
+    done = (season.done(-100), season.done(-20))
+    await bring_in(sqlite, HandClock(NOW - timedelta(days=20)), "anna", [Recording(done)])
+    await brought(sqlite, season.done(0))
+    whole = roll_up((*done, season.done(0)), athlete.profile, TODAY - timedelta(days=100), TODAY)
+    assert await rolled(sqlite) == whole
+
+
 async def test_a_recording_that_changed_is_counted_once_with_its_new_figures(database: Database) -> None:
     athlete = await anna(database)
     await brought(database, season.done(-50), season.done(-1, 40))
