@@ -7,7 +7,7 @@ from functools import partial
 
 from bot.coach.approve.expiry import expire_proposals
 from bot.coach.approve.exporting import Exporters, export_one, exports_under_way
-from bot.coach.review.reviewing import Reviewer, review_evening
+from bot.coach.review.reviewing import Reviewer, review_due
 from bot.telemetry import logger
 from domain.plan.export import ExportState
 from domain.ports.jobs import Jobs
@@ -63,7 +63,7 @@ class Work:
             await self._guarded("review_failed", partial(self._review, athlete_id))
 
     async def _review(self, athlete_id: str) -> None:
-        if await review_evening(self.reviewer, athlete_id):
+        if await review_due(self.reviewer, athlete_id):
             self.jobs.wake()
 
     async def _guarded(self, action: str, work: Callable[[], Awaitable[None]]) -> None:

@@ -56,17 +56,41 @@ async def test_each_local_day_is_reviewed_once_when_its_clock_shows_the_time(
     assert [moment.astimezone(athlete.zone).date() for moment in found] == days
 
 
-async def test_after_three_days_offline_there_is_one_review_and_it_is_todays(sqlite: Database, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("hours", "days_reviewed", "due"), [(0, [3], 4), (2, [3], 4), (7, [], 4), (13.5, [], 4)])
+async def test_after_three_days_offline_there_is_at_most_one_review_and_never_one_in_the_night(
+    sqlite: Database, tmp_path: Path, hours: float, days_reviewed: list[int], due: int
+) -> None:
+    """It comes back at 20:30, at 22:30, at 3:30 and at 10:00; from midnight on, tonight's review will look back."""
     athlete = await season.move_in(sqlite)
     clock = HandClock()
     await due_at(sqlite, athlete, clock.now() - timedelta(hours=1))
-    clock.advance(days=3)
+    clock.advance(days=3, hours=hours)
     jobs = work(sqlite, clock, tmp_path)
-    for _ in range(5):
+    for _ in range(3):
         await jobs.tick()
-    days = [TODAY + timedelta(days=offset) for offset in range(4)]
-    assert await reviewed(sqlite, athlete.id, days) == [days[-1]]
-    assert len(await told(sqlite, clock.now())) == 1
+    days = [TODAY + timedelta(days=offset) for offset in range(5)]
+    assert await reviewed(sqlite, athlete.id, days) == [days[offset] for offset in days_reviewed]
+    assert len(await told(sqlite, clock.now())) == len(days_reviewed)
+    clock.moment = NOW + timedelta(days=due)
+    await jobs.tick()
+    assert (await reviewed(sqlite, athlete.id, days))[-1] == days[due], "the next evening has its review"
+
+
+@pytest.mark.fault("F79")
+@pytest.mark.parametrize(("minutes", "day"), [(0, 0), (6, 0), (59, 0), (61, None)])
+async def test_a_review_that_crosses_midnight_is_of_the_day_it_was_due_on(
+    sqlite: Database, tmp_path: Path, minutes: int, day: int | None
+) -> None:
+    athlete = await season.move_in(sqlite, replace(season.runner(), review_at=time(23, 55)))
+    await due_at(sqlite, athlete, NOW)
+    clock = HandClock(datetime(2026, 11, 18, 22, 55, tzinfo=UTC) + timedelta(minutes=minutes))
+    jobs = work(sqlite, clock, tmp_path)
+    await jobs.tick()
+    days = [TODAY + timedelta(days=offset) for offset in range(2)]
+    assert await reviewed(sqlite, athlete.id, days) == ([] if day is None else [days[day]])
+    clock.moment = datetime(2026, 11, 19, 22, 55, tzinfo=UTC)
+    await jobs.tick()
+    assert days[1] in await reviewed(sqlite, athlete.id, days)
 
 
 @pytest.mark.fault("F73")

@@ -1,7 +1,7 @@
 """The evening review as a deed: read in one go, decide by rules, commit review, proposal and message together."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -9,9 +9,9 @@ from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation
 from bot.coach.approve.tap import Finish
 from bot.coach.review.evidence import evidence_of
-from bot.coach.review.timing import next_review
+from bot.coach.review.timing import first_review, next_review, review_time_before
 from bot.settings import Settings
-from domain.calendar import local_moment
+from domain.calendar import local_day, local_moment
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Thresholds
@@ -24,6 +24,9 @@ from storage.database import Database, Unit
 from storage.repositories import athletes, outbox, reviews
 
 Suggestion = tuple[Proposal, Applied]
+
+
+LATE_AT_MOST = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +64,35 @@ async def review_evening(
 
     Raises NotFound where there is no such athlete.
     """
+    return await _review(reviewer, athlete_id, reviewer.clock.now(), again=again, finish=finish)
+
+
+async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
+    """The review whose time has come, of the day it was due on, also where midnight came between.
+
+    One that was missed for longer is not made up in the night or the next morning: that evening's looks back over it.
+    False where there was none to be made. Raises NotFound where there is no such athlete.
+    """
     now = reviewer.clock.now()
     async with reviewer.database.reading() as unit:
-        evidence = await evidence_of(unit, athlete_id, now)
+        athlete = await athletes.get(unit, athlete_id)
+    if athlete is None:
+        raise NotFound("athlete_not_found")
+    at = review_time_before(athlete, now)
+    if local_day(at, athlete.zone) == local_day(now, athlete.zone):
+        return await _review(reviewer, athlete_id, now)
+    if now - at <= LATE_AT_MOST:
+        return await _review(reviewer, athlete_id, at)
+    async with reviewer.database.writing() as unit:
+        await athletes.set_next_review(unit, athlete_id, first_review(athlete, now))
+    return False
+
+
+async def _review(
+    reviewer: Reviewer, athlete_id: str, as_of: datetime, *, again: bool = False, finish: Finish | None = None
+) -> bool:
+    async with reviewer.database.reading() as unit:
+        evidence = await evidence_of(unit, athlete_id, as_of)
     if evidence is None:
         raise NotFound("athlete_not_found")
     conclusion = conclude(reviewer, evidence)

@@ -70,6 +70,14 @@ async def test_over_a_plan_it_becomes_a_proposal_and_changes_nothing(database: D
     assert [notice.kind for notice in await waiting(database)] == [NoticeKind.PROPOSAL_CARD]
 
 
+async def test_a_new_review_time_holds_from_today_on(database: Database) -> None:
+    await season.move_in(database)
+    await saved(database, replace(LATER, athlete=AthleteFacts(review_at=time(21, 15))))
+    async with database.reading() as unit:
+        assert await athletes.due_for_review(unit, NOW + timedelta(minutes=44)) == ()
+        assert await athletes.due_for_review(unit, NOW + timedelta(minutes=45)) == ("anna",)
+
+
 async def test_the_same_plan_again_proposes_nothing(database: Database) -> None:
     await season.move_in(database)
     assert (await saved(database, PlanFile(season.winter()))).saved is Saved.NOTHING_NEW
