@@ -70,6 +70,8 @@ def shown(rendered: Rendered, limit: int) -> str:
     return text
 
 
+@pytest.mark.fault("F134")
+@pytest.mark.fault("F135")
 @many
 @given(facts.reviews, st.none() | facts.cards(), zones)
 def test_an_evening_fits_under_its_picture_whatever_it_holds(
@@ -88,6 +90,7 @@ def test_an_evening_fits_under_its_picture_whatever_it_holds(
     assert render(notice) == rendered
 
 
+@pytest.mark.fault("F68")
 @pytest.mark.parametrize("state", ProposalState)
 def test_the_longest_change_there_can_be_still_fits(state: ProposalState) -> None:
     """Three moved, renamed and shortened sessions with names of nothing but emoji, approved and not exported."""
