@@ -44,6 +44,7 @@ NASTY = (
     "\ufeff\u200b\u00ad",
     "line\none\r\n✅ Approved",
     "\u2028",
+    "\ud83d half an emoji",
     "\x00\x1b[31m",
     "x" * 500,
     "🏊" * 500,

@@ -125,6 +125,16 @@ def test_why_fits_whatever_the_proposal_holds(card: ProposalCard, zone: str) -> 
     assert ("you can undo it until" in text) is (card.state is ProposalState.OPEN)
 
 
+def test_why_counts_what_it_does_not_list() -> None:
+    session = SessionBrief(facts.DAY, "run", "🏊" * 500, 45)
+    card = ProposalCard(
+        "x" * 22, 1, ProposalState.OPEN, (), (ChangeLine(session, None),) * 40, 1800, 0, expires_at=facts.NOW
+    )
+    text = shown(Rendered(why_message(Explained(card, Limits(), ZoneInfo("UTC")))), TEXT)
+    assert text.count("dropped") == 12
+    assert "… and 28 more changes" in text
+
+
 @given(facts.titles, facts.titles, st.integers(1, 70), st.booleans(), st.booleans(), st.integers(0, 9))
 @settings(max_examples=60, deadline=None)
 def test_a_preview_fits_whatever_the_plan_is_called(
