@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from storage.database import Unit
 from storage.tables.inbox import inbox as table
@@ -56,9 +56,3 @@ async def count_attempt(unit: Unit, update_id: int) -> int:
     counted = update(table).where(table.c.update_id == update_id).values(attempts=table.c.attempts + 1)
     attempts: int = (await unit.execute(counted.returning(table.c.attempts))).scalar_one()
     return attempts
-
-
-async def next_offset(unit: Unit) -> int | None:
-    """What to ask Telegram for; None where nothing was ever received."""
-    newest = (await unit.execute(select(func.max(table.c.update_id)))).scalar_one()
-    return None if newest is None else newest + 1

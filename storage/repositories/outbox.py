@@ -155,13 +155,6 @@ async def first_about(unit: Unit, athlete_id: str, subject: str) -> Outgoing | N
     return next(iter(await _all(unit, own.order_by(table.c.seq).limit(1))), None)
 
 
-async def latest_message(unit: Unit, athlete_id: str, kind: NoticeKind, key: str) -> Outgoing | None:
-    """The newest sent message of that kind about a subject."""
-    own = _OUTGOING.where(table.c.athlete_id == athlete_id, table.c.subject == key, table.c.kind == kind.value)
-    sent = own.where(table.c.message_id.is_not(None))
-    return next(iter(await _all(unit, sent.order_by(table.c.seq.desc()).limit(1))), None)
-
-
 async def _change(unit: Unit, outgoing_id: str, values: Mapping[str, Any]) -> None:
     await unit.execute(update(table).where(table.c.id == outgoing_id).values(values))
 

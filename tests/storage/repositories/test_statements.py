@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from domain.notice import NoticeKind
 from storage.database import Database, Unit
 from storage.repositories import (
     activities,
@@ -55,10 +54,8 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: outbox.due(unit, NOW),
     lambda unit: outbox.get(unit, "x"),
     outbox.left_sending,
-    lambda unit: outbox.latest_message(unit, "anna", NoticeKind.PROPOSAL_CARD, PROPOSAL_ID),
     lambda unit: outbox.first_about(unit, "anna", PROPOSAL_ID),
     inbox.pending,
-    inbox.next_offset,
 )
 
 

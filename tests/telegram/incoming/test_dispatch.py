@@ -257,6 +257,8 @@ async def test_an_update_that_nobody_can_read_is_dead_and_the_next_is_not(house:
     async with house.running(diary.routes()):
         await _done(diary, 1)
         await house.settled()
+    assert diary.began == ["after"]
+    assert await house.said() == []
 
 
 async def _bea(house: House) -> int:
