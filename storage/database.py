@@ -46,7 +46,7 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Unit]:
         """One consistent moment; nothing can be written."""
-        async with transaction(self._reader) as unit:
+        async with transaction(self._reader, keep=False) as unit:
             yield unit
 
     @asynccontextmanager
@@ -67,14 +67,18 @@ class Database:
 
 
 @asynccontextmanager
-async def transaction(engine: AsyncEngine) -> AsyncIterator[Unit]:
-    """A transaction whose beginning and end are never cut in half by a cancellation."""
+async def transaction(engine: AsyncEngine, *, keep: bool = True) -> AsyncIterator[Unit]:
+    """A transaction whose beginning and end are never cut in half by a cancellation.
+
+    `keep`: commit it. One that only read has nothing to keep, and giving the connection back ends it.
+    """
     unit = engine.connect()
     with translated():
         try:
             await to_the_end(_begin(unit))
             yield unit
-            await to_the_end(unit.commit())
+            if keep:
+                await to_the_end(unit.commit())
         finally:
             if unit.sync_connection is not None:
                 await to_the_end(unit.close())

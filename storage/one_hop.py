@@ -14,15 +14,28 @@ class OneHop(aiosqlite.Connection):
     def __init__(self, uri: str) -> None:
         super().__init__(lambda: sqlite3.connect(uri, uri=True), iter_chunk_size=64)
         self._thread.daemon = True
+        self._begin = ""
 
     def cursor(self) -> "Cursor":  # type: ignore[override]
         return Cursor(self)
+
+    def begin_with_next(self, begin: str) -> None:
+        """A transaction that goes along with its first statement, and is nothing without one."""
+        self._begin = begin
+
+    async def rollback(self) -> None:
+        if not self._begin:
+            await super().rollback()
+        self._begin = ""
 
     async def at_once(self, cursor: "Cursor", statement: str, parameters: Any, *, many: bool) -> None:
         await self._execute(self._run, cursor, statement, parameters, many)  # type: ignore[no-untyped-call]
 
     def _run(self, asked: "Cursor", statement: str, parameters: Any, many: bool) -> None:
         with closing(self._conn.cursor()) as cursor:
+            if self._begin:
+                cursor.execute(self._begin)
+                self._begin = ""
             (cursor.executemany if many else cursor.execute)(statement, parameters)
             asked.rows = cursor.fetchall() if cursor.description else []
             asked.description, asked.rowcount, asked.lastrowid = cursor.description, cursor.rowcount, cursor.lastrowid

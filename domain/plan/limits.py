@@ -3,18 +3,17 @@
 Thresholds come from configuration as one frozen value; none of them may be looser than its hard bound here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from domain.athlete.availability import Availability
-from domain.calendar import days, week_start
 from domain.errors import Configuration
-from domain.plan.diff import difference
+from domain.plan.diff import WorkoutDiff, difference
 from domain.plan.plan import Blueprint
+from domain.plan.schedule import Schedule
 from domain.training.sport import Sport
-from domain.training.workout import Purpose, Workout
 
 RAMP_WEEKS = 3
 
@@ -100,7 +99,7 @@ class Violation:
 
 def violations(plan: Blueprint, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
     """Every rule that the plan breaks from today on."""
-    return tuple(found for rule in RULES for found in rule(plan, limits, situation))
+    return _broken(Schedule.of(plan, situation.today), limits, situation)
 
 
 def new_violations(
@@ -110,16 +109,22 @@ def new_violations(
 
     `own`: the athlete wrote the change, and how much it adds at once is theirs to decide; every other rule holds.
     """
-    known = {_key(old): old.value for old in violations(before, limits, situation)}
+    was, planned = (Schedule.of(plan, situation.today) for plan in (before, after))
+    known = {_key(old): old.value for old in _broken(was, limits, situation)}
     for day in _gaining_days(before, after):
         known.pop(("day_capacity", day), None)
     worse = (
         found
-        for found in violations(after, limits, situation)
+        for found in _broken(planned, limits, situation)
         if abs(found.value - found.allowed) > abs(known.get(_key(found), found.allowed) - found.allowed)
     )
-    grown = () if own else _grown_too_much(before, after, limits, situation)
-    return (*worse, *_changed_past(before, after, situation), *grown)
+    diffs = difference(before, after)
+    grown = () if own else (*_grown_sessions(diffs, limits), *_grown_weeks(was, planned, limits))
+    return (*worse, *_changed_past(diffs, situation), *grown)
+
+
+def _broken(schedule: Schedule, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
+    return tuple(found for rule in RULES for found in rule(schedule, limits, situation))
 
 
 def _key(found: Violation) -> tuple[str, date | str]:
@@ -133,24 +138,18 @@ def _gaining_days(before: Blueprint, after: Blueprint) -> set[date]:
     return {workout.day for identity, workout in after.workouts.items() if (identity, workout.day) not in there}
 
 
-def _ahead(plan: Blueprint, situation: Situation) -> list[Workout]:
-    coming = (workout for workout in plan.workouts.values() if workout.day >= situation.today)
-    return sorted(coming, key=lambda workout: (workout.day, workout.id))
-
-
-def _day_capacity(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+def _day_capacity(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
     del limits
-    for day in sorted({workout.day for workout in _ahead(plan, situation)}):
-        allowed = situation.availability.minutes_on(day)
-        planned = _minutes(plan, day, day)
+    for day in schedule.days_ahead:
+        allowed, planned = situation.availability.minutes_on(day), schedule.days[day].minutes
         if planned > allowed:
             yield Violation("day_capacity", day, planned, allowed)
 
 
-def _weekly_ramp(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+def _weekly_ramp(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
     weeks = list(situation.recent_weeks_minutes)
-    for monday in _weeks_ahead(plan, situation):
-        planned = _minutes(plan, monday, monday + timedelta(days=6))
+    for monday, week in schedule.weeks_ahead:
+        planned = week.minutes
         if len(weeks) >= RAMP_WEEKS:
             reference = max(weeks[-RAMP_WEEKS:])
             allowed = max(_plus(reference, limits.ramp_percentage_max), reference + limits.ramp_minutes_free)
@@ -159,9 +158,9 @@ def _weekly_ramp(plan: Blueprint, limits: Limits, situation: Situation) -> Itera
         weeks.append(planned)
 
 
-def _run_spike(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
+def _run_spike(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
     longest = situation.longest_run_minutes
-    for workout in _ahead(plan, situation):
+    for workout in schedule.ahead:
         if workout.sport is not Sport.RUN:
             continue
         allowed = limits.first_run_minutes_max if longest is None else _plus(longest, limits.run_spike_max)
@@ -170,31 +169,28 @@ def _run_spike(plan: Blueprint, limits: Limits, situation: Situation) -> Iterato
         longest = max(longest or 0, min(workout.minutes, allowed))
 
 
-def _hard_spacing(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
-    hard = sorted({workout.day for workout in plan.workouts.values() if workout.hard})
-    for earlier, later in pairwise(hard):
+def _hard_spacing(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    for earlier, later in pairwise(schedule.hard):
         gap = (later - earlier).days
         if later >= situation.today and gap < limits.hard_days_gap_min:
             yield Violation("hard_days_gap", later, gap, limits.hard_days_gap_min)
 
 
-def _hard_days(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
-    for monday in _weeks_ahead(plan, situation):
-        week = plan.between(monday, monday + timedelta(days=6))
-        count = len({workout.day for workout in week if workout.hard or workout.purpose is Purpose.LONG})
-        if count > limits.hard_days_per_week_max:
-            yield Violation("hard_days_per_week", monday, count, limits.hard_days_per_week_max)
+def _hard_days(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    del situation
+    for monday, week in schedule.weeks_ahead:
+        if week.demanding > limits.hard_days_per_week_max:
+            yield Violation("hard_days_per_week", monday, week.demanding, limits.hard_days_per_week_max)
 
 
-def _rest_days(plan: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
-    taken = {workout.day for workout in plan.workouts.values()}
-    for monday in _weeks_ahead(plan, situation):
-        rest = sum(day not in taken for day in days(monday, monday + timedelta(days=6)))
-        if rest < limits.rest_days_per_week_min:
-            yield Violation("rest_days", monday, rest, limits.rest_days_per_week_min)
+def _rest_days(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
+    del situation
+    for monday, week in schedule.weeks_ahead:
+        if week.rest_days < limits.rest_days_per_week_min:
+            yield Violation("rest_days", monday, week.rest_days, limits.rest_days_per_week_min)
 
 
-RULES: tuple[Callable[[Blueprint, Limits, Situation], Iterator[Violation]], ...] = (
+RULES: tuple[Callable[[Schedule, Limits, Situation], Iterator[Violation]], ...] = (
     _day_capacity,
     _weekly_ramp,
     _run_spike,
@@ -204,34 +200,29 @@ RULES: tuple[Callable[[Blueprint, Limits, Situation], Iterator[Violation]], ...]
 )
 
 
-def _changed_past(before: Blueprint, after: Blueprint, situation: Situation) -> Iterator[Violation]:
-    for diff in difference(before, after):
+def _changed_past(diffs: Iterable[WorkoutDiff], situation: Situation) -> Iterator[Violation]:
+    for diff in diffs:
         earliest = min(workout.day for workout in (diff.before, diff.after) if workout is not None)
         if earliest < situation.today:
             yield Violation("past_day", earliest, 1, 0, diff.workout_id)
 
 
-def _grown_too_much(before: Blueprint, after: Blueprint, limits: Limits, situation: Situation) -> Iterator[Violation]:
-    for diff in difference(before, after):
+def _grown_sessions(diffs: Iterable[WorkoutDiff], limits: Limits) -> Iterator[Violation]:
+    for diff in diffs:
         if diff.before and diff.after:
             allowed = _plus(diff.before.minutes, limits.llm_volume_change_max)
             if diff.after.minutes > allowed:
                 yield Violation("session_growth", diff.after.day, diff.after.minutes, allowed, diff.workout_id)
-    for monday in _weeks_ahead(after, situation):
-        was, planned = (_minutes(plan, monday, monday + timedelta(days=6)) for plan in (before, after))
-        allowed = _plus(was, limits.llm_volume_change_max)
-        if was and planned > allowed:
-            yield Violation("week_growth", monday, planned, allowed)
+
+
+def _grown_weeks(was: Schedule, now: Schedule, limits: Limits) -> Iterator[Violation]:
+    for monday, week in now.weeks_ahead:
+        before = was.week(monday).minutes
+        allowed = _plus(before, limits.llm_volume_change_max)
+        if before and week.minutes > allowed:
+            yield Violation("week_growth", monday, week.minutes, allowed)
 
 
 def _plus(minutes: float, share: float) -> float:
     """100 minutes and 15 % are 115, whatever binary fractions make of it."""
     return round(minutes * (1 + share), 6)
-
-
-def _weeks_ahead(plan: Blueprint, situation: Situation) -> list[date]:
-    return sorted({week_start(workout.day) for workout in _ahead(plan, situation)})
-
-
-def _minutes(plan: Blueprint, first: date, last: date) -> int:
-    return sum(workout.minutes for workout in plan.between(first, last))

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from domain.athlete.goals import Goal, GoalKind
 from domain.athlete.profile import Known
@@ -27,6 +28,7 @@ MEASURED_BY = {
     GoalKind.STRENGTH_TO_WEIGHT: ReadingKind.E1RM,
 }
 WEEKS = 4
+_DAY = attrgetter("day")
 # Beyond a year a straight line says nothing.
 FARTHEST_DAYS = 365
 # The nearest to acting on comes first; what cannot be judged comes last.
@@ -83,12 +85,12 @@ def _points(goal: Goal, evidence: Evidence) -> list[Point]:
 
 def _measurements(kind: ReadingKind, evidence: Evidence) -> list[Reading]:
     """The oldest first."""
-    return sorted((reading for reading in evidence.readings if reading.kind is kind), key=lambda each: each.day)
+    return sorted((reading for reading in evidence.readings if reading.kind is kind), key=_DAY)
 
 
 def _ratio(lift: Reading, weights: Sequence[Reading], told: Known | None) -> float | None:
     """Against the newest weight by that day, or the one that the athlete told where none was measured."""
-    weighed = bisect_right(weights, lift.day, key=lambda each: each.day)
+    weighed = bisect_right(weights, lift.day, key=_DAY)
     if weighed:
         newest = weights[weighed - 1]
         return strength_to_weight(lift.value, newest.value, newest.day, lift.day)

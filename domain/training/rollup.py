@@ -1,24 +1,27 @@
 """A day summed up: what was done, what it cost, and the fitness and fatigue it left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from domain.training.sport import Sport
 
+_NOTHING: Mapping[Sport, float] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class DayRollup:
+
+class DayRollup(NamedTuple):
     """`load` in TSS points; CTL and ATL are the values after this day. `minutes` by sport, sports not done left out.
 
-    `warming_up` while fewer than 42 days lie behind, when CTL is still mostly its seed.
+    `warming_up` while fewer than 42 days lie behind, when CTL is still mostly its seed. A tuple, because ninety are
+    read for every review.
     """
 
     day: date
     load: float
     ctl: float
     atl: float
-    minutes: Mapping[Sport, float] = field(default_factory=dict)
+    minutes: Mapping[Sport, float] = _NOTHING
     warming_up: bool = False
 
     @property

@@ -8,7 +8,7 @@ from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import Select, and_, bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, select
 
 from domain.plan.execution import Execution, ExecutionState
 from domain.training.activity import Activity, Pool
@@ -51,12 +51,20 @@ _PLAIN = (
     "calories",
     "rpe",
 )
+_TITLE = _PLAIN.index("title")
+
+
+def _summary(*plain: ColumnElement[Any]) -> Select[Any]:
+    days = table.c.day.between(bindparam("first"), bindparam("last"))
+    return (
+        select(*plain, table.c.pool_length_m, table.c.pool_in_yards)
+        .where(table.c.athlete_id == bindparam("athlete_id"), days)
+        .order_by(table.c.started_at, table.c.source, table.c.source_id)
+    )
+
+
 # Built once: putting a statement together costs as much as running it.
-_SUMMARY = (
-    select(*(table.c[name] for name in _PLAIN), table.c.pool_length_m, table.c.pool_in_yards)
-    .where(table.c.athlete_id == bindparam("athlete_id"), table.c.day.between(bindparam("first"), bindparam("last")))
-    .order_by(table.c.started_at, table.c.source, table.c.source_id)
-)
+_SUMMARY = _summary(*(table.c[name] for name in _PLAIN))
 _FULL = _SUMMARY.add_columns(table.c.details)
 _PLAN = (
     select(training_plans.c.id)
@@ -64,8 +72,14 @@ _PLAN = (
     .scalar_subquery()
 )
 _MATCH = plan_executions.c
-_MATCHED = _SUMMARY.add_columns(_MATCH.workout_id, _MATCH.cost, _MATCH.state).outerjoin_from(
-    table, plan_executions, and_(_MATCH.plan_id == _PLAN, *(_MATCH[key.name] == key for key in table.primary_key))
+# Unsealing a title costs more than reading the rest of its row, and only those of the day are ever shown.
+_TITLE_OF_THE_DAY = case((table.c.day == bindparam("last"), table.c.title)).label("title")
+_MATCHED = (
+    _summary(*(_TITLE_OF_THE_DAY if name == "title" else table.c[name] for name in _PLAIN))
+    .add_columns(_MATCH.workout_id, _MATCH.cost, _MATCH.state)
+    .outerjoin_from(
+        table, plan_executions, and_(_MATCH.plan_id == _PLAN, *(_MATCH[key.name] == key for key in table.primary_key))
+    )
 )
 _NO_DETAILS: Details = ((), (), ())
 _ENCODER = msgspec.json.Encoder()
@@ -98,10 +112,13 @@ async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tup
 
 
 async def with_executions(unit: Unit, athlete_id: str, first: date, last: date) -> Done:
-    """Like summaries, with what each was matched with in the plan being followed, in one statement."""
+    """Like summaries, with what each was matched with in the plan being followed, in one statement.
+
+    Only the last day's have their titles.
+    """
     rows = await _within(unit, _MATCHED, athlete_id, first, last)
     # An activity comes once for each workout that it was, or was not, matched with.
-    activities = {tuple(row[:2]): row[:-3] for row in rows}
+    activities = {tuple(row[:2]): (*row[:_TITLE], row[_TITLE] or "", *row[_TITLE + 1 : -3]) for row in rows}
     executions = (
         Execution(row.workout_id, (row.source, row.source_id), row.cost, ExecutionState(row.state))
         for row in rows

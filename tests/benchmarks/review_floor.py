@@ -1,7 +1,7 @@
 """The least that the same reviews can cost: the same statements by sqlite3 itself, no words, the same picture."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +20,20 @@ class Recorder:
     def __init__(self, database: Database) -> None:
         self.statements: list[Statement] = []
         self._engines = (database._reader.sync_engine, database._writer.sync_engine)
+        self._listeners: dict[str, Callable[..., None]] = {
+            "begin": self._word("BEGIN"),
+            "before_cursor_execute": self._executed,
+            "commit": self._word("COMMIT"),
+            "rollback": self._word("ROLLBACK"),
+        }
         for engine in self._engines:
-            event.listen(engine, "before_cursor_execute", self._executed)
-            event.listen(engine, "commit", self._committed)
+            for name, listener in self._listeners.items():
+                event.listen(engine, name, listener)
 
     def stop(self) -> None:
         for engine in self._engines:
-            event.remove(engine, "before_cursor_execute", self._executed)
-            event.remove(engine, "commit", self._committed)
+            for name, listener in self._listeners.items():
+                event.remove(engine, name, listener)
 
     def _executed(
         self, connection: object, cursor: object, statement: str, parameters: Any, context: object, many: bool
@@ -35,8 +41,8 @@ class Recorder:
         if not statement.startswith("PRAGMA"):
             self.statements.append((statement, parameters))
 
-    def _committed(self, connection: object) -> None:
-        self.statements.append(("COMMIT", ()))
+    def _word(self, statement: str) -> Callable[[object], None]:
+        return lambda connection: self.statements.append((statement, ()))
 
 
 class Floor:

@@ -1,6 +1,5 @@
 """Readings are known by kind, exercise, day and source."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from domain.training.reading import ReadingKind
@@ -32,7 +31,7 @@ async def test_kinds_can_begin_later_than_the_others(unit: Unit) -> None:
 async def test_only_new_and_changed_ones_are_counted(unit: Unit) -> None:
     assert await readings.upsert(unit, "anna", [], NOW) == 0
     await readings.upsert(unit, "anna", [reading(), reading(kind=ReadingKind.SLEEP, value=7.5)], NOW)
-    again = [reading(), reading(kind=ReadingKind.SLEEP, value=7.25), replace(reading(), source="hevy")]
+    again = [reading(), reading(kind=ReadingKind.SLEEP, value=7.25), reading()._replace(source="hevy")]
     assert await readings.upsert(unit, "anna", again, NOW) == 2
     assert await readings.upsert(unit, "anna", again, NOW) == 0
     assert set(await readings.between(unit, "anna", TODAY, TODAY)) == set(again)
@@ -40,6 +39,6 @@ async def test_only_new_and_changed_ones_are_counted(unit: Unit) -> None:
 
 async def test_exercises_are_told_apart(unit: Unit) -> None:
     squat = reading(kind=ReadingKind.E1RM, value=100.0)
-    bench = replace(squat, exercise="bench_press", value=60.0)
+    bench = squat._replace(exercise="bench_press", value=60.0)
     assert await readings.upsert(unit, "anna", [squat, bench], NOW) == 2
     assert set(await readings.between(unit, "anna", TODAY, TODAY)) == {squat, bench}
