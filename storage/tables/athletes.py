@@ -28,5 +28,8 @@ athletes = Table(
     Column("paired_at", UTCDateTime),
     Column("next_review_at", UTCDateTime),
     Column("created_at", UTCDateTime, nullable=False),
+    # The newest activity or message of theirs, and since when nothing reaches them.
+    Column("seen_at", UTCDateTime),
+    Column("unreachable_at", UTCDateTime),
     Index(None, "next_review_at"),
 )

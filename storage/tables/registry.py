@@ -1,13 +1,16 @@
 """Every table there is; whoever needs the whole schema imports it from here."""
 
 from storage.tables.activities import completed_activities
+from storage.tables.alerts import alerts
 from storage.tables.athletes import athletes
+from storage.tables.circuits import circuits
 from storage.tables.credentials import credentials
 from storage.tables.drafts import plan_drafts
 from storage.tables.executions import plan_executions
 from storage.tables.exports import exports
 from storage.tables.heartbeats import heartbeats
 from storage.tables.inbox import inbox
+from storage.tables.jobs import jobs
 from storage.tables.metadata import METADATA
 from storage.tables.outbox import outbox
 from storage.tables.pairing import pairing_attempts, pairing_codes
@@ -36,6 +39,9 @@ TABLES = (
     inbox,
     credentials,
     heartbeats,
+    jobs,
+    circuits,
+    alerts,
 )
 
 __all__ = ["METADATA", "TABLES"]

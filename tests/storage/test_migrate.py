@@ -42,7 +42,8 @@ DEFINITIONS = {
 
 def definitions(connection: Connection) -> dict[str, str]:
     rows = connection.execute(text(DEFINITIONS[connection.dialect.name]))
-    return {row[0]: row[1] for row in rows}
+    # A column that was added later stands on the line of the one before it.
+    return {name: " ".join((definition or "").split()) for name, definition in rows}
 
 
 @pytest.fixture(params=BOTH)

@@ -23,6 +23,7 @@ from storage.repositories import (
     drafts,
     executions,
     exports,
+    jobs,
     outbox,
     pairing,
     plans,
@@ -67,6 +68,16 @@ WITHOUT_ATHLETE = {
     "proposals.add": "the proposal carries the id",
     "proposals.due_to_expire": "for the tick, gives ids alone",
     "exports.pending": "for the worker, gives each with its athlete's id",
+    "jobs.add": "some jobs are nobody's; the athlete's id comes third",
+    "jobs.begin": "for the worker, by the job's id",
+    "jobs.finish": "for the worker, by the attempt it holds",
+    "jobs.put_off": "for the worker, by the attempt it holds",
+    "jobs.cancel": "for the operator, by the job's id",
+    "jobs.due": "for the tick, which serves everybody",
+    "jobs.get": "for the operator, by the job's id",
+    "jobs.latest": "for the operator, over everybody",
+    "jobs.runs_of": "for the operator, by the job's id",
+    "jobs.count": "for the operator, a number alone",
     "outbox.due": "for the sender, which serves every chat",
     "outbox.left_sending": "for the sender after a crash",
     "outbox.is_empty": "for whoever waits until everything is said",
@@ -170,6 +181,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     await exports.add(unit, athlete_id, [replace(export(), remote_id=name)], NOW)
     await drafts.add(unit, athlete_id, "draft-1", {"name": name}, LATER)
+    await jobs.add(unit, f"er:{athlete_id}", "evening_review", athlete_id, {"name": name}, NOW)
     await credentials.put(unit, athlete_id, "hevy", {"name": name})
     outgoing_id = await outbox.add(unit, athlete_id, user_id, notice(name, CARD, proposal_id=PROPOSAL_ID), NOW)
     await outbox.mark_sent(unit, outgoing_id, user_id, NOW)

@@ -1,0 +1,135 @@
+"""Jobs as people see them. An attempt's number is its claim: once a later one took over, an earlier cannot end it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Select, Update, func, select, update
+
+from storage.database import Unit
+from storage.tables.jobs import jobs as table
+from storage.upsert import insert_new
+
+
+class JobState(StrEnum):
+    QUEUED = "queued"
+    RUNNING = "running"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+OPEN = (JobState.QUEUED.value, JobState.RUNNING.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`attempts` counts every beginning. `next_try_at` is when a queued one may begin."""
+
+    id: str
+    type: str
+    athlete_id: str | None
+    params: Mapping[str, str]
+    state: JobState
+    attempts: int
+    error: str | None
+    worker: str | None
+    queued_at: datetime
+    next_try_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+
+
+# In the order of Job's fields.
+_JOB = select(*(table.c[name] for name in Job.__dataclass_fields__))
+
+
+async def add(
+    unit: Unit, job_id: str, job_type: str, athlete_id: str | None, params: Mapping[str, str], now: datetime
+) -> bool:
+    """False where that job exists, whatever became of it."""
+    values = {
+        "id": job_id,
+        "type": job_type,
+        "athlete_id": athlete_id,
+        "params": dict(params),
+        "state": JobState.QUEUED.value,
+        "attempts": 0,
+        "queued_at": now,
+        "next_try_at": now,
+    }
+    return (await unit.execute(insert_new(unit, table), values)).rowcount > 0
+
+
+async def begin(unit: Unit, job_id: str, worker: str, now: datetime) -> Job | None:
+    """The job with this attempt counted; None where it has ended, or was never queued."""
+    begun = _of(job_id).where(table.c.state.in_(OPEN))
+    begun = begun.values(
+        state=JobState.RUNNING.value, attempts=table.c.attempts + 1, worker=worker, started_at=now, error=None
+    )
+    found = (await unit.execute(begun.returning(*_JOB.selected_columns))).one_or_none()
+    return None if found is None else _job(*found)
+
+
+async def finish(unit: Unit, job: Job, state: JobState, error: str | None, now: datetime) -> bool:
+    """False where this attempt was taken over or cancelled: its end is nobody's business then."""
+    done = _attempt(job).values(state=state.value, error=error, finished_at=now)
+    return (await unit.execute(done)).rowcount > 0
+
+
+async def put_off(unit: Unit, job: Job, error: str, at: datetime) -> bool:
+    """Queued again, to begin at `at`; False as for finish."""
+    again = _attempt(job).values(state=JobState.QUEUED.value, error=error, worker=None, next_try_at=at)
+    return (await unit.execute(again)).rowcount > 0
+
+
+async def cancel(unit: Unit, job_id: str, now: datetime) -> bool:
+    """False where it has ended."""
+    stopped = _of(job_id).where(table.c.state.in_(OPEN))
+    return (await unit.execute(stopped.values(state=JobState.CANCELLED.value, finished_at=now))).rowcount > 0
+
+
+async def due(unit: Unit, now: datetime, limit: int = 200) -> tuple[Job, ...]:
+    """Queued jobs whose time has come, the longest waiting first."""
+    waiting = _JOB.where(table.c.state == JobState.QUEUED.value, table.c.next_try_at <= now)
+    return await _all(unit, waiting.order_by(table.c.next_try_at, table.c.id).limit(limit))
+
+
+async def get(unit: Unit, job_id: str) -> Job | None:
+    return next(iter(await _all(unit, _JOB.where(table.c.id == job_id))), None)
+
+
+async def latest(unit: Unit, states: tuple[JobState, ...] = tuple(JobState), limit: int = 50) -> tuple[Job, ...]:
+    """The newest first."""
+    wanted = _JOB.where(table.c.state.in_([state.value for state in states]))
+    return await _all(unit, wanted.order_by(table.c.queued_at.desc(), table.c.id).limit(limit))
+
+
+async def runs_of(unit: Unit, job_id: str) -> int:
+    """How many jobs this one and its forced re-runs are; those carry `~2`, `~3` behind the id."""
+    wanted = (table.c.id == job_id) | table.c.id.startswith(f"{job_id}~", autoescape=True)
+    return int((await unit.execute(select(func.count()).select_from(table).where(wanted))).scalar_one())
+
+
+async def count(unit: Unit, state: JobState) -> int:
+    wanted = select(func.count()).select_from(table).where(table.c.state == state.value)
+    return int((await unit.execute(wanted)).scalar_one())
+
+
+def _of(job_id: str) -> Update:
+    return update(table).where(table.c.id == job_id)
+
+
+def _attempt(job: Job) -> Update:
+    return _of(job.id).where(table.c.state == JobState.RUNNING.value, table.c.attempts == job.attempts)
+
+
+async def _all(unit: Unit, wanted: Select[Any]) -> tuple[Job, ...]:
+    return tuple(_job(*row) for row in await unit.execute(wanted))
+
+
+def _job(*values: Any) -> Job:
+    found = Job(*values)
+    return replace(found, state=JobState(found.state))
