@@ -1,10 +1,13 @@
 """The running coach, put together: which parts there are, and in which order they start and stop."""
 
 import asyncio
+import os
+import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from socket import gethostname
 
 from bot.bell import Bell
 from bot.clock import SystemClock
@@ -13,6 +16,9 @@ from bot.connectors.files.fit.reader import read_fit
 from bot.connectors.files.plan.file import read_plan
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs import part as jobs
+from bot.jobs.bounds import Bounds
+from bot.jobs.spec import Tools
+from bot.jobs.watchdog import Watchdog
 from bot.jobs.work import Work
 from bot.settings import Settings
 from bot.telegram import part as talking
@@ -25,12 +31,15 @@ from bot.telegram.turn import Readers
 from bot.telemetry import configure_logs
 from domain.plan.export import Destination
 from domain.ports.clock import Clock
+from storage.alone import polling_alone
 from storage.cipher import load_key_ring
 from storage.database import Database
 from storage.folder import prepare_data_dir
 from storage.lock import holding
 from storage.migrate import migrate
 
+# On SQLite there is one worker, and whoever bears its name next takes over what it had.
+ONLY_WORKER = "main"
 READERS = Readers(recording=read_fit, plan=read_plan)
 
 
@@ -67,15 +76,28 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
 
 
 async def run(settings: Settings) -> None:
-    """Until cancelled: talk to Telegram and keep time. Raises Configuration where another coach has the folder."""
-    prepare_data_dir(settings.coach_data_dir)
-    with holding(settings.coach_data_dir):
-        async with opened(settings) as house:
+    """Until cancelled: talk to Telegram and keep time. Raises Configuration where another coach does already."""
+    with _folder_of_its_own(settings):
+        async with opened(settings) as house, polling_alone(house.database) as keep_lock:
             bell = Bell()
             parts = (_talking(house, bell), _keeping_time(house, bell))
             async with asyncio.TaskGroup() as running:
                 for part in parts:
                     running.create_task(part.run())
+                running.create_task(keep_lock())
+
+
+async def work(settings: Settings, bounds: Bounds) -> None:
+    """Until cancelled or its bounds are reached: only get work done, beside a coach that talks."""
+    with _folder_of_its_own(settings):
+        async with opened(settings) as house:
+            await _keeping_time(house, Bell(), bounds).run()
+
+
+def _folder_of_its_own(settings: Settings) -> AbstractContextManager[None]:
+    """On SQLite one process works at a time; on a server they share what there is to do."""
+    prepare_data_dir(settings.coach_data_dir)
+    return holding(settings.coach_data_dir) if settings.on_file else nullcontext()
 
 
 async def send_waiting(settings: Settings, within_s: float) -> bool:
@@ -94,10 +116,24 @@ def _talking(house: House, bell: Bell) -> talking.TelegramPart:
     return talking.build(house.settings, house.database, house.clock, press, bell, READERS)
 
 
-def _keeping_time(house: House, bell: Bell) -> jobs.JobsPart:
+def _keeping_time(house: House, bell: Bell, bounds: Bounds | None = None) -> jobs.JobsPart:
+    worker = ONLY_WORKER if house.settings.on_file else f"{gethostname()}-{os.getpid()}-{secrets.token_hex(4)}"
+    return jobs.build(_tools(house, bell), house.settings, bell, worker, bounds)
+
+
+def due_work(house: House) -> Work:
+    """For a command: what is due, done right here."""
+    return jobs.inline(_tools(house, Bell()), house.settings)
+
+
+def watchdog(house: House) -> Watchdog:
+    """For a command: takes back what dead workers held."""
+    return Watchdog(_tools(house, Bell()), "command")
+
+
+def _tools(house: House, bell: Bell) -> Tools:
     files = WorkoutFiles(house.settings.coach_data_dir / "workouts", house.clock)
-    work = Work(house.reviewer, {Destination.FILE: files}, bell)
-    return jobs.build(work, bell, house.settings.schedule.tick_seconds)
+    return Tools(house.reviewer, {Destination.FILE: files}, bell)
 
 
 def _log(settings: Settings) -> None:

@@ -57,6 +57,12 @@ class RetrySettings(Section):
     jitter: float = Field(ge=0, le=1)
 
 
+class JobSettings(Section):
+    side_by_side: int = Field(ge=1, le=1000)
+    per_second: int = Field(ge=1, le=1000)
+    model_per_minute: int = Field(ge=1)
+
+
 class ScheduleSettings(Section):
     tick_seconds: int = Field(ge=1, le=300)
     sync_daily: str
@@ -79,6 +85,7 @@ class Settings(BaseSettings):
     limits: LimitSettings
     review: ReviewSettings
     retry: RetrySettings
+    jobs: JobSettings
     schedule: ScheduleSettings
     telegram: TelegramSettings
     coach_data_dir: Path = Path("data")
@@ -106,6 +113,11 @@ class Settings(BaseSettings):
     @property
     def database_url(self) -> str:
         return self.coach_database_url or f"sqlite+aiosqlite:///{self.coach_data_dir / 'coach.db'}"
+
+    @property
+    def on_file(self) -> bool:
+        """Whether the database is a file of this machine, which one process works on."""
+        return self.database_url.startswith("sqlite")
 
     @property
     def bot_api(self) -> str:

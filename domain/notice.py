@@ -9,6 +9,7 @@ class NoticeKind(StrEnum):
     """Every kind of message the coach sends unasked or as the answer to a deed."""
 
     EVENING_REVIEW = "evening_review"
+    REVIEW_FAILED = "review_failed"
     PROPOSAL_CARD = "proposal_card"
     WORKOUT_FILE = "workout_file"
     PLAN_PREVIEW = "plan_preview"

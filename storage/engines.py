@@ -67,6 +67,11 @@ def migrating_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
     return writing_engine(url, key_ring, foreign_keys="off")
 
 
+def session_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
+    """One connection to a server without transactions around what it says, for locks that last as long as it does."""
+    return _postgres(url, key_ring, pool_size=1, isolation_level="AUTOCOMMIT")
+
+
 def _sqlite(url: URL, key_ring: KeyRing, pragmas: dict[str, str], pool_size: int) -> AsyncEngine:
     # mode=rw: a missing file is an error. Only migrating makes one; nothing else may start on a fresh, empty database.
     file = Path(str(url.database))

@@ -1,12 +1,13 @@
 """What can be typed behind `coach`. Whatever is heavy is imported by the command that needs it."""
 
 import sys
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from bot.cli import job_commands
+from bot.cli.doing import Athlete, do
 from bot.cli.words import error_sentence
 from domain.errors import CoachError
 
@@ -22,8 +23,7 @@ app = typer.Typer(
 )
 plan = typer.Typer(help="The plan: load it from a file.", no_args_is_help=True)
 app.add_typer(plan, name="plan")
-
-Athlete = Annotated[str | None, typer.Option("--athlete", help="The athlete's id, where there is more than one.")]
+app.add_typer(job_commands.app, name="jobs")
 
 
 def main() -> None:
@@ -40,7 +40,21 @@ def run() -> None:
     """Run the coach: talk to Telegram, keep time, send reviews. Stops with Ctrl-C."""
     from bot.cli.running import run_until_stopped  # noqa: PLC0415
 
-    _do(run_until_stopped())
+    do(run_until_stopped())
+
+
+@app.command()
+def worker(
+    max_jobs: Annotated[int | None, typer.Option(min=1, help="End after so many jobs.")] = None,
+    max_seconds: Annotated[float | None, typer.Option(min=0, help="End after so many seconds.")] = None,
+) -> None:
+    """Only get work done, beside a coach that talks; any number of them share one PostgreSQL.
+
+    With a bound it also ends once there is nothing to do.
+    """
+    from bot.cli.running import work_until_stopped  # noqa: PLC0415
+
+    do(work_until_stopped(max_jobs, max_seconds))
 
 
 @app.command()
@@ -56,7 +70,7 @@ def demo(
     """
     from bot.demo.show import show  # noqa: PLC0415
 
-    raise typer.Exit(_do(show(script=script, out=out, port=port)))
+    raise typer.Exit(do(show(script=script, out=out, port=port)))
 
 
 @app.command()
@@ -72,7 +86,7 @@ def check(
         raise typer.Exit(_life())
     from bot.cli.keeping import check as checked  # noqa: PLC0415
 
-    typer.echo(_do(checked()))
+    typer.echo(do(checked()))
 
 
 @app.command()
@@ -87,7 +101,7 @@ def pair(
     """
     from bot.cli.athletes import pairing_code  # noqa: PLC0415
 
-    typer.echo(_do(pairing_code(athlete, name, zone)))
+    typer.echo(do(pairing_code(athlete, name, zone)))
 
 
 @app.command(name="import")
@@ -98,7 +112,7 @@ def import_files(
     """Bring recorded workouts and nights in. The same file twice changes nothing."""
     from bot.cli.importing import import_recordings  # noqa: PLC0415
 
-    raise typer.Exit(_do(import_recordings(files, athlete)))
+    raise typer.Exit(do(import_recordings(files, athlete)))
 
 
 @plan.command(name="load")
@@ -108,7 +122,7 @@ def plan_load(
     """Load a plan. The first one is stored; over an existing one it becomes a proposal in the chat."""
     from bot.cli.planning import load  # noqa: PLC0415
 
-    typer.echo(_do(load(file, athlete)))
+    typer.echo(do(load(file, athlete)))
 
 
 @app.command()
@@ -120,7 +134,7 @@ def review(
     """Review the day and send it. Works beside a running coach and without one."""
     from bot.cli.reviewing import review_and_send  # noqa: PLC0415
 
-    typer.echo(_do(review_and_send(athlete, again=now)))
+    typer.echo(do(review_and_send(athlete, again=now)))
 
 
 @app.command()
@@ -128,7 +142,7 @@ def migrate() -> None:
     """Bring the database's schema up to date. A backup is made first."""
     from bot.cli.keeping import check as checked  # noqa: PLC0415
 
-    typer.echo(_do(checked()))
+    typer.echo(do(checked()))
 
 
 @app.command()
@@ -136,7 +150,7 @@ def backup() -> None:
     """Write an encrypted, checked backup into the data folder. The newest seven are kept."""
     from bot.cli.keeping import make_backup  # noqa: PLC0415
 
-    typer.echo(_do(make_backup()))
+    typer.echo(do(make_backup()))
 
 
 @app.command()
@@ -146,7 +160,7 @@ def restore(
     """Put a backup in the place of the database. The coach must not be running."""
     from bot.cli.keeping import restore_backup  # noqa: PLC0415
 
-    typer.echo(_do(restore_backup(file)))
+    typer.echo(do(restore_backup(file)))
 
 
 @app.command()
@@ -157,18 +171,12 @@ def rotate_keys() -> None:
     """
     from bot.cli.keeping import seal_again  # noqa: PLC0415
 
-    typer.echo(_do(seal_again()))
+    typer.echo(do(seal_again()))
 
 
 def _life() -> int:
     from bot.cli.alive import alive  # noqa: PLC0415
 
-    living, sentence = _do(alive())
+    living, sentence = do(alive())
     typer.echo(sentence)
     return 0 if living else 1
-
-
-def _do[Result](deed: Coroutine[Any, Any, Result]) -> Result:
-    import asyncio  # noqa: PLC0415
-
-    return asyncio.run(deed)

@@ -8,6 +8,12 @@ SENTENCES = {
     "athlete_unclear": "There are several athletes. Say which with --athlete: {ids}.",
     "account_already_paired": "That Telegram account belongs to another athlete.",
     "data_dir_in_use": "A coach is already running on {path}. Stop it, or name another folder (COACH_DATA_DIR, --out).",
+    "another_coach_polls": "Another coach receives this bot's messages already. Stop it first, or run `coach worker` "
+    "here to share its work.",
+    "sqlite_too_old": "The SQLite on this machine ({found}) is too old for the job engine. It needs {needed} or newer.",
+    "job_unknown": "There is no job {id}. `coach jobs` lists them.",
+    "job_type_unknown": "There is no kind of job called {type}. There are: {types}.",
+    "job_not_open": "The job {id} has ended already; nothing was changed.",
     "demo_port_taken": "Port {port} is taken. Stop what uses it, or leave --port away to take a free one.",
     "data_dir_unusable": "The folder {path} cannot be used ({problem}). Set COACH_DATA_DIR to one I may write.",
     "settings_invalid": "These settings cannot be used:\n{listed}",

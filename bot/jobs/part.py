@@ -1,34 +1,93 @@
-"""The part of the running coach that keeps time."""
+"""The part of the running coach that keeps time and gets work done."""
 
-from dataclasses import dataclass
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.bell import Bell, rung
-from bot.jobs.schedule import ticking
+from bot.jobs.bounds import Bounds
+from bot.jobs.engine import DurableEngine
+from bot.jobs.inline import InlineEngine
+from bot.jobs.queues import Pace, queues
+from bot.jobs.retry import Retry
+from bot.jobs.runner import Runner
+from bot.jobs.schedule import Ticking, ticking
+from bot.jobs.spec import Tools
+from bot.jobs.specs import SPECS
+from bot.jobs.watchdog import BEAT_S, LOOK_S, Watchdog
 from bot.jobs.work import Work
+from bot.settings import Settings
+from bot.telemetry import logger
+from storage.engine_file import engine_database
+
+log = logger(__name__)
 
 NET_SECONDS = 5.0
+GRACE_S = 7.0
 
 
 @dataclass(frozen=True, slots=True)
 class JobsPart:
     work: Work
+    engine: DurableEngine
+    watchdog: Watchdog
     bell: Bell
     tick_seconds: int
+    bounds: Bounds = field(default_factory=Bounds)
 
     async def run(self) -> None:
-        """Until cancelled: tick by the clock, and export in the same second something was approved."""
-        scheduler = ticking(self.work.tick, self.tick_seconds)
-        scheduler.start()
-        bell = self.bell.listen()
-        try:
-            await self.work.tick()
-            while True:
+        """Until cancelled, or until the bounds are reached: tick by the clock, and export as soon as the bell rings."""
+        bell, hurry = self.bell.listen(), Ticking("hurry", self.work.hurry, every_s=0)
+        async with self._working():
+            while not await self.bounds.reached(self.engine.runner, self.work):
                 await rung(bell, NET_SECONDS)
                 bell.clear()
-                await self.work.export()
+                await hurry.run()
+
+    @asynccontextmanager
+    async def _working(self) -> AsyncIterator[None]:
+        """What a worker that was killed held is taken back first."""
+        ticks = (
+            Ticking("heartbeat", self.watchdog.beat, BEAT_S),
+            Ticking("watchdog", self.watchdog.look, LOOK_S),
+            Ticking("tick", self.work.tick, self.tick_seconds),
+        )
+        worker = self.watchdog.worker
+        scheduler = ticking(ticks)
+        await self.watchdog.arrive()
+        await self.engine.start()
+        log.info("A worker began", action="worker_started", worker_id=worker)
+        try:
+            for tick in ticks:
+                await tick.run()
+            scheduler.start()
+            log.info("The heartbeat began", action="heartbeat_started", worker_id=worker)
+            yield
         finally:
-            scheduler.shutdown(wait=False)
+            if scheduler.running:
+                scheduler.shutdown(wait=False)
+                log.info("The heartbeat ended", action="heartbeat_stopped", worker_id=worker)
+            await asyncio.shield(self.engine.stop(GRACE_S))
+            log.info("A worker ended", action="worker_stopped", worker_id=worker)
 
 
-def build(work: Work, bell: Bell, tick_seconds: int) -> JobsPart:
-    return JobsPart(work, bell, tick_seconds)
+def build(tools: Tools, settings: Settings, bell: Bell, worker: str, bounds: Bounds | None = None) -> JobsPart:
+    """Nothing runs yet. Raises Configuration where the engine cannot keep its records here."""
+    records = engine_database(tools.database.url, settings.coach_data_dir)
+    pace = Pace(**settings.jobs.model_dump())
+    engine = DurableEngine(_runner(tools, settings, worker), queues(pace), records)
+    work, watchdog = Work(tools, SPECS, engine), Watchdog(tools, worker, engine)
+    return JobsPart(work, engine, watchdog, bell, settings.schedule.tick_seconds, bounds or Bounds())
+
+
+def inline(tools: Tools, settings: Settings) -> Work:
+    """For a command that does what is due by itself and ends."""
+    return Work(tools, SPECS, InlineEngine(_runner(tools, settings, "inline")))
+
+
+def _runner(tools: Tools, settings: Settings, worker: str) -> Runner:
+    given = settings.retry
+    retry = Retry(given.max_attempts, timedelta(seconds=given.base), given.jitter)
+    return Runner(tools, {spec.type.value: spec for spec in SPECS}, worker, retry)

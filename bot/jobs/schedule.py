@@ -1,12 +1,36 @@
-"""The tick. Nothing lives in the scheduler: what is due is a question to the database, and asking twice is harmless."""
+"""The ticks. Nothing lives in the scheduler: what is due is asked of the database, and asking twice is harmless."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.telemetry import logger
 
-def ticking(tick: Callable[[], Awaitable[None]], every_s: int) -> AsyncIOScheduler:
+log = logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    """One thing that is done every so many seconds; `action` names its failure in the log."""
+
+    name: str
+    work: Callable[[], Awaitable[object]]
+    every_s: int
+
+    async def run(self) -> None:
+        """A failure is logged, and the next tick tries again."""
+        try:
+            await self.work()
+        except Exception:
+            log.exception("A tick failed and will be tried again", action=f"{self.name}_failed")
+
+
+def ticking(ticks: tuple[Ticking, ...]) -> AsyncIOScheduler:
     """A scheduler that is not started yet; a late tick runs once, however many were missed."""
     scheduler = AsyncIOScheduler(timezone="UTC")
-    scheduler.add_job(tick, "interval", seconds=every_s, misfire_grace_time=None, coalesce=True, max_instances=1)
+    for tick in ticks:
+        scheduler.add_job(
+            tick.run, "interval", seconds=tick.every_s, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
     return scheduler

@@ -1,74 +1,76 @@
-"""What waits to be done, done: due reviews, proposals that ran out, exports on their way."""
+"""From facts to jobs: whatever waits gets a row, and every row whose time has come is handed to the engine."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
 
-from bot.coach.approve.expiry import expire_proposals
-from bot.coach.approve.exporting import Exporters, export_one, exports_under_way
-from bot.coach.review.reviewing import Reviewer, review_due
+from bot.jobs.spec import JobSpec, Lane, Tools, Wanted
 from bot.telemetry import logger
-from domain.plan.export import ExportState
-from domain.ports.jobs import Jobs
-from storage.repositories import athletes, heartbeats
+from storage.repositories import heartbeats, jobs
+from storage.repositories.jobs import Job, JobState
 
 log = logger(__name__)
 
-UNTRIED = frozenset({ExportState.PENDING, ExportState.CREATED})
+
+class Engine(Protocol):
+    async def offer(self, job: Job, lane: Lane) -> None:
+        """Have it run as soon as its lane has room. Offering the same job again is harmless."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Every kind of due work and what it is done with. `exporting`: the tick and the bell never export side by side."""
-
-    reviewer: Reviewer
-    exporters: Exporters
-    jobs: Jobs
-    exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    tools: Tools
+    specs: tuple[JobSpec, ...]
+    engine: Engine
 
     async def tick(self) -> None:
-        """Look at all that the clock can make due; one failure leaves the rest to be done."""
-        await self._guarded("heartbeat_failed", self._beat)
-        await self._guarded("expiry_failed", self._expire)
-        await self._guarded("review_failed", self._review_due)
-        await self._guarded("export_failed", partial(self._export, frozenset(ExportState)))
+        """Look at all that the clock can make due."""
+        await self._beat()
+        await self._look(self.specs)
 
-    async def export(self) -> None:
-        """Whatever was approved a moment ago, on its way now; what failed waits for the next tick."""
-        await self._guarded("export_failed", partial(self._export, UNTRIED))
+    async def hurry(self) -> None:
+        """Look at what somebody is waiting for, without waiting for the clock."""
+        await self._look([spec for spec in self.specs if spec.lane is Lane.INTERACTIVE])
 
-    async def _export(self, states: frozenset[ExportState]) -> None:
-        database, clock = self.reviewer.database, self.reviewer.clock
-        async with self.exporting:
-            waiting = [each for each in await exports_under_way(database) if each[1].state in states]
-            for athlete_id, export in waiting:
-                attempt = partial(export_one, database, clock, self.exporters, athlete_id, export)
-                await self._guarded("export_failed", attempt)
-        if waiting:
-            self.jobs.wake()
+    async def waits(self) -> bool:
+        """Whether any job may run now or is running."""
+        async with self.tools.database.reading() as unit:
+            return bool(await jobs.due(unit, self.tools.now(), 1) or await jobs.count(unit, JobState.RUNNING))
+
+    async def _look(self, specs: Collection[JobSpec]) -> None:
+        for spec in specs:
+            try:
+                await self._find(spec)
+            except Exception:
+                # One kind that cannot be looked at leaves the others to be done; the next tick tries again.
+                log.exception("Due work could not be looked for", action="due_not_found", job_type=spec.type.value)
+        await self._offer({spec.type.value: spec.lane for spec in specs})
+
+    async def _find(self, spec: JobSpec) -> None:
+        async with self.tools.database.reading() as unit:
+            wanted = await spec.find(self.tools, unit)
+            known = await jobs.states(unit, [each.id for each in wanted])
+        fresh = [each for each in wanted if each.id not in known]
+        over = [each for each in wanted if each.id in known and known[each.id] not in jobs.OPEN]
+        if fresh or over:
+            await self._write(spec, fresh, over)
+
+    async def _write(self, spec: JobSpec, fresh: Iterable[Wanted], over: Iterable[Wanted]) -> None:
+        now = self.tools.now()
+        async with self.tools.database.writing() as unit:
+            for each in fresh:
+                await jobs.add(unit, each.id, spec.type.value, each.athlete_id, each.params, now)
+            for each in over:
+                await each.settle(unit)
+
+    async def _offer(self, lanes: dict[str, Lane]) -> None:
+        async with self.tools.database.reading() as unit:
+            due = await jobs.due(unit, self.tools.now())
+        for job in due:
+            if job.type in lanes:
+                await self.engine.offer(job, lanes[job.type])
 
     async def _beat(self) -> None:
-        async with self.reviewer.database.writing() as unit:
-            await heartbeats.beat(unit, "tick", self.reviewer.clock.now())
-
-    async def _expire(self) -> None:
-        if await expire_proposals(self.reviewer.database, self.reviewer.clock):
-            self.jobs.wake()
-
-    async def _review_due(self) -> None:
-        async with self.reviewer.database.reading() as unit:
-            due = await athletes.due_for_review(unit, self.reviewer.clock.now())
-        for athlete_id in due:
-            await self._guarded("review_failed", partial(self._review, athlete_id))
-
-    async def _review(self, athlete_id: str) -> None:
-        if await review_due(self.reviewer, athlete_id):
-            self.jobs.wake()
-
-    async def _guarded(self, action: str, work: Callable[[], Awaitable[None]]) -> None:
-        """The one place where a job may fail: it is logged, its fact stays due, and the next tick tries again."""
-        try:
-            await work()
-        except Exception:
-            log.exception("Work failed and will be tried again", action=action)
+        async with self.tools.database.writing() as unit:
+            await heartbeats.beat(unit, "tick", self.tools.now())

@@ -49,6 +49,13 @@ async def pending(unit: Unit) -> tuple[tuple[str, Export], ...]:
     return tuple((athlete_id, _export(*values)) for athlete_id, *values in rows)
 
 
+async def pending_one(unit: Unit, athlete_id: str, export_id: str) -> Export | None:
+    """None where it is at rest, or there is none."""
+    own = select(*_EXPORT).where(table.c.athlete_id == athlete_id, table.c.id == export_id, _ON_ITS_WAY)
+    row = (await unit.execute(own)).one_or_none()
+    return None if row is None else _export(*row)
+
+
 async def update(unit: Unit, athlete_id: str, export: Export, now: datetime) -> None:
     """Raises NotFound where the athlete has no such export."""
     own = table.update().where(table.c.athlete_id == athlete_id, table.c.id == export.id)

@@ -1,9 +1,10 @@
 """Jobs as people see them. An attempt's number is its claim: once a later one took over, an earlier cannot end it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Select, Update, func, select, update
@@ -21,6 +22,7 @@ class JobState(StrEnum):
     CANCELLED = "cancelled"
 
 
+PER_QUERY = 500
 OPEN = (JobState.QUEUED.value, JobState.RUNNING.value)
 
 
@@ -64,13 +66,26 @@ async def add(
 
 
 async def begin(unit: Unit, job_id: str, worker: str, now: datetime) -> Job | None:
-    """The job with this attempt counted; None where it has ended, or was never queued."""
-    begun = _of(job_id).where(table.c.state.in_(OPEN))
+    """The job with this attempt counted; None where it has ended, is being worked on, or rests until later."""
+    begun = _of(job_id).where(table.c.state == JobState.QUEUED.value, table.c.next_try_at <= now)
     begun = begun.values(
         state=JobState.RUNNING.value, attempts=table.c.attempts + 1, worker=worker, started_at=now, error=None
     )
     found = (await unit.execute(begun.returning(*_JOB.selected_columns))).one_or_none()
     return None if found is None else _job(*found)
+
+
+async def take_back(unit: Unit, alive: Collection[str], now: datetime) -> int:
+    """Queue again what no living worker holds; how many there were. Their attempts count."""
+    lost = update(table).where(table.c.state == JobState.RUNNING.value, table.c.worker.not_in(list(alive)))
+    queued = lost.values(state=JobState.QUEUED.value, worker=None, next_try_at=now)
+    return (await unit.execute(queued)).rowcount
+
+
+async def nudge(unit: Unit, waiting_since: datetime, now: datetime) -> int:
+    """Have offered anew what was due so long ago that whoever was to run it seems to have forgotten it."""
+    stuck = update(table).where(table.c.state == JobState.QUEUED.value, table.c.next_try_at <= waiting_since)
+    return (await unit.execute(stuck.values(next_try_at=now))).rowcount
 
 
 async def finish(unit: Unit, job: Job, state: JobState, error: str | None, now: datetime) -> bool:
@@ -85,6 +100,14 @@ async def put_off(unit: Unit, job: Job, error: str, at: datetime) -> bool:
     return (await unit.execute(again)).rowcount > 0
 
 
+async def give_back(unit: Unit, job: Job, now: datetime) -> bool:
+    """Queued again as if it had not begun, by a worker that has to stop; False as for finish."""
+    again = _attempt(job).values(
+        state=JobState.QUEUED.value, attempts=table.c.attempts - 1, worker=None, next_try_at=now
+    )
+    return (await unit.execute(again)).rowcount > 0
+
+
 async def cancel(unit: Unit, job_id: str, now: datetime) -> bool:
     """False where it has ended."""
     stopped = _of(job_id).where(table.c.state.in_(OPEN))
@@ -95,6 +118,15 @@ async def due(unit: Unit, now: datetime, limit: int = 200) -> tuple[Job, ...]:
     """Queued jobs whose time has come, the longest waiting first."""
     waiting = _JOB.where(table.c.state == JobState.QUEUED.value, table.c.next_try_at <= now)
     return await _all(unit, waiting.order_by(table.c.next_try_at, table.c.id).limit(limit))
+
+
+async def states(unit: Unit, ids: Sequence[str]) -> dict[str, str]:
+    """Of those that there are, by id."""
+    found: dict[str, str] = {}
+    for part in batched(ids, PER_QUERY):
+        rows = await unit.execute(select(table.c.id, table.c.state).where(table.c.id.in_(part)))
+        found.update({row.id: row.state for row in rows})
+    return found
 
 
 async def get(unit: Unit, job_id: str) -> Job | None:

@@ -7,21 +7,35 @@ from bot.bell import Bell
 from bot.coach.review.reviewing import Reviewer
 from bot.coach.review.timing import first_review
 from bot.connectors.files.workout_files import WorkoutFiles
+from bot.jobs.inline import InlineEngine
+from bot.jobs.runner import Runner
+from bot.jobs.spec import Tools
+from bot.jobs.specs import SPECS
 from bot.jobs.work import Work
 from domain.athlete.athlete import Athlete
 from domain.notice import Notice
 from domain.plan.adherence import Thresholds
 from domain.plan.export import Destination
 from domain.plan.limits import Limits
+from domain.ports.clock import Clock
+from domain.ports.workout_exporter import WorkoutExporter
 from domain.review.examine import Rules
 from storage.database import Database
 from storage.repositories import athletes, outbox
-from tests.builders.season import NOW, HandClock
+from tests.builders.season import NOW
 
 
-def work(database: Database, clock: HandClock, folder: Path) -> Work:
+def tools(database: Database, clock: Clock, folder: Path, exporter: WorkoutExporter | None = None) -> Tools:
     reviewer = Reviewer(database, clock, Rules(Limits(), Thresholds()))
-    return Work(reviewer, {Destination.FILE: WorkoutFiles(folder / "workouts", clock)}, Bell())
+    files = exporter or WorkoutFiles(folder / "workouts", clock)
+    return Tools(reviewer, {Destination.FILE: files}, Bell())
+
+
+def work(database: Database, clock: Clock, folder: Path, exporter: WorkoutExporter | None = None) -> Work:
+    """On the engine that does everything at once."""
+    given = tools(database, clock, folder, exporter)
+    runner = Runner(given, {spec.type.value: spec for spec in SPECS}, "main")
+    return Work(given, SPECS, InlineEngine(runner))
 
 
 async def due_at(database: Database, athlete: Athlete, now: datetime) -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 import structlog
 
+from domain.notice import NoticeKind
 from domain.plan.proposal import ProposalState
 from storage.database import Database
 from storage.repositories import athletes, heartbeats, proposals, reviews
+from storage.repositories import jobs as jobs_of
+from storage.repositories.jobs import JobState
 from tests.builders import season
 from tests.builders.jobs import due_at, told, work
 from tests.builders.season import NOW, TODAY, HandClock
@@ -129,7 +132,9 @@ async def test_who_travels_gets_one_review_for_each_date_of_their_own(sqlite: Da
     assert [notice.edits for notice in await told(sqlite, clock.now())].count(None) == 2
 
 
-async def test_an_athlete_whose_review_fails_does_not_stop_the_others(sqlite: Database, tmp_path: Path) -> None:
+async def test_an_athlete_whose_review_fails_is_told_so_and_does_not_stop_the_others(
+    sqlite: Database, tmp_path: Path
+) -> None:
     broken = replace(season.runner("a-broken"), limits={"no_such_limit": 1.0})
     for athlete in (broken, season.runner("anna")):
         await season.move_in(sqlite, athlete)
@@ -138,9 +143,13 @@ async def test_an_athlete_whose_review_fails_does_not_stop_the_others(sqlite: Da
         await work(sqlite, HandClock(), tmp_path).tick()
     assert await reviewed(sqlite, "anna", [TODAY]) == [TODAY]
     assert await reviewed(sqlite, "a-broken", [TODAY]) == []
-    assert [each["action"] for each in logs if each["log_level"] == "error"] == ["review_failed"]
+    assert [each["action"] for each in logs if each["log_level"] == "error"] == ["job_failed"]
     async with sqlite.reading() as unit:
-        assert await athletes.due_for_review(unit, NOW) == ("a-broken",), "it stays due"
+        assert await athletes.due_for_review(unit, NOW) == (), "nobody is asked about over and over"
+        failed = await jobs_of.get(unit, f"er:a-broken:{TODAY}")
+    assert failed is not None
+    assert (failed.state, failed.error, failed.attempts) == (JobState.FAILED, "unknown_limit", 1)
+    assert NoticeKind.REVIEW_FAILED in {notice.kind for notice in await told(sqlite)}
 
 
 async def test_ticking_twice_does_nothing_twice(sqlite: Database, tmp_path: Path) -> None:
@@ -150,7 +159,7 @@ async def test_ticking_twice_does_nothing_twice(sqlite: Database, tmp_path: Path
     jobs = work(sqlite, HandClock(), tmp_path)
     await jobs.tick()
     assert len(await told(sqlite)) == 3, "the card, that it expired, and the review"
-    await asyncio.gather(jobs.tick(), jobs.tick(), jobs.export())
+    await asyncio.gather(jobs.tick(), jobs.tick(), jobs.hurry())
     assert await told(sqlite) == []
     async with sqlite.reading() as unit:
         expired = await proposals.get(unit, athlete.id, old.id)

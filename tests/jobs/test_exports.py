@@ -1,18 +1,14 @@
 """Approved workouts leave at once, each one once; what fails is tried three times and then said to have failed."""
 
 import asyncio
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 import structlog
 
-from bot.bell import Bell
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.undo import undo
 from bot.connectors.files.workout_files import WorkoutFiles
-from bot.jobs.part import build
 from bot.telegram.messages.registry import render
 from domain.athlete.athlete import Athlete
 from domain.notice import NoticeKind
@@ -24,7 +20,6 @@ from storage.repositories import exports
 from tests.builders import season
 from tests.builders.jobs import told, work
 from tests.builders.season import PLAN_ID, HandClock
-from tests.telegram.house import eventually
 
 
 @dataclass
@@ -60,7 +55,7 @@ async def test_an_approved_workout_is_exported_and_sent_once_however_many_look(
 ) -> None:
     await approved(sqlite)
     jobs = work(sqlite, HandClock(), tmp_path)
-    await asyncio.gather(jobs.export(), jobs.tick(), jobs.export(), jobs.tick())
+    await asyncio.gather(jobs.hurry(), jobs.tick(), jobs.hurry(), jobs.tick())
     done = await the_export(sqlite)
     assert (done.state, done.attempts) == (ExportState.VERIFIED, 1)
     files = [notice for notice in await told(sqlite) if notice.kind is NoticeKind.WORKOUT_FILE]
@@ -73,15 +68,17 @@ async def test_an_export_that_always_fails_stops_after_three_attempts_and_the_ca
 ) -> None:
     await approved(sqlite)
     (tmp_path / "workouts").write_text("a file where the folder should be")
-    jobs = work(sqlite, HandClock(), tmp_path)
-    await jobs.export()
-    await jobs.export()
-    assert (await the_export(sqlite)).attempts == 1, "what failed waits for the clock"
+    clock = HandClock()
+    jobs = work(sqlite, clock, tmp_path)
+    await jobs.hurry()
+    await jobs.hurry()
+    assert (await the_export(sqlite)).attempts == 1, "what failed rests for half a minute at least"
     for _ in range(4):
+        clock.advance(minutes=3)
         await jobs.tick()
     failed = await the_export(sqlite)
     assert (failed.state, failed.attempts) == (ExportState.FAILED, 3)
-    said = await told(sqlite)
+    said = await told(sqlite, clock.now())
     assert NoticeKind.WORKOUT_FILE not in {notice.kind for notice in said}
     assert "✖ 1 of 1 could not be made" in render(said[-1]).html
     assert (await season.current_plan(sqlite)).number == 2, "the plan stands all the same"
@@ -91,13 +88,15 @@ async def test_an_export_that_fails_once_arrives_with_the_next_tick(sqlite: Data
     await approved(sqlite)
     blocker = tmp_path / "workouts"
     blocker.write_text("in the way")
-    jobs = work(sqlite, HandClock(), tmp_path)
-    await jobs.export()
+    clock = HandClock()
+    jobs = work(sqlite, clock, tmp_path)
+    await jobs.hurry()
     blocker.unlink()
+    clock.advance(minutes=1)
     await jobs.tick()
     done = await the_export(sqlite)
     assert (done.state, done.attempts, done.error) == (ExportState.VERIFIED, 2, None)
-    assert "✔ 1 of 1 written" in render((await told(sqlite))[-1]).html
+    assert "✔ 1 of 1 written" in render((await told(sqlite, clock.now()))[-1]).html
 
 
 async def test_a_mistake_in_one_export_is_given_up_and_holds_up_no_other(sqlite: Database, tmp_path: Path) -> None:
@@ -105,21 +104,23 @@ async def test_a_mistake_in_one_export_is_given_up_and_holds_up_no_other(sqlite:
     shorter = tuple(Change(Op.REPLACE, f"/workouts/{key}/minutes", 30) for key in ("w-easy", "w-long"))
     proposal = await season.propose(sqlite, athlete, shorter)
     await approve(season.approver(sqlite), season.tap(proposal))
-    poison = Poison(WorkoutFiles(tmp_path, HandClock()))
-    jobs = replace(work(sqlite, HandClock(), tmp_path), exporters={Destination.FILE: poison})
+    clock = HandClock()
+    poison = Poison(WorkoutFiles(tmp_path, clock))
+    jobs = work(sqlite, clock, tmp_path, poison)
     with structlog.testing.capture_logs() as logs:
-        await jobs.export()
+        await jobs.hurry()
         async with sqlite.reading() as unit:
             first, second = await exports.of_version(unit, "anna", PLAN_ID, 2)
         assert (first.state, second.state) == (ExportState.PENDING, ExportState.VERIFIED)
         for _ in range(5):
-            await jobs.export()
+            clock.advance(minutes=3)
+            await jobs.hurry()
     assert poison.tried == 3
-    assert [each["action"] for each in logs] == ["export_failed"] * 3
+    assert [each["action"] for each in logs if each["log_level"] == "error"] == ["job_failed"] * 3
     async with sqlite.reading() as unit:
         given_up, _ = await exports.of_version(unit, "anna", PLAN_ID, 2)
     assert (given_up.state, given_up.error) == (ExportState.FAILED, "tried_three_times")
-    assert "could not be made (tried three times)" in render((await told(sqlite))[-1]).html
+    assert "could not be made (tried three times)" in render((await told(sqlite, clock.now()))[-1]).html
 
 
 async def test_an_undo_exports_what_is_planned_again(sqlite: Database, tmp_path: Path) -> None:
@@ -127,27 +128,11 @@ async def test_an_undo_exports_what_is_planned_again(sqlite: Database, tmp_path:
     proposal = await season.propose(sqlite, athlete)
     await approve(season.approver(sqlite), season.tap(proposal))
     jobs = work(sqlite, HandClock(), tmp_path)
-    await jobs.export()
+    await jobs.hurry()
     await undo(season.approver(sqlite), season.tap(proposal))
-    await jobs.export()
+    await jobs.hurry()
     async with sqlite.reading() as unit:
         back = await exports.of_version(unit, "anna", PLAN_ID, 3)
     assert {export.workout_id: export.state for export in back} == dict.fromkeys(
         ("w-long", "w-spare"), ExportState.VERIFIED
     )
-
-
-async def arrived(database: Database) -> bool:
-    return (await the_export(database)).state is ExportState.VERIFIED
-
-
-async def test_the_part_exports_when_the_bell_rings_and_stops_when_cancelled(sqlite: Database, tmp_path: Path) -> None:
-    jobs = work(sqlite, HandClock(), tmp_path)
-    bell = Bell()
-    running = asyncio.create_task(build(jobs, bell, tick_seconds=300).run())
-    await approved(sqlite)
-    bell.wake()
-    await eventually(partial(arrived, sqlite))
-    running.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await running

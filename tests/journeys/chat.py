@@ -11,7 +11,7 @@ from bot.bell import Bell
 from bot.coach.review.reviewing import reviewer_of
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs import part as jobs
-from bot.jobs.work import Work
+from bot.jobs.spec import Tools
 from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.world.views import SeenMessage
 from bot.settings import Settings
@@ -92,7 +92,7 @@ async def coach_running(chat: Chat) -> AsyncIterator[None]:
     talk = talking.build(chat.settings, chat.database, chat.clock, press, bell, READERS)
     files = WorkoutFiles(chat.settings.coach_data_dir / "workouts", chat.clock)
     reviewer = reviewer_of(chat.settings, chat.database, chat.clock)
-    work = jobs.build(Work(reviewer, {Destination.FILE: files}, bell), bell, chat.settings.schedule.tick_seconds)
+    work = jobs.build(Tools(reviewer, {Destination.FILE: files}, bell), chat.settings, bell, "main")
     parts = [asyncio.create_task(part.run()) for part in (talk, work)]
     try:
         yield

@@ -7,14 +7,15 @@ from storage.database import Database
 from storage.repositories import athletes, proposals
 
 
-async def expire_proposals(database: Database, clock: Clock) -> int:
-    """Close every open proposal whose time is up; returns how many there were."""
+async def expire_proposal(database: Database, clock: Clock, athlete_id: str, proposal_id: str) -> bool:
+    """Close it where it is open and its time is up; whether it was."""
     now = clock.now()
-    async with database.reading() as unit:
-        due = await proposals.due_to_expire(unit, now)
-    for athlete_id, proposal_id in due:
-        async with database.writing() as unit:
-            athlete = await athletes.get(unit, athlete_id, lock=True)
-            if athlete and await proposals.close(unit, athlete_id, proposal_id, ProposalState.EXPIRED, now):
-                await queue_card(unit, athlete, proposal_id, now)
-    return len(due)
+    async with database.writing() as unit:
+        athlete = await athletes.get(unit, athlete_id, lock=True)
+        proposal = await proposals.get(unit, athlete_id, proposal_id)
+        if athlete is None or proposal is None or proposal.expires_at > now:
+            return False
+        closed = await proposals.close(unit, athlete_id, proposal_id, ProposalState.EXPIRED, now)
+        if closed:
+            await queue_card(unit, athlete, proposal_id, now)
+    return closed

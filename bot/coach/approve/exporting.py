@@ -18,16 +18,10 @@ from storage.repositories import athletes, exports, outbox, plans
 Exporters = Mapping[Destination, WorkoutExporter]
 
 
-async def exports_under_way(database: Database) -> tuple[tuple[str, Export], ...]:
-    """Every export that is not at rest, the oldest first, each with its athlete's id."""
-    async with database.reading() as unit:
-        return await exports.pending(unit)
-
-
-async def export_one(database: Database, clock: Clock, exporters: Exporters, athlete_id: str, export: Export) -> None:
+async def export_one(database: Database, clock: Clock, exporters: Exporters, athlete_id: str, export: Export) -> Export:
     """One attempt, counted before it is made: what ends the process or this task three times is given up.
 
-    Raises NotFound where athlete or plan are gone.
+    Where it stands now. Raises NotFound where athlete or plan are gone.
     """
     tried = replace(export, attempts=export.attempts + 1)
     async with database.writing() as unit:
@@ -48,6 +42,7 @@ async def export_one(database: Database, clock: Clock, exporters: Exporters, ath
             await outbox.add(unit, athlete_id, chat_id, _file_notice(athlete, version, done), now)
         if version.proposal_id is not None:
             await queue_card(unit, athlete, version.proposal_id.removesuffix("-u"), now)
+    return done
 
 
 async def _attempt(exporter: WorkoutExporter, athlete_id: str, export: Export, version: PlanVersion) -> Export:

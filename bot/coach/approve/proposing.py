@@ -68,7 +68,10 @@ async def put_forward(
 
 
 async def retire_open(unit: Unit, athlete: Athlete, plan_id: str, now: datetime) -> None:
-    """Close the open proposal, if there is one, as replaced by something newer."""
+    """Close the open proposal, if there is one, as replaced by something newer, or as over where its time was up."""
     earlier = await proposals.open_of(unit, athlete.id, plan_id)
-    if earlier and await proposals.close(unit, athlete.id, earlier.id, ProposalState.SUPERSEDED, now):
+    if earlier is None:
+        return
+    state = ProposalState.EXPIRED if earlier.expires_at <= now else ProposalState.SUPERSEDED
+    if await proposals.close(unit, athlete.id, earlier.id, state, now):
         await queue_card(unit, athlete, earlier.id, now)

@@ -88,6 +88,19 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
     return False
 
 
+async def review_given_up(reviewer: Reviewer, athlete_id: str) -> None:
+    """Nothing changes but the day: the next review is tomorrow's, and the athlete is told in one sentence."""
+    now = reviewer.clock.now()
+    async with reviewer.database.writing() as unit:
+        athlete = await athletes.get(unit, athlete_id)
+        if athlete is None:
+            return
+        await athletes.set_next_review(unit, athlete_id, next_review(athlete, now))
+        chat_id = await athletes.chat_of(unit, athlete_id)
+        if chat_id is not None:
+            await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.REVIEW_FAILED), now)
+
+
 async def _review(
     reviewer: Reviewer, athlete_id: str, as_of: datetime, *, again: bool = False, finish: Finish | None = None
 ) -> bool:

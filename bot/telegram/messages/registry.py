@@ -8,6 +8,7 @@ from bot.telegram.messages.imports import render_import
 from bot.telegram.messages.plan import render_preview, render_saved
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.reply import render_reply
+from bot.telegram.messages.review_failed import render_review_failed
 from bot.telegram.messages.workout_file import render_workout_file
 from domain.notice import Notice, NoticeKind
 
@@ -15,6 +16,7 @@ Renderer = Callable[[Mapping[str, object], str], Rendered]
 
 RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.EVENING_REVIEW, render_evening),
+    (NoticeKind.REVIEW_FAILED, render_review_failed),
     (NoticeKind.PROPOSAL_CARD, render_card),
     (NoticeKind.WORKOUT_FILE, render_workout_file),
     (NoticeKind.PLAN_PREVIEW, render_preview),

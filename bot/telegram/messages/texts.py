@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "paired": "You are paired. From now on your reviews arrive here, and only here. /help says what I do.",
         "private": "This is a private coach. If you were given a code, send /start and the code.",
         "pairing_refused": "That code does not work. Codes are good for ten minutes and one use; ask for a new one.",
+        "review_failed": "Tonight's review could not be made. Your plan stands as it is; /review tries once more.",
         "sent_again": "(sent again)",
         "unknown_button": "That button is no longer in use.",
         "unknown_command": "I do not know that command. /help lists what I know.",

@@ -9,7 +9,7 @@ import pytest
 
 from bot.coach.approve.approvals import approve, reject
 from bot.coach.approve.card import undo_id
-from bot.coach.approve.expiry import expire_proposals
+from bot.coach.approve.expiry import expire_proposal
 from bot.coach.approve.tap import Outcome
 from bot.coach.approve.undo import undo
 from domain.athlete.availability import Availability, Blocked
@@ -111,8 +111,8 @@ async def test_after_its_time_a_proposal_is_expired_by_tap_or_by_clock(database:
     other = await season.propose(database, athlete)
 
     assert late.outcome is Outcome.EXPIRED
-    assert await expire_proposals(database, clock) == 1
-    assert await expire_proposals(database, clock) == 0
+    assert await expire_proposal(database, clock, athlete.id, other.id)
+    assert not await expire_proposal(database, clock, athlete.id, other.id)
     async with database.reading() as unit:
         closed = await proposals.get(unit, athlete.id, other.id)
     assert closed is not None

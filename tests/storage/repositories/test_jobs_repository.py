@@ -37,6 +37,9 @@ async def test_an_id_is_queued_once_whatever_became_of_it(queued: Unit) -> None:
 
 async def test_what_was_taken_over_cannot_be_ended_by_whoever_had_it(queued: Unit) -> None:
     zombie = await begun(queued, "w1")
+    assert await jobs.begin(queued, REVIEW, "w2", LATER) is None, "it is being worked on"
+    assert await jobs.take_back(queued, ["w1"], NOW) == 0
+    assert await jobs.take_back(queued, ["w2"], NOW) == 1
     heir = await begun(queued, "w2")
     assert (zombie.attempts, heir.attempts) == (1, 2)
     assert not await jobs.finish(queued, zombie, JobState.FAILED, "late", LATER)
@@ -48,6 +51,7 @@ async def test_what_was_put_off_is_due_at_its_time(queued: Unit) -> None:
     assert [job.id for job in await jobs.due(queued, NOW)] == [REVIEW]
     assert await jobs.put_off(queued, await begun(queued), "unavailable", LATER)
     assert await jobs.due(queued, NOW) == ()
+    assert await jobs.begin(queued, REVIEW, "w1", NOW) is None
     (job,) = await jobs.due(queued, LATER)
     assert (job.attempts, job.error, job.worker) == (1, "unavailable", None)
 
@@ -67,3 +71,17 @@ async def test_forced_runs_are_counted_with_the_first(queued: Unit) -> None:
     await jobs.add(queued, "er:anna:2026-11-26", "evening_review", "anna", {}, NOW)
     assert await jobs.runs_of(queued, REVIEW) == 2
     assert await jobs.count(queued, JobState.QUEUED) == 3
+
+
+async def test_a_worker_that_stops_gives_back_what_it_had(queued: Unit) -> None:
+    assert await jobs.give_back(queued, await begun(queued), LATER)
+    found = await jobs.get(queued, REVIEW)
+    assert found is not None
+    assert (found.state, found.attempts, found.next_try_at) == (JobState.QUEUED, 0, LATER)
+
+
+async def test_what_waits_for_too_long_is_offered_anew(queued: Unit) -> None:
+    assert await jobs.nudge(queued, NOW - timedelta(minutes=1), LATER) == 0
+    assert await jobs.nudge(queued, NOW, LATER) == 1
+    assert await jobs.due(queued, NOW) == ()
+    assert await jobs.states(queued, [REVIEW, "er:nobody"]) == {REVIEW: "queued"}

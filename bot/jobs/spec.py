@@ -1,0 +1,81 @@
+"""What the engine needs to know of a kind of job."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.coach.approve.exporting import Exporters
+from bot.coach.review.reviewing import Reviewer
+from domain.ports.jobs import Jobs
+from storage.database import Database, Unit
+from storage.repositories.jobs import Job
+
+
+class JobType(StrEnum):
+    EVENING_REVIEW = "evening_review"
+    EXPORT = "export"
+    EXPIRE = "expire"
+
+
+class Lane(StrEnum):
+    """Which queue a job waits in. Somebody watches what is interactive; one athlete's jobs never run side by side in a
+    lane, and in `bulk` only one runs at all.
+    """
+
+    INTERACTIVE = "interactive"
+    ATHLETE = "athlete"
+    MODEL = "model"
+    BULK = "bulk"
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What jobs are done with. `jobs` is rung when a job has left something to be said."""
+
+    reviewer: Reviewer
+    exporters: Exporters
+    jobs: Jobs
+
+    @property
+    def database(self) -> Database:
+        return self.reviewer.database
+
+    def now(self) -> datetime:
+        return self.reviewer.clock.now()
+
+
+async def _nothing(unit: Unit) -> None:
+    """What most facts need when their job is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A fact that waits for its job. The same fact has the same id, whoever asks and however often.
+
+    `settle` is run where that job ended and the fact still waits, so that nobody asks about it for ever.
+    """
+
+    id: str
+    athlete_id: str | None
+    params: Mapping[str, str] = field(default_factory=dict)
+    settle: Callable[[Unit], Awaitable[None]] = _nothing
+
+
+async def _no_more(tools: Tools, job: Job) -> None:
+    """What most kinds do about a job that was given up: its row says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobSpec:
+    """`find` asks which facts wait, `do` works on one of them, `give_up` closes the fact of a job that failed for good.
+
+    A deed may be begun more than once: it looks at its row before it writes. Past `deadline` it is cancelled.
+    """
+
+    type: JobType
+    lane: Lane
+    deadline: timedelta
+    find: Callable[[Tools, Unit], Awaitable[tuple[Wanted, ...]]]
+    do: Callable[[Tools, Job], Awaitable[None]]
+    give_up: Callable[[Tools, Job], Awaitable[None]] = _no_more
