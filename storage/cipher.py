@@ -23,10 +23,14 @@ NONCE_BYTES = 12
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`id` tells which key sealed something without telling anything about the key."""
+    """`id` tells which key sealed something without telling anything about the key.
+
+    `salt` is for short names of athletes in logs, which nobody can guess without it.
+    """
 
     id: bytes
     cipher: AESGCM = field(repr=False)
+    salt: bytes = field(repr=False)
 
 
 class KeyRing:
@@ -72,27 +76,35 @@ class KeyRing:
 
 
 def load_key_ring(secret: str | None, secret_file: Path | None, data_dir: Path) -> KeyRing:
-    """The ring from the secret, else from the file, else from `secret.key` in the data folder, made when missing.
+    """The ring of what load_secret gives. Raises Configuration as it does, and where a secret is too short."""
+    return KeyRing.from_secret(load_secret(secret, secret_file, data_dir))
+
+
+def load_secret(secret: str | None, secret_file: Path | None, data_dir: Path) -> str:
+    """The secret itself, else the file's, else that of `secret.key` in the data folder, made when missing.
 
     Raises Configuration where the file cannot be read, and rather than making a key beside a database that another
     key has sealed.
     """
     if secret:
-        return KeyRing.from_secret(secret)
+        return secret
     if secret_file is not None:
-        return KeyRing.from_secret(_read(secret_file))
+        return _read(secret_file)
     own = data_dir / KEY_FILE
     if not own.exists():
         if any(data_dir.glob("*.db")):
             raise Configuration("secret_key_missing", file=str(own))
         _make_key_file(own)
-    return KeyRing.from_secret(_read(own))
+    return _read(own)
 
 
 def _derive(secret: str) -> Key:
     # HKDF stretches no weak passphrase; it only turns a long random text of any alphabet into 256 bits.
-    material = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"coach storage").derive(secret.encode())
-    return Key(hashlib.sha256(b"key id" + material).digest()[:KEY_ID_BYTES], AESGCM(material))
+    material, salt = (
+        HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(secret.encode())
+        for purpose in (b"coach storage", b"coach names in logs")
+    )
+    return Key(hashlib.sha256(b"key id" + material).digest()[:KEY_ID_BYTES], AESGCM(material), salt)
 
 
 def _read(path: Path) -> str:

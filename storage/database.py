@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from pathlib import Path
+from time import perf_counter
 
 from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -12,6 +13,7 @@ from domain.errors import Configuration
 from storage.cipher import KeyRing
 from storage.engines import BUSY_TIMEOUT_MS, file_of, parse_url, reading_engine, writing_engine
 from storage.faults import translated
+from storage.waits import Waits
 
 type Unit = AsyncConnection
 
@@ -32,6 +34,7 @@ class Database:
         self._reader = reading_engine(url, key_ring)
         self._writer = writing_engine(url, key_ring)
         self._one_writer = asyncio.Lock()
+        self.waits = Waits()
 
     @classmethod
     def at(cls, url: str, key_ring: KeyRing) -> "Database":
@@ -52,7 +55,9 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Unit]:
         """Committed as a whole at the end, or not at all. Never await the network in here: everybody else waits."""
+        asked = perf_counter()
         async with self._one_writer, transaction(self._writer) as unit:
+            self.waits.add(perf_counter() - asked)
             yield unit
 
     async def verify(self) -> None:
