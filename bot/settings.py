@@ -1,8 +1,11 @@
 """Settings from one source: the packaged defaults, an environment layer, a file, then the environment."""
 
 import os
+import re
+from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
@@ -16,6 +19,10 @@ from domain.errors import Configuration
 from domain.plan.limits import Limits
 
 CONFIG_FOLDER = Path(__file__).parent / "config"
+# The characters are Telegram's; the length is what nobody guesses.
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{32,256}")
+SHORTEST_WEB_TOKEN = 16
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 class Section(BaseModel):
@@ -49,6 +56,7 @@ class ReviewSettings(Section):
     adherence_due_min: int = Field(ge=1)
     changes_max: int = Field(ge=1, le=3)
     proposal_hours: int = Field(ge=1, le=72)
+    quiet_days: int = Field(ge=2)
 
 
 class RetrySettings(Section):
@@ -73,8 +81,32 @@ class ScheduleSettings(Section):
 class TelegramSettings(Section):
     base_url: str
     base_file_url: str
+    mode: Literal["polling", "webhook"]
+    webhook_url: str
     poll_seconds: int = Field(ge=1, le=50)
     sends_per_second: int = Field(ge=1, le=30)
+    owner_chat_id: int | None
+
+
+class WebSettings(Section):
+    host: str
+    port: int = Field(ge=0, le=65_535)
+
+    @property
+    def on_loopback(self) -> bool:
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return self.host == "localhost"
+
+
+class AlertSettings(Section):
+    flow_failures: int = Field(ge=1)
+    failures_at_once: int = Field(ge=1)
+    jobs_waiting: int = Field(ge=1)
+    activities_hours: int = Field(ge=1)
+    hrv_hours: int = Field(ge=1)
+    cooldown_hours: int = Field(ge=1)
 
 
 class Settings(BaseSettings):
@@ -88,12 +120,16 @@ class Settings(BaseSettings):
     jobs: JobSettings
     schedule: ScheduleSettings
     telegram: TelegramSettings
+    web: WebSettings
+    alerts: AlertSettings
     coach_data_dir: Path = Path("data")
     coach_database_url: str | None = None
     coach_secret_key: SecretStr | None = None
     coach_secret_key_file: Path | None = None
+    coach_web_token: SecretStr | None = None
     coach_log_level: str = "INFO"
     telegram_bot_token: SecretStr | None = None
+    telegram_webhook_secret: SecretStr | None = None
     telegram_base_url: str | None = None
     telegram_base_file_url: str | None = None
 
@@ -127,6 +163,14 @@ class Settings(BaseSettings):
     def bot_files(self) -> str:
         return self.telegram_base_file_url or self.telegram.base_file_url
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Whatever must not be said anywhere; one that holds several, comma separated, is each of them as well."""
+        given = [value.get_secret_value() for _, value in self if isinstance(value, SecretStr)]
+        parts = [part.strip() for secret in given for part in secret.split(",")]
+        password = _password(self.coach_database_url or "")
+        return tuple({*given, *parts, password, unquote(password)} - {""})
+
 
 def load_settings(**given: Any) -> Settings:
     """Read every layer. Raises Configuration that names each problem and prints no value."""
@@ -136,7 +180,38 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         problems = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_input=False)]
         raise Configuration("settings_invalid", problems=problems) from error
+    if problems := [*_webhook_problems(settings), *_web_problems(settings)]:
+        raise Configuration("settings_invalid", problems=problems)
     return settings
+
+
+def _webhook_problems(settings: Settings) -> list[str]:
+    """What Telegram would not accept, and a secret that could be guessed."""
+    if settings.telegram.mode != "webhook":
+        return []
+    address, secret = urlsplit(settings.telegram.webhook_url), settings.telegram_webhook_secret
+    problems = []
+    if not address.hostname or (address.scheme != "https" and address.hostname not in LOOPBACK):
+        problems.append("telegram.webhook_url: a webhook needs an https:// address")
+    if secret is None or not WEBHOOK_SECRET.fullmatch(secret.get_secret_value()):
+        problems.append("TELEGRAM_WEBHOOK_SECRET: a webhook needs 32 to 256 characters of A-Z, a-z, 0-9, _ and -")
+    return problems
+
+
+def _web_problems(settings: Settings) -> list[str]:
+    token = settings.coach_web_token
+    if token is not None and len(token.get_secret_value()) < SHORTEST_WEB_TOKEN:
+        return [f"COACH_WEB_TOKEN: at least {SHORTEST_WEB_TOKEN} characters; try `openssl rand -hex 32`"]
+    if settings.web.port and not settings.web.on_loopback and token is None:
+        return ["web.host: beyond loopback COACH_WEB_TOKEN must be set"]
+    return []
+
+
+def _password(url: str) -> str:
+    try:
+        return urlsplit(url).password or ""
+    except ValueError:
+        return ""
 
 
 def _layers() -> list[Path]:

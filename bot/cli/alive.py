@@ -6,15 +6,12 @@ from datetime import datetime, timedelta
 
 from bot.cli.words import error_sentence
 from bot.clock import SystemClock
+from bot.coach.care.liveness import LOOPS, life
 from bot.settings import load_settings
 from domain.errors import CoachError
 from storage.cipher import SHORTEST_SECRET, KeyRing
 from storage.database import Database
 from storage.repositories import heartbeats
-
-# The loops of a running coach. Each writes far more often than this, also while nothing happens.
-LOOPS = ("poll", "tick")
-SILENT_FOR = timedelta(seconds=90)
 
 
 async def alive() -> tuple[bool, str]:
@@ -30,9 +27,9 @@ async def alive() -> tuple[bool, str]:
 
 def judged(beats: Mapping[str, datetime], now: datetime) -> tuple[bool, str]:
     """Every loop must have been heard of within the last 90 seconds."""
-    living = all(name in beats and now - beats[name] <= SILENT_FOR for name in LOOPS)
-    heard = ", ".join(f"{name} {_ago(beats.get(name), now)}" for name in LOOPS)
-    return living, f"{'Alive' if living else 'Not alive'}: {heard}."
+    found = life(beats, now)
+    heard = ", ".join(f"{name} {_ago(age)}" for name, age in found.ages.items() if name in LOOPS)
+    return not found.silent, f"{'Not alive' if found.silent else 'Alive'}: {heard}."
 
 
 async def _beats(database: Database) -> Mapping[str, datetime]:
@@ -43,5 +40,5 @@ async def _beats(database: Database) -> Mapping[str, datetime]:
         await database.dispose()
 
 
-def _ago(beat: datetime | None, now: datetime) -> str:
-    return f"{(now - beat).total_seconds():.0f} s ago" if beat else "never"
+def _ago(age: timedelta | None) -> str:
+    return "never" if age is None else f"{age.total_seconds():.0f} s ago"

@@ -16,6 +16,7 @@ SENTENCES = {
     "job_not_open": "The job {id} has ended already; nothing was changed.",
     "demo_port_taken": "Port {port} is taken. Stop what uses it, or leave --port away to take a free one.",
     "data_dir_unusable": "The folder {path} cannot be used ({problem}). Set COACH_DATA_DIR to one I may write.",
+    "web_address_unusable": "Nothing can be served at {host}, port {port} ({problem}). Set WEB__HOST and WEB__PORT.",
     "settings_invalid": "These settings cannot be used:\n{listed}",
     "telegram_token_missing": "TELEGRAM_BOT_TOKEN is not set. Get a token from @BotFather, or try `coach demo`.",
     "secret_key_missing": "The key that sealed this data is not here. Set COACH_SECRET_KEY, or put secret.key back.",

@@ -9,8 +9,8 @@ import pytest
 import typer
 import yaml
 
-from bot.cli.alive import SILENT_FOR
 from bot.cli.commands import app
+from bot.coach.care.liveness import SILENT_FOR
 from bot.settings import Settings
 from tests.architecture.source import ROOT
 

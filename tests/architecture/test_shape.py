@@ -9,7 +9,7 @@ from pathlib import PurePath
 from tests.architecture.source import DOORS, ROOT, modules, tracked
 
 TOP = {".ci", ".github", "bot", "docs", "domain", "storage", "tests"}
-BOT = {"cli", "coach", "config", "connectors", "demo", "jobs", "sandbox", "telegram"}
+BOT = {"cli", "coach", "config", "connectors", "demo", "jobs", "sandbox", "telegram", "telemetry", "web"}
 LONGEST = 300
 MEDIAN = 100
 NAMED_FOR_NOTHING = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "core", "base", "stuff"}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.alive import LOOPS, judged
+from bot.cli.alive import judged
+from bot.coach.care.liveness import LOOPS
 from storage.cipher import load_key_ring
 from storage.database import Database
 from storage.folder import prepare_data_dir

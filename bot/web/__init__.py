@@ -1,0 +1,1 @@
+"""What monitors ask a running coach: whether it is well, and its figures."""
