@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     PLAN_PREVIEW = "plan_preview"
     PLAN_SAVED = "plan_saved"
     IMPORT_RESULT = "import_result"
+    ALERT = "alert"
     REPLY = "reply"
 
 

@@ -77,11 +77,19 @@ def demo(
 def check(
     *,
     alive: Annotated[bool, typer.Option("--alive", help="Only ask whether a coach is running and well.")] = False,
+    prometheus_rules: Annotated[
+        bool, typer.Option("--prometheus-rules", help="Only print the alerts as rules for Prometheus.")
+    ] = False,
 ) -> None:
     """Check settings, folder, key and database.
 
     With --alive nothing is opened or migrated: exit code 1 says that a loop was silent for 90 seconds.
     """
+    if prometheus_rules:
+        from bot.cli.monitoring import prometheus_rules as rules  # noqa: PLC0415
+
+        typer.echo(rules())
+        return
     if alive:
         raise typer.Exit(_life())
     from bot.cli.keeping import check as checked  # noqa: PLC0415

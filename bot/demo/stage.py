@@ -30,7 +30,7 @@ from storage.repositories import athletes, plans
 ZONE = "Europe/Berlin"
 ATHLETE_ID = "a-robin"
 USER_ID = 1001
-OUR_VARIABLES = ("COACH_", "TELEGRAM_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE")
+OUR_VARIABLES = ("COACH_", "TELEGRAM_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE", "JOBS", "WEB", "ALERTS")
 START_S = 60.0
 STOP_S = 15.0
 DATA = "coach"

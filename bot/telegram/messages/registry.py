@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.telegram.messages.alert import render_alert
 from bot.telegram.messages.card import render_card
 from bot.telegram.messages.evening import render_evening
 from bot.telegram.messages.imports import render_import
@@ -22,6 +23,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.PLAN_PREVIEW, render_preview),
     (NoticeKind.PLAN_SAVED, render_saved),
     (NoticeKind.IMPORT_RESULT, render_import),
+    (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),
 )
 _BY_KIND = dict(RENDERERS)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.coach.approve.explaining import Explained
 from bot.coach.approve.tap import Decided, Outcome
-from bot.telegram.messages import decisions, errors, texts
+from bot.telegram.messages import alert, decisions, errors, texts
 from bot.telegram.messages.decisions import decision_sentence
 from bot.telegram.messages.help import help_message
 from bot.telegram.messages.registry import render
@@ -170,6 +170,10 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield "a sheet over a plan", render(Notice(NoticeKind.PROPOSAL_CARD, card_facts(SHEET, BERLIN)))
     yield from plan_messages()
     yield from import_messages()
+    for rule in alert.WRONG:
+        facts = {"rule": rule, "subject": "evening_review" if rule == "flow_failed" else "", "value": 12.0}
+        yield f"alert, {rule}", render(Notice(NoticeKind.ALERT, {**facts, "bound": 2.0}))
+        yield f"alert, {rule}, over", render(Notice(NoticeKind.ALERT, {**facts, "bound": None}))
     yield "the next 7 days", Rendered(week_message(WEEK, in_days(0), {"w-1"}))
     yield "help", Rendered(help_message())
 
