@@ -1,5 +1,6 @@
 """The ticks. Nothing lives in the scheduler: what is due is asked of the database, and asking twice is harmless."""
 
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ class Ticking:
 
 def ticking(ticks: tuple[Ticking, ...]) -> AsyncIOScheduler:
     """A scheduler that is not started yet; a late tick runs once, however many were missed."""
+    # Each run of each tick is two lines of its own otherwise.
+    logging.getLogger("apscheduler").setLevel(logging.WARNING)
     scheduler = AsyncIOScheduler(timezone="UTC")
     for tick in ticks:
         scheduler.add_job(
