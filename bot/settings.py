@@ -3,6 +3,7 @@
 import os
 import re
 from ipaddress import ip_address
+from datetime import time
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -71,8 +72,17 @@ class JobSettings(Section):
     model_per_minute: int = Field(ge=1)
 
 
+class RetentionSettings(Section):
+    inbox: int = Field(ge=1)
+    outbox: int = Field(ge=1)
+    cards: int = Field(ge=30)
+    jobs: int = Field(ge=2)
+    pairing: int = Field(ge=1)
+
+
 class ScheduleSettings(Section):
     tick_seconds: int = Field(ge=1, le=300)
+    nightly: time
     sync_daily: str
     sync_catchup: str
     weekly_adaptation: str
@@ -118,6 +128,7 @@ class Settings(BaseSettings):
     review: ReviewSettings
     retry: RetrySettings
     jobs: JobSettings
+    retention: RetentionSettings
     schedule: ScheduleSettings
     telegram: TelegramSettings
     web: WebSettings

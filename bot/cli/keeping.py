@@ -11,6 +11,7 @@ from storage.backup import back_up
 from storage.backup import restore as put_back
 from storage.cipher import load_key_ring
 from storage.database import Database
+from storage.engine_file import forget_engine
 from storage.folder import prepare_data_dir
 from storage.lock import holding
 from storage.migrate import BACKUPS
@@ -45,6 +46,7 @@ async def restore_backup(file: Path) -> str:
         raise Configuration("restore_needs_file")
     with holding(settings.coach_data_dir):
         await put_back(file, target, key_ring)
+        forget_engine(settings.coach_data_dir)
     return f"Restored {file.name} to {target}."
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from dbos import DBOS, DBOSConfig, EnqueueOptions
@@ -18,6 +19,8 @@ VERSION = "1"
 WORKFLOW = "job"
 # Attempts are counted in the job's row, so the engine need not count them as well.
 NEVER = 1_000_000
+KEPT, AT_ONCE = timedelta(days=7), 500
+ENDED = ["SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"]
 
 
 @dataclass(eq=False, slots=True)
@@ -59,6 +62,17 @@ class DurableEngine:
     async def recover(self, dead: list[str]) -> None:
         """Hand on what those workers had claimed; its jobs have been taken back before."""
         await asyncio.to_thread(DBOS._recover_pending_workflows, dead)  # noqa: SLF001 - pinned, and held by a test
+
+    async def forget(self) -> None:
+        """The engine's own records of what ended a week ago; the jobs' rows are kept for as long as settings say."""
+        before = (self.runner.tools.now() - KEPT).isoformat()
+        while True:
+            old = await DBOS.list_workflows_async(
+                status=ENDED, completed_before=before, limit=AT_ONCE, load_input=False, load_output=False
+            )
+            if not old:
+                return
+            await DBOS.delete_workflows_async([each.workflow_id for each in old])
 
     async def stop(self, grace_s: float) -> None:
         """Nothing new begins; what is under way may end within the time, and the rest is given back."""

@@ -26,6 +26,7 @@ log = logger(__name__)
 
 NET_SECONDS = 5.0
 GRACE_S = 7.0
+DAY_S = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class JobsPart:
             Ticking("heartbeat", self.watchdog.beat, BEAT_S),
             Ticking("watchdog", self.watchdog.look, LOOK_S),
             Ticking("tick", self.work.tick, self.tick_seconds),
+            Ticking("records", self.engine.forget, DAY_S),
         )
         worker = self.watchdog.worker
         scheduler = ticking(ticks)
@@ -60,7 +62,7 @@ class JobsPart:
         await self.engine.start()
         log.info("A worker began", action="worker_started", worker_id=worker)
         try:
-            for tick in ticks:
+            for tick in ticks[:3]:
                 await tick.run()
             scheduler.start()
             log.info("The heartbeat began", action="heartbeat_started", worker_id=worker)

@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from bot.coach.approve.exporting import Exporters
+from bot.coach.care.retention import Keep
 from bot.coach.review.reviewing import Reviewer
 from domain.ports.jobs import Jobs
 from storage.database import Database, Unit
@@ -16,6 +18,8 @@ class JobType(StrEnum):
     EVENING_REVIEW = "evening_review"
     EXPORT = "export"
     EXPIRE = "expire"
+    BACKUP = "backup"
+    RETENTION = "retention"
 
 
 class Lane(StrEnum):
@@ -30,12 +34,22 @@ class Lane(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Nightly:
+    """From `at` on, by UTC, the night's work is due; `backups` is where they go, `keep` how long anything is kept."""
+
+    backups: Path
+    at: time = time(3)
+    keep: Keep = field(default_factory=Keep)
+
+
+@dataclass(frozen=True, slots=True)
 class Tools:
     """What jobs are done with. `jobs` is rung when a job has left something to be said."""
 
     reviewer: Reviewer
     exporters: Exporters
     jobs: Jobs
+    nightly: Nightly
 
     @property
     def database(self) -> Database:

@@ -9,7 +9,7 @@ from bot.coach.review.timing import first_review
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs.inline import InlineEngine
 from bot.jobs.runner import Runner
-from bot.jobs.spec import Tools
+from bot.jobs.spec import Nightly, Tools
 from bot.jobs.specs import SPECS
 from bot.jobs.work import Work
 from domain.athlete.athlete import Athlete
@@ -28,7 +28,7 @@ from tests.builders.season import NOW
 def tools(database: Database, clock: Clock, folder: Path, exporter: WorkoutExporter | None = None) -> Tools:
     reviewer = Reviewer(database, clock, Rules(Limits(), Thresholds()))
     files = exporter or WorkoutFiles(folder / "workouts", clock)
-    return Tools(reviewer, {Destination.FILE: files}, Bell())
+    return Tools(reviewer, {Destination.FILE: files}, Bell(), Nightly(folder / "backups"))
 
 
 def work(database: Database, clock: Clock, folder: Path, exporter: WorkoutExporter | None = None) -> Work:
