@@ -1,10 +1,11 @@
 """The athletes, whom they are paired with, and when their next review is due."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, or_, select, update
 
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.errors import NotFound, RuleBroken
@@ -13,6 +14,18 @@ from storage.database import Unit
 from storage.tables.athletes import athletes as table
 from storage.tables.plans import plan_versions, training_plans
 
+SEEN_ONCE_IN = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """When their newest activity or message came, and the next review is due; None while that is not known or rests."""
+
+    seen_at: datetime | None
+    next_review_at: datetime | None
+
+
+_PRESENCE = (table.c.seen_at, table.c.next_review_at)
 _ATHLETE = select(
     table.c.id,
     table.c.display_name,
@@ -93,18 +106,58 @@ async def by_user(unit: Unit, user_id: int) -> str | None:
     return (await unit.execute(select(table.c.id).where(table.c.user_id == user_id))).scalar_one_or_none()
 
 
+async def account(unit: Unit, user_id: int) -> tuple[str, bool] | None:
+    """(athlete id, whether messages reach them) of whom this account belongs to."""
+    wanted = select(table.c.id, table.c.unreachable_at).where(table.c.user_id == user_id)
+    row = (await unit.execute(wanted)).one_or_none()
+    return None if row is None else (row.id, row.unreachable_at is None)
+
+
+async def mark_unreachable(unit: Unit, athlete_id: str, now: datetime) -> bool:
+    """False where that was known; since when is kept."""
+    reached = update(table).where(table.c.id == athlete_id, table.c.unreachable_at.is_(None))
+    return (await unit.execute(reached.values(unreachable_at=now))).rowcount > 0
+
+
+async def mark_reachable(unit: Unit, athlete_id: str) -> bool:
+    """False where they were so all along."""
+    lost = update(table).where(table.c.id == athlete_id, table.c.unreachable_at.is_not(None))
+    return (await unit.execute(lost.values(unreachable_at=None))).rowcount > 0
+
+
 async def chat_of(unit: Unit, athlete_id: str) -> int | None:
     return (await unit.execute(select(table.c.chat_id).where(table.c.id == athlete_id))).scalar_one_or_none()
 
 
 async def due_for_review(unit: Unit, now: datetime) -> tuple[str, ...]:
-    """Paired athletes whose next review is due, the longest waiting first."""
-    due = select(table.c.id).where(table.c.next_review_at <= now, table.c.user_id.is_not(None))
+    """Paired athletes who can be reached and whose next review is due, the longest waiting first."""
+    reached = (table.c.user_id.is_not(None), table.c.unreachable_at.is_(None))
+    due = select(table.c.id).where(table.c.next_review_at <= now, *reached)
     return tuple((await unit.execute(due.order_by(table.c.next_review_at, table.c.id))).scalars())
 
 
 async def set_next_review(unit: Unit, athlete_id: str, at: datetime) -> None:
     await _update(unit, athlete_id, {"next_review_at": at})
+
+
+async def mark_seen(unit: Unit, athlete_id: str, at: datetime) -> bool:
+    """The newest activity or message; False, and nothing written, where one is known that is not an hour older."""
+    older = or_(table.c.seen_at.is_(None), table.c.seen_at < at - SEEN_ONCE_IN)
+    return (await unit.execute(update(table).where(table.c.id == athlete_id, older).values(seen_at=at))).rowcount > 0
+
+
+async def rest(unit: Unit, athlete_id: str, since: datetime) -> bool:
+    """No next review for whom nothing has come `since` then; False where something has."""
+    quiet = update(table).where(table.c.id == athlete_id, table.c.seen_at < since)
+    return (await unit.execute(quiet.values(next_review_at=None))).rowcount > 0
+
+
+async def presence(unit: Unit, athlete_id: str) -> Presence:
+    """Raises NotFound where there is no such athlete."""
+    row = (await unit.execute(select(*_PRESENCE).where(table.c.id == athlete_id))).one_or_none()
+    if row is None:
+        raise NotFound("athlete_not_found", id=athlete_id)
+    return Presence(*row)
 
 
 async def _update(unit: Unit, athlete_id: str, values: dict[str, object]) -> None:

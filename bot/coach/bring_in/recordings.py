@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.rollups import reroll
+from bot.coach.care.presence import seen
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.errors import NotFound
@@ -49,12 +50,18 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
         # A recording that is known may have been of the day before, when the athlete's zone was another.
         touched = min(activity.day for activity in new) - ONE_DAY
         await _derive(unit, athlete, touched, local_day(now, athlete.zone))
+        # They were there when they trained: a history of ten years, brought in today, wakes nothing.
+        await seen(unit, athlete_id, max(_ended_at(activity) for activity in new), now)
     return BroughtIn(new, sum(map(bool, changed_nights)))
 
 
 async def _derive(unit: Unit, athlete: Athlete, touched: date, today: date) -> None:
     await reroll(unit, athlete, touched, today)
     await rematch(unit, athlete, today)
+
+
+def _ended_at(activity: Activity) -> datetime:
+    return activity.started_at + timedelta(seconds=activity.elapsed_s)
 
 
 def _from_night(night: Night) -> list[Reading]:

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+from bot.coach.care.presence import seen
 from storage.database import Database, Unit
 from storage.repositories import athletes, pairing
 
@@ -35,6 +36,7 @@ async def redeem(unit: Unit, code: str, user_id: int, chat_id: int, now: datetim
     athlete_id = await pairing.take(unit, _hash(code), now)
     if athlete_id is not None:
         await athletes.pair(unit, athlete_id, user_id, chat_id, now)
+        await seen(unit, athlete_id, now, now)
     return athlete_id
 
 

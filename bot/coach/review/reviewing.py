@@ -11,6 +11,7 @@ from bot.coach.approve.tap import Finish
 from bot.coach.review.evidence import evidence_of
 from bot.coach.review.timing import first_review, next_review, review_time_before
 from bot.settings import Settings
+from bot.telemetry import logger
 from domain.calendar import local_day, local_moment
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
@@ -25,18 +26,20 @@ from storage.repositories import athletes, outbox, reviews
 
 Suggestion = tuple[Proposal, Applied]
 
+log = logger(__name__)
 
 LATE_AT_MOST = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewer:
-    """`proposal_hours`: how long a proposal waits for a tap."""
+    """`proposal_hours`: how long a proposal waits for a tap; `quiet`: how long an athlete may send nothing."""
 
     database: Database
     clock: Clock
     rules: Rules
     proposal_hours: int = 24
+    quiet: timedelta = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def reviewer_of(settings: Settings, database: Database, clock: Clock) -> Reviewe
     review = settings.review
     thresholds = Thresholds(review.adherence_keep, review.adherence_adjust, review.adherence_due_min)
     rules = Rules(settings.limits.value(), thresholds, review.changes_max)
-    return Reviewer(database, clock, rules, review.proposal_hours)
+    return Reviewer(database, clock, rules, review.proposal_hours, timedelta(days=review.quiet_days))
 
 
 async def review_evening(
@@ -71,13 +74,17 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
     """The review whose time has come, of the day it was due on, also where midnight came between.
 
     One that was missed for longer is not made up in the night or the next morning: that evening's looks back over it.
-    False where there was none to be made. Raises NotFound where there is no such athlete.
+    Nobody reviews an athlete of whom nothing has come for long. False where there was none to be made. Raises NotFound
+    where there is no such athlete.
     """
     now = reviewer.clock.now()
     async with reviewer.database.reading() as unit:
         athlete = await athletes.get(unit, athlete_id)
-    if athlete is None:
-        raise NotFound("athlete_not_found")
+        if athlete is None:
+            raise NotFound("athlete_not_found")
+        seen_at = (await athletes.presence(unit, athlete_id)).seen_at
+    if await _rests(reviewer, athlete_id, seen_at, now):
+        return False
     at = review_time_before(athlete, now)
     if local_day(at, athlete.zone) == local_day(now, athlete.zone):
         return await _review(reviewer, athlete_id, now)
@@ -86,6 +93,21 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
     async with reviewer.database.writing() as unit:
         await athletes.set_next_review(unit, athlete_id, first_review(athlete, now))
     return False
+
+
+async def _rests(reviewer: Reviewer, athlete_id: str, seen_at: datetime | None, now: datetime) -> bool:
+    since = now - reviewer.quiet
+    if seen_at is not None and seen_at >= since:
+        return False
+    async with reviewer.database.writing() as unit:
+        if seen_at is None:
+            # Known from before this was asked: their time begins now.
+            await athletes.mark_seen(unit, athlete_id, now)
+            return False
+        rests = await athletes.rest(unit, athlete_id, since)
+    if rests:
+        log.info("Reviews rest until something comes in", action="reviews_rest")
+    return rests
 
 
 async def review_given_up(reviewer: Reviewer, athlete_id: str) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from telegram import Bot, Update
 
+from bot.coach.care.presence import seen
 from bot.telegram.incoming.gate import Admitted, Stranger, Turned, admit
 from bot.telegram.incoming.pairing import Reception
 from bot.telegram.incoming.routing import Routes, route
@@ -81,7 +82,7 @@ class Settler:
                 ignored = await route(self._routes, turn)
         except Exception as error:  # noqa: BLE001 - logged with its traceback in _failed
             return await self._failed(turn, error, attempt)
-        await self._finish(turn.update_id, "ignored" if ignored else "done", ignored)
+        await self._finish(turn.update_id, "ignored" if ignored else "done", ignored, turn.athlete_id)
         self._desk.jobs.wake()
         return None
 
@@ -102,7 +103,7 @@ class Settler:
         """A wish that cannot be granted is answered and done: under the tap where that fits, else as a message."""
         words = error_sentence(error)
         if await turn.answer(words, alert=True):
-            await self._finish(turn.update_id, "done", error.key)
+            await self._finish(turn.update_id, "done", error.key, turn.athlete_id)
         else:
             await self._say_last(turn, words, "done", error.key)
 
@@ -117,14 +118,21 @@ class Settler:
         await self._say_last(turn, sentence("failed"), "dead", reason)
 
     async def _say_last(self, turn: Turn, words: str, outcome: Outcome, reason: str) -> None:
+        now = self._desk.clock.now()
         async with self._desk.database.writing() as unit:
             await turn.reply(escape(words), unit)
-            await inbox.finish(unit, turn.update_id, outcome, reason, self._desk.clock.now())
+            await inbox.finish(unit, turn.update_id, outcome, reason, now)
+            await seen(unit, turn.athlete_id, now, now)
         self._desk.jobs.wake()
 
-    async def _finish(self, update_id: int, outcome: Outcome, reason: str | None = None) -> None:
+    async def _finish(
+        self, update_id: int, outcome: Outcome, reason: str | None = None, from_athlete: str | None = None
+    ) -> None:
+        now = self._desk.clock.now()
         async with self._desk.database.writing() as unit:
-            await inbox.finish(unit, update_id, outcome, reason, self._desk.clock.now())
+            await inbox.finish(unit, update_id, outcome, reason, now)
+            if from_athlete is not None:
+                await seen(unit, from_athlete, now, now)
 
 
 def parsed(incoming: Incoming, bot: Bot) -> Update | None:

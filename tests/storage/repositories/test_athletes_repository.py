@@ -9,6 +9,7 @@ from domain.athlete.athlete import Athlete
 from domain.errors import NotFound, RuleBroken
 from storage.database import Unit
 from storage.repositories import athletes
+from storage.repositories.athletes import Presence
 from tests.builders.values import NOW, athlete
 
 
@@ -62,3 +63,17 @@ async def test_due_are_the_paired_whose_time_has_come(unit: Unit) -> None:
     assert await athletes.due_for_review(unit, NOW - timedelta(seconds=1)) == ("dora", "cleo")
     await athletes.set_next_review(unit, "dora", NOW + timedelta(days=1))
     assert await athletes.due_for_review(unit, NOW) == ("cleo", "ben")
+
+
+async def test_reviews_rest_only_for_whom_nothing_has_come_since(unit: Unit) -> None:
+    await athletes.pair(unit, "anna", 1, 1, NOW)
+    await athletes.set_next_review(unit, "anna", NOW)
+    assert not await athletes.rest(unit, "anna", NOW), "nobody has counted yet"
+    await athletes.mark_seen(unit, "anna", NOW)
+    assert not await athletes.rest(unit, "anna", NOW)
+    assert await athletes.due_for_review(unit, NOW) == ("anna",)
+    assert await athletes.rest(unit, "anna", NOW + timedelta(seconds=1))
+    assert await athletes.due_for_review(unit, NOW) == ()
+    assert await athletes.presence(unit, "anna") == Presence(NOW, None)
+    with pytest.raises(NotFound):
+        await athletes.presence(unit, "nobody")

@@ -132,6 +132,7 @@ ARGUMENTS: dict[str, Any] = {
     "workout_id": "w-run",
 }
 OTHERWISE: dict[str, dict[str, Any]] = {
+    "athletes.rest": {"since": NOW},
     "drafts.add": {"draft_id": "draft-9"},
     "executions.decide": {"state": ExecutionState.CONFIRMED},
     "exports.of_version": {"version": 1},
@@ -176,6 +177,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await athletes.add(unit, athlete(athlete_id, name), NOW)
     await athletes.pair(unit, athlete_id, user_id, user_id, NOW)
     await athletes.set_next_review(unit, athlete_id, NOW)
+    await athletes.mark_seen(unit, athlete_id, NOW - timedelta(days=1))
     await pairing.add(unit, name.encode(), athlete_id, LATER)
     await plans.create(unit, athlete_id, replace(version(), blueprint=replace(version().blueprint, title=name)))
     await activities.upsert(unit, athlete_id, [swim(title=name)], NOW)
