@@ -18,6 +18,7 @@ from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs import part as jobs
 from bot.jobs.bounds import Bounds
 from bot.jobs.spec import Tools
+from bot.jobs.specs import SPECS
 from bot.jobs.watchdog import Watchdog
 from bot.jobs.work import Work
 from bot.settings import Settings
@@ -28,11 +29,12 @@ from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
 from bot.telegram.outgoing.sending import Press
 from bot.telegram.turn import Readers
-from bot.telemetry import configure_logs
+from bot.telemetry import configure_logs, hide, salt_names
+from bot.web import part as web
 from domain.plan.export import Destination
 from domain.ports.clock import Clock
 from storage.alone import polling_alone
-from storage.cipher import load_key_ring
+from storage.cipher import KeyRing, load_secret
 from storage.database import Database
 from storage.folder import prepare_data_dir
 from storage.lock import holding
@@ -59,12 +61,9 @@ class House:
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[House]:
     """Folder, key and schema in order, and the database closed at the end. Raises Configuration with what is wrong."""
-    _log(settings)
+    configure_logs(settings.coach_log_level, settings.secrets)
     prepare_data_dir(settings.coach_data_dir)
-    secret = settings.coach_secret_key
-    key_ring = load_key_ring(
-        secret.get_secret_value() if secret else None, settings.coach_secret_key_file, settings.coach_data_dir
-    )
+    key_ring = _key_ring(settings)
     database = Database.at(settings.database_url, key_ring)
     clock = SystemClock()
     try:
@@ -80,7 +79,10 @@ async def run(settings: Settings) -> None:
     with _folder_of_its_own(settings):
         async with opened(settings) as house, polling_alone(house.database) as keep_lock:
             bell = Bell()
-            parts = (_talking(house, bell), _keeping_time(house, bell))
+            talk = _talking(house, bell)
+            flows = [spec.type.value for spec in SPECS]
+            monitored = web.build(settings, house.database, house.clock, flows)
+            parts = (talk, _keeping_time(house, bell), monitored)
             async with asyncio.TaskGroup() as running:
                 for part in parts:
                     running.create_task(part.run())
@@ -136,6 +138,13 @@ def _tools(house: House, bell: Bell) -> Tools:
     return Tools(house.reviewer, {Destination.FILE: files}, bell)
 
 
-def _log(settings: Settings) -> None:
-    given = (settings.telegram_bot_token, settings.coach_secret_key)
-    configure_logs(settings.coach_log_level, [secret.get_secret_value() for secret in given if secret])
+def _key_ring(settings: Settings) -> KeyRing:
+    """From now on no log line shows the key either, and the same athlete has the same name in every log."""
+    given = settings.coach_secret_key
+    secret = load_secret(
+        given.get_secret_value() if given else None, settings.coach_secret_key_file, settings.coach_data_dir
+    )
+    hide([secret.strip(), *(part.strip() for part in secret.split(","))])
+    key_ring = KeyRing.from_secret(secret)
+    salt_names(key_ring.first.salt)
+    return key_ring

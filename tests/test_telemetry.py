@@ -1,6 +1,7 @@
 """Every line is JSON with its action, and no secret is in any of them, at any level, from any library."""
 
 import asyncio
+import base64
 import json
 import logging
 from collections.abc import Iterator
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.telemetry import REDACTED, RedactingFormatter, configure_logs, logger
+from bot.settings import load_settings
+from bot.telemetry import REDACTED, RedactingFormatter, configure_logs, logger, salt_names, told_of
 
 CANARY = '7000000001:AAcanary-that+must/never"show'
 
@@ -92,3 +94,34 @@ def test_what_people_write_is_not_logged_even_when_everything_is(capsys: pytest.
     logging.getLogger("telegram.Bot").debug("Calling Bot API endpoint `sendMessage` with parameters `secret words`")
     logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot…/sendMessage")
     assert capsys.readouterr().err == ""
+
+
+def test_the_database_password_is_hidden_however_it_is_carried(capsys: pytest.CaptureFixture[str]) -> None:
+    password = "canary@pass/word+1"
+    url = f"postgresql+psycopg://coach:{quote(password, safe='')}@host/coach"
+    configure_logs("DEBUG", load_settings(coach_database_url=url, telegram_bot_token=CANARY).secrets)
+    plain = logging.getLogger("elsewhere")
+    for before in ("", "u:", "us:", "use:"):
+        plain.warning("Basic %s", base64.b64encode(f"{before}{password}".encode()).decode())
+    plain.warning("%s and %s and %s", url, password, password.encode().hex())
+    said = capsys.readouterr().err
+    assert said.count(REDACTED) == 7
+    assert "canary" not in said
+
+
+def test_every_line_says_what_it_is_about_and_nobodys_id(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logs("INFO")
+    salt_names(b"one salt")
+    with told_of("a-robin", job_id="er:a-robin:2026-11-25", job_type="evening_review", attempt=2):
+        logger("bot.jobs").info("A job began", action="job_started")
+        logging.getLogger("library").warning("said meanwhile")
+    logger("bot.jobs").info("outside", action="a")
+    mine, library, outside = (json.loads(line) for line in capsys.readouterr().err.splitlines())
+    assert mine["athlete"] == library["athlete"] != "a-robin"
+    assert mine["job_id"] == f"er:{mine['athlete']}:2026-11-25"
+    assert (library["job_type"], library["attempt"]) == ("evening_review", 2)
+    assert "athlete" not in outside
+    salt_names(b"another")
+    with told_of("a-robin"):
+        logger("bot.jobs").info("again", action="a")
+    assert json.loads(capsys.readouterr().err)["athlete"] != mine["athlete"]
