@@ -11,13 +11,14 @@ from socket import gethostname
 
 from bot.bell import Bell
 from bot.clock import SystemClock
+from bot.coach.care.retention import Keep
 from bot.coach.review.reviewing import Reviewer, reviewer_of
 from bot.connectors.files.fit.reader import read_fit
 from bot.connectors.files.plan.file import read_plan
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs import part as jobs
 from bot.jobs.bounds import Bounds
-from bot.jobs.spec import Tools
+from bot.jobs.spec import Nightly, Tools
 from bot.jobs.specs import SPECS
 from bot.jobs.watchdog import Watchdog
 from bot.jobs.work import Work
@@ -27,7 +28,7 @@ from bot.telegram.charts.drawing import draw_evening
 from bot.telegram.charts.render import prepare
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
-from bot.telegram.outgoing.sending import Press
+from bot.telegram.outgoing.post import Press
 from bot.telegram.turn import Readers
 from bot.telemetry import configure_logs, hide, salt_names
 from bot.web import part as web
@@ -38,7 +39,7 @@ from storage.cipher import KeyRing, load_secret
 from storage.database import Database
 from storage.folder import prepare_data_dir
 from storage.lock import holding
-from storage.migrate import migrate
+from storage.migrate import BACKUPS, migrate
 
 # On SQLite there is one worker, and whoever bears its name next takes over what it had.
 ONLY_WORKER = "main"
@@ -81,7 +82,7 @@ async def run(settings: Settings) -> None:
             bell = Bell()
             talk = _talking(house, bell)
             flows = [spec.type.value for spec in SPECS]
-            monitored = web.build(settings, house.database, house.clock, flows)
+            monitored = web.build(settings, house.database, house.clock, flows, talk.receiver.routes)
             parts = (talk, _keeping_time(house, bell), monitored)
             async with asyncio.TaskGroup() as running:
                 for part in parts:
@@ -135,7 +136,10 @@ def watchdog(house: House) -> Watchdog:
 
 def _tools(house: House, bell: Bell) -> Tools:
     files = WorkoutFiles(house.settings.coach_data_dir / "workouts", house.clock)
-    return Tools(house.reviewer, {Destination.FILE: files}, bell)
+    settings = house.settings
+    keep = Keep(**settings.retention.model_dump())
+    nightly = Nightly(settings.coach_data_dir / BACKUPS, settings.schedule.nightly, keep)
+    return Tools(house.reviewer, {Destination.FILE: files}, bell, nightly)
 
 
 def _key_ring(settings: Settings) -> KeyRing:

@@ -15,6 +15,7 @@ class NoticeKind(StrEnum):
     PLAN_PREVIEW = "plan_preview"
     PLAN_SAVED = "plan_saved"
     IMPORT_RESULT = "import_result"
+    CAUGHT_UP = "caught_up"
     ALERT = "alert"
     REPLY = "reply"
 

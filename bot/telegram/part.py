@@ -16,13 +16,16 @@ from bot.telegram.commands.registry import COMMANDS
 from bot.telegram.decoration import shown
 from bot.telegram.documents.registry import DOCUMENTS
 from bot.telegram.incoming.dispatch import Dispatcher
+from bot.telegram.incoming.intake import Intake
 from bot.telegram.incoming.poller import Poller
+from bot.telegram.incoming.receiver import Receiver
 from bot.telegram.incoming.routing import Routes
 from bot.telegram.incoming.settling import Settler
+from bot.telegram.incoming.webhook import Address, Webhook
 from bot.telegram.messages.texts import sentence
 from bot.telegram.outgoing.outbox import Sender
 from bot.telegram.outgoing.pacing import Pacer, Passage
-from bot.telegram.outgoing.sending import Post, Press
+from bot.telegram.outgoing.post import Post, Press
 from bot.telegram.turn import Desk, Readers
 from domain.errors import Configuration, Unavailable
 from domain.ports.clock import Clock
@@ -39,7 +42,7 @@ LOOK_AGAIN_S = 0.2
 @dataclass(frozen=True, slots=True)
 class TelegramPart:
     desk: Desk
-    poller: Poller
+    receiver: Receiver
     dispatcher: Dispatcher
     sender: Sender
     updates: httpx.AsyncClient
@@ -49,7 +52,7 @@ class TelegramPart:
         """Until cancelled. Messages that are leaving may still leave; nothing that has come in is lost."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self.poller.run(self.desk.settings.telegram.poll_seconds))
+                tasks.create_task(self.receiver.run())
                 tasks.create_task(self.dispatcher.run())
                 tasks.create_task(self.sender.run())
                 tasks.create_task(insist(self._show_commands, "commands_not_shown"))
@@ -96,17 +99,25 @@ def build(
         raise Configuration("telegram_token_missing", problems=["TELEGRAM_BOT_TOKEN: not set"])
     token = settings.telegram_bot_token.get_secret_value()
     requests = _requests()
-    bot = _bot(settings, token, requests)
+    pacer = Pacer(settings.telegram.sends_per_second)
+    bot = _bot(settings, token, requests, pacer)
     desk = Desk(database, clock, bell, settings, bot, readers)
     updates = httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT_S, connect=CONNECT_TIMEOUT_S))
     return TelegramPart(
         desk,
-        Poller(updates, f"{settings.bot_api}{token}/getUpdates", database, clock, bell),
+        _receiver(settings, bot, updates, Intake(database, clock, bell)),
         Dispatcher(database, Settler(desk, Routes(COMMANDS, FAMILIES, DOCUMENTS)), bell.listen()),
-        Sender(Post(database, clock, bot, press, Backoff(first_s=1.0, longest_s=60.0)), bell.listen()),
+        Sender(Post(database, clock, bot, press, Backoff(first_s=1.0, longest_s=60.0), pacer), bell.listen()),
         updates,
         requests,
     )
+
+
+def _receiver(settings: Settings, bot: ExtBot[Passage], updates: httpx.AsyncClient, intake: Intake) -> Receiver:
+    telegram, secret = settings.telegram, settings.telegram_webhook_secret
+    if telegram.mode == "webhook" and secret is not None:
+        return Webhook(bot, Address(telegram.webhook_url, secret.get_secret_value()), intake)
+    return Poller(updates, f"{settings.bot_api}{bot.token}/getUpdates", intake, telegram.poll_seconds)
 
 
 def _requests() -> HTTPXRequest:
@@ -120,7 +131,7 @@ def _requests() -> HTTPXRequest:
     )
 
 
-def _bot(settings: Settings, token: str, requests: HTTPXRequest) -> ExtBot[Passage]:
+def _bot(settings: Settings, token: str, requests: HTTPXRequest, pacer: Pacer) -> ExtBot[Passage]:
     """Not initialised on purpose: that asks Telegram who it is, and the coach starts where Telegram is down."""
     return ExtBot(
         token,
@@ -128,5 +139,5 @@ def _bot(settings: Settings, token: str, requests: HTTPXRequest) -> ExtBot[Passa
         base_file_url=settings.bot_files,
         request=requests,
         get_updates_request=requests,
-        rate_limiter=Pacer(settings.telegram.sends_per_second),
+        rate_limiter=pacer,
     )

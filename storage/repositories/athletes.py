@@ -113,16 +113,11 @@ async def account(unit: Unit, user_id: int) -> tuple[str, bool] | None:
     return None if row is None else (row.id, row.unreachable_at is None)
 
 
-async def mark_unreachable(unit: Unit, athlete_id: str, now: datetime) -> bool:
-    """False where that was known; since when is kept."""
-    reached = update(table).where(table.c.id == athlete_id, table.c.unreachable_at.is_(None))
-    return (await unit.execute(reached.values(unreachable_at=now))).rowcount > 0
-
-
-async def mark_reachable(unit: Unit, athlete_id: str) -> bool:
-    """False where they were so all along."""
-    lost = update(table).where(table.c.id == athlete_id, table.c.unreachable_at.is_not(None))
-    return (await unit.execute(lost.values(unreachable_at=None))).rowcount > 0
+async def set_lost(unit: Unit, athlete_id: str, lost_at: datetime | None) -> bool:
+    """From when on nothing reaches them, or None where something does; False where that is nothing new."""
+    known = table.c.unreachable_at.is_not(None) if lost_at is None else table.c.unreachable_at.is_(None)
+    changed = update(table).where(table.c.id == athlete_id, known).values(unreachable_at=lost_at)
+    return (await unit.execute(changed)).rowcount > 0
 
 
 async def chat_of(unit: Unit, athlete_id: str) -> int | None:

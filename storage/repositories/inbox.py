@@ -1,17 +1,19 @@
 """Updates as Telegram sent them: stored before the offset moves, finished with one outcome."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import select, update
 
 from storage.database import Unit
 from storage.tables.inbox import inbox as table
-from storage.upsert import insert_new
+from storage.upsert import insert
 
 type Outcome = Literal["done", "ignored", "dead"]
 PENDING = "pending"
+# Telegram brings an update again for a day at most, and uses a number again after a week at the earliest.
+SAME_NUMBER_FOR = timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,15 @@ _INCOMING = select(table.c.update_id, table.c.raw, table.c.received_at, table.c.
 
 
 async def store(unit: Unit, update_id: int, raw: bytes, now: datetime) -> bool:
-    """False where the update was stored before."""
-    values = {"update_id": update_id, "raw": raw, "received_at": now, "state": PENDING, "attempts": 0}
-    return (await unit.execute(insert_new(unit, table), values)).rowcount > 0
+    """False where the update was stored before.
+
+    After a silent week Telegram counts on from anywhere, also from a number that an old, finished update had.
+    """
+    new = insert(unit, table).values(update_id=update_id, raw=raw, received_at=now, state=PENDING, attempts=0)
+    another = (table.c.received_at <= now - SAME_NUMBER_FOR) & (table.c.state != PENDING)
+    replaced = {column.name: new.excluded[column.name] for column in table.columns if not column.primary_key}
+    counted = new.on_conflict_do_update(index_elements=[table.c.update_id], set_=replaced, where=another)
+    return (await unit.execute(counted)).rowcount > 0
 
 
 async def pending(unit: Unit, limit: int = 100) -> tuple[Incoming, ...]:

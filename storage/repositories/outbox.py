@@ -11,21 +11,25 @@ from sqlalchemy import Row, Select, case, exists, select, update
 
 from domain.notice import Notice, NoticeKind
 from storage.database import Unit
+from storage.tables.athletes import athletes
 from storage.tables.outbox import outbox as table
 
 
 class OutgoingState(StrEnum):
-    """`uncertain`: it may have arrived, and no further copy is sent."""
+    """`uncertain`: it may have arrived, and no further copy is sent. `left_out`: a newer message tells what counts."""
 
     PENDING = "pending"
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
     UNCERTAIN = "uncertain"
+    LEFT_OUT = "left_out"
 
 
 UNFINISHED = (OutgoingState.PENDING.value, OutgoingState.SENDING.value)
 MOST_COPIES = 2
+# What is for somebody whom nothing reaches waits until something does.
+_PAUSED = exists().where(athletes.c.id == table.c.athlete_id, athletes.c.unreachable_at.is_not(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,12 @@ async def add(unit: Unit, athlete_id: str | None, chat_id: int, notice: Notice, 
 
 
 async def due(unit: Unit, now: datetime, limit: int = 50) -> tuple[Outgoing, ...]:
-    """The first unfinished row of each chat, where it may be tried now; the oldest first."""
+    """The first unfinished row of each chat that can be reached, where it may be tried now; the oldest first."""
     earlier = table.alias("earlier")
     waits = exists().where(
         earlier.c.state.in_(UNFINISHED), earlier.c.chat_id == table.c.chat_id, earlier.c.seq < table.c.seq
     )
-    first = _OUTGOING.where(table.c.state == OutgoingState.PENDING.value, table.c.next_try_at <= now, ~waits)
+    first = _OUTGOING.where(table.c.state == OutgoingState.PENDING.value, table.c.next_try_at <= now, ~waits, ~_PAUSED)
     return await _all(unit, first.order_by(table.c.seq).limit(limit))
 
 
@@ -127,14 +131,33 @@ async def mark_uncertain(unit: Unit, outgoing_id: str, error: str, at: datetime)
     await _change(unit, outgoing_id, values)
 
 
+async def leave_out(unit: Unit, outgoing_id: str, reason: str, now: datetime) -> None:
+    """What it says need not be said any more."""
+    values = {"state": OutgoingState.LEFT_OUT.value, "error": reason, "finished_at": now}
+    await _change(unit, outgoing_id, values)
+
+
+async def waiting_for(unit: Unit, athlete_id: str) -> tuple[Outgoing, ...]:
+    """What is still to be sent to this athlete, in its order."""
+    own = _OUTGOING.where(table.c.athlete_id == athlete_id, table.c.state == OutgoingState.PENDING.value)
+    return await _all(unit, own.order_by(table.c.seq))
+
+
+async def is_outdated(unit: Unit, athlete_id: str, kind: NoticeKind, seq: int) -> bool:
+    """Whether a message of that kind was committed after it for the same athlete; edits of one are not new."""
+    newer = select(table.c.id).where(table.c.athlete_id == athlete_id, table.c.kind == kind.value)
+    newer = newer.where(table.c.edits.is_(None), table.c.seq > seq).limit(1)
+    return (await unit.execute(newer)).first() is not None
+
+
 async def left_sending(unit: Unit) -> tuple[Outgoing, ...]:
     """Rows whose sender was killed between asking and knowing."""
     return await _all(unit, _OUTGOING.where(table.c.state == OutgoingState.SENDING.value).order_by(table.c.seq))
 
 
 async def is_empty(unit: Unit) -> bool:
-    """Whether everything that was to be sent has left, or never will."""
-    waiting = select(table.c.id).where(table.c.state.in_(UNFINISHED)).limit(1)
+    """Whether everything that can be sent has left, or never will."""
+    waiting = select(table.c.id).where(table.c.state.in_(UNFINISHED), ~_PAUSED).limit(1)
     return (await unit.execute(waiting)).first() is None
 
 
@@ -142,16 +165,10 @@ async def get(unit: Unit, outgoing_id: str) -> Outgoing | None:
     return next(iter(await _all(unit, _OUTGOING.where(table.c.id == outgoing_id))), None)
 
 
-async def message_of(unit: Unit, outgoing_id: str) -> tuple[int, int] | None:
-    """(chat id, message id) of what was sent."""
-    sent = select(table.c.chat_id, table.c.message_id).where(table.c.id == outgoing_id)
-    row = (await unit.execute(sent.where(table.c.message_id.is_not(None)))).one_or_none()
-    return None if row is None else (row.chat_id, row.message_id)
-
-
 async def first_about(unit: Unit, athlete_id: str, subject: str) -> Outgoing | None:
     """The row that first told this subject, sent or not: later ones edit its message."""
     own = _OUTGOING.where(table.c.athlete_id == athlete_id, table.c.subject == subject, table.c.edits.is_(None))
+    own = own.where(table.c.state != OutgoingState.LEFT_OUT.value)
     return next(iter(await _all(unit, own.order_by(table.c.seq).limit(1))), None)
 
 

@@ -11,7 +11,7 @@ from bot.bell import Bell
 from bot.coach.review.reviewing import reviewer_of
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs import part as jobs
-from bot.jobs.spec import Tools
+from bot.jobs.spec import Nightly, Tools
 from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.world.views import SeenMessage
 from bot.settings import Settings
@@ -19,7 +19,7 @@ from bot.telegram import part as talking
 from bot.telegram.charts.drawing import draw_evening
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
-from bot.telegram.outgoing.sending import Press
+from bot.telegram.outgoing.post import Press
 from domain.plan.export import Destination
 from domain.plan.plan import PlanVersion
 from storage.database import Database
@@ -92,7 +92,9 @@ async def coach_running(chat: Chat) -> AsyncIterator[None]:
     talk = talking.build(chat.settings, chat.database, chat.clock, press, bell, READERS)
     files = WorkoutFiles(chat.settings.coach_data_dir / "workouts", chat.clock)
     reviewer = reviewer_of(chat.settings, chat.database, chat.clock)
-    work = jobs.build(Tools(reviewer, {Destination.FILE: files}, bell), chat.settings, bell, "main")
+    nightly = Nightly(chat.settings.coach_data_dir / "backups")
+    tools = Tools(reviewer, {Destination.FILE: files}, bell, nightly)
+    work = jobs.build(tools, chat.settings, bell, "main")
     parts = [asyncio.create_task(part.run()) for part in (talk, work)]
     try:
         yield

@@ -24,7 +24,7 @@ from bot.telegram.incoming.dispatch import Dispatcher
 from bot.telegram.incoming.routing import Routes
 from bot.telegram.incoming.settling import Settler
 from bot.telegram.messages.rendered import Button, Document, Rendered
-from bot.telegram.outgoing.sending import Press
+from bot.telegram.outgoing.post import Press
 from bot.telegram.part import TelegramPart, build
 from bot.telegram.turn import Readers
 from domain.notice import Notice, NoticeKind
@@ -35,7 +35,7 @@ from storage.repositories.outbox import Outgoing, OutgoingState
 NO_ROUTES = Routes((), (), ())
 READERS = Readers(read_fit, read_plan)
 CHART = EveningChart(date(2026, 11, 22), (20.0,) * 90, (25.0,) * 90, (-5.0,) * 90, ())
-FINISHED = {OutgoingState.SENT, OutgoingState.FAILED, OutgoingState.UNCERTAIN}
+FINISHED = {OutgoingState.SENT, OutgoingState.FAILED, OutgoingState.UNCERTAIN, OutgoingState.LEFT_OUT}
 
 
 def render(notice: Notice, language: str) -> Rendered:
@@ -44,6 +44,8 @@ def render(notice: Notice, language: str) -> Rendered:
     facts = notice.facts
     if facts.get("broken"):
         raise ValueError("these facts cannot be told")
+    if notice.kind is NoticeKind.CAUGHT_UP:
+        return Rendered(f"{facts['left_out']} left out{', card follows' if facts['card_follows'] else ''}")
     labels = facts.get("buttons", [])
     assert isinstance(labels, list)
     document = facts.get("document")

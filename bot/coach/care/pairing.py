@@ -5,15 +5,23 @@ import secrets
 from datetime import datetime, timedelta
 
 from bot.coach.care.presence import seen
+from bot.coach.care.reach import found
+from bot.telemetry import logger
 from storage.database import Database, Unit
 from storage.repositories import athletes, pairing
+
+log = logger(__name__)
 
 # 32 signs that nobody confuses with one another; ten of them are 50 bits.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 LENGTH = 10
 GOOD_FOR = timedelta(minutes=10)
 MAX_TRIES = 5
+# Of all accounts together: a crowd of them may guess no more often either.
+MAX_TRIES_OF_ALL = 50
 TRIES_WITHIN = timedelta(hours=1)
+# No account has this number.
+EVERYBODY = 0
 
 
 async def make_code(database: Database, athlete_id: str, now: datetime) -> str:
@@ -27,15 +35,18 @@ async def make_code(database: Database, athlete_id: str, now: datetime) -> str:
 async def redeem(unit: Unit, code: str, user_id: int, chat_id: int, now: datetime) -> str | None:
     """Pair this account and give the athlete's id.
 
-    None for every code that does not work, whether wrong, expired or used, and for the sixth try within an hour:
-    whoever guesses learns nothing from the difference.
+    None for every code that does not work, whether wrong, expired or used, and for a try too many within an hour, of
+    this account or of all together: whoever guesses learns nothing from the difference.
     """
-    tries = await pairing.count_try(unit, user_id, now, TRIES_WITHIN)
-    if tries > MAX_TRIES:
+    if await pairing.count_try(unit, user_id, now, TRIES_WITHIN) > MAX_TRIES:
+        return None
+    if await pairing.count_try(unit, EVERYBODY, now, TRIES_WITHIN) > MAX_TRIES_OF_ALL:
+        log.warning("Too many codes are tried", action="pairing_flood")
         return None
     athlete_id = await pairing.take(unit, _hash(code), now)
     if athlete_id is not None:
         await athletes.pair(unit, athlete_id, user_id, chat_id, now)
+        await found(unit, athlete_id, now)
         await seen(unit, athlete_id, now, now)
     return athlete_id
 

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from telegram import Chat, Message, Update
+from telegram import Chat, ChatMember, Message, Update
 
 from storage.database import Unit
 from storage.repositories import athletes
+
+CLOSED = frozenset({ChatMember.LEFT, ChatMember.BANNED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +20,21 @@ class Stranger:
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
+    """`reached`: whether it was known that messages reach them."""
+
     athlete_id: str
     user_id: int
     chat_id: int
+    reached: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An athlete opened their private chat or closed it."""
+
+    athlete_id: str
+    chat_id: int
+    reached: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +44,24 @@ class Turned:
     reason: str
 
 
-async def admit(unit: Unit, update: Update) -> Admitted | Stranger | Turned:
+async def admit(unit: Unit, update: Update) -> Admitted | Moved | Stranger | Turned:
     """Fails closed: an update that is not plainly a person's own message or tap in a private chat is turned away."""
     person = _person(update)
     if isinstance(person, Turned):
         return person
-    athlete_id = await athletes.by_user(unit, person.user_id)
-    return Admitted(athlete_id, person.user_id, person.chat_id) if athlete_id else person
+    account = await athletes.account(unit, person.user_id)
+    if update.my_chat_member is not None:
+        open_ = update.my_chat_member.new_chat_member.status not in CLOSED
+        return Moved(account[0], person.chat_id, open_) if account else Turned("membership")
+    return Admitted(account[0], person.user_id, person.chat_id, account[1]) if account else person
+
+
+def foreign_chat(update: Update) -> int | None:
+    """The id of a group or channel that the bot is in."""
+    chat, change = update.effective_chat, update.my_chat_member
+    if chat is None or chat.type == Chat.PRIVATE:
+        return None
+    return None if change is not None and change.new_chat_member.status in CLOSED else chat.id
 
 
 def _person(update: Update) -> Stranger | Turned:
@@ -47,7 +72,8 @@ def _person(update: Update) -> Stranger | Turned:
     if update.edited_message is not None:
         return Turned("edited")
     if update.my_chat_member is not None:
-        return Turned("membership")
+        chat, by = update.my_chat_member.chat, update.my_chat_member.from_user
+        return Stranger(by.id, chat.id) if _private(chat, by.id) and not by.is_bot else Turned("membership")
     return Turned("unsupported")
 
 

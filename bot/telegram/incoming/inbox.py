@@ -1,4 +1,4 @@
-"""What Telegram answered to getUpdates, taken apart without trusting any of it."""
+"""What Telegram answered to getUpdates or brought to the webhook, taken apart without trusting any of it."""
 
 import json
 import re
@@ -34,6 +34,14 @@ def salvage_update(body: bytes) -> RawUpdate:
     if found is None:
         raise Undecodable("an answer without an update_id")
     return RawUpdate(int(found[1]), body)
+
+
+def read_update(body: bytes) -> RawUpdate:
+    """One update that was brought on its own. Raises Undecodable when it has no id that can be found."""
+    try:
+        return RawUpdate(_id_of(json.loads(body)), body)
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return salvage_update(body)
 
 
 def _id_of(update: dict[str, object]) -> int:

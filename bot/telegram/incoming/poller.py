@@ -1,22 +1,24 @@
 """Asks Telegram for updates and stores each of them before Telegram may forget it."""
 
+import asyncio
+import json
 from datetime import timedelta
 
 import httpx
+from starlette.routing import Route
 
 from bot.telegram.backoff import Backoff
 from bot.telegram.incoming.inbox import RawUpdate, Undecodable, salvage_update, split_updates
+from bot.telegram.incoming.intake import Intake
+from bot.telegram.incoming.receiver import ALLOWED_UPDATES
 from bot.telemetry import logger
 from domain.errors import CoachError, Refused, Unavailable
-from domain.ports.clock import Clock
-from domain.ports.jobs import Jobs
-from storage.database import Database
-from storage.repositories import heartbeats, inbox
 
 log = logger(__name__)
 
-ALLOWED_UPDATES = '["message","edited_message","callback_query","my_chat_member"]'
 BATCH = 100
+# A server that answers "nothing" without waiting for something is not asked more often than this.
+SHORTEST_SILENCE_S = 0.5
 # How much longer than the poll itself an answer may take before the connection counts as dead.
 GRACE_S = 10.0
 # What Telegram says when a webhook is set; the words before it differ.
@@ -26,12 +28,13 @@ WEBHOOK = "webhook is active"
 class Poller:
     """One long poll after another. `updates_url` carries the token and is never logged."""
 
-    def __init__(self, http: httpx.AsyncClient, updates_url: str, database: Database, clock: Clock, jobs: Jobs) -> None:
+    routes: tuple[Route, ...] = ()
+
+    def __init__(self, http: httpx.AsyncClient, updates_url: str, intake: Intake, poll_s: int) -> None:
         self._http = http
         self._url = updates_url
-        self._database = database
-        self._clock = clock
-        self._jobs = jobs
+        self._intake = intake
+        self._poll_s = poll_s
         # Sent once after each batch, to confirm it, and then forgotten: after a silent week Telegram may number new
         # updates below the old ones, and an old offset would throw them away.
         self._confirms: int | None = None
@@ -39,25 +42,40 @@ class Poller:
         self._trouble = Backoff()
         self._failing_with = ""
 
-    async def run(self, poll_s: int) -> None:
+    async def run(self) -> None:
         """Until cancelled. Whatever fails is tried again after at most half a minute."""
+        clock = asyncio.get_running_loop()
         while True:
+            began = clock.time()
             try:
-                await self.poll(poll_s)
+                heard = await self.poll(self._poll_s)
             except CoachError as error:
                 await self._rest(error)
+            except Exception:
+                # A loop that ends would leave a process behind that looks alive and hears nothing.
+                log.exception("Updates cannot be received", action="poll_failed")
+                await self._trouble.wait()
             else:
                 self._recovered()
+                if not heard and clock.time() - began < SHORTEST_SILENCE_S:
+                    await asyncio.sleep(SHORTEST_SILENCE_S)
 
-    async def poll(self, poll_s: int) -> None:
-        """One request and one transaction. Raises Unavailable or Refused; nothing is then confirmed."""
+    async def poll(self, poll_s: int) -> int:
+        """One request and one transaction; how many updates there were.
+
+        Raises Unavailable or Refused, or what the database raises; nothing is then confirmed.
+        """
         updates = self._read(await self._ask(poll_s))
-        if await self._store(updates):
-            self._jobs.wake()
+        await self._intake.take(updates)
         self._confirms = updates[-1].update_id + 1 if updates else None
+        return len(updates)
 
     async def _ask(self, poll_s: int) -> bytes:
-        wanted = {"timeout": poll_s, "limit": 1 if self._one_by_one else BATCH, "allowed_updates": ALLOWED_UPDATES}
+        wanted: dict[str, int | str] = {
+            "timeout": poll_s,
+            "limit": 1 if self._one_by_one else BATCH,
+            "allowed_updates": json.dumps(ALLOWED_UPDATES),
+        }
         if self._confirms is not None:
             wanted["offset"] = self._confirms
         try:
@@ -81,19 +99,6 @@ class Poller:
             updates = (_salvaged(body),)
         self._one_by_one = False
         return updates
-
-    async def _store(self, updates: tuple[RawUpdate, ...]) -> int:
-        """How many were new; they and the heartbeat are one commit."""
-        now = self._clock.now()
-        async with self._database.writing() as unit:
-            new = [await inbox.store(unit, each.update_id, each.raw, now) for each in updates]
-            await heartbeats.beat(unit, "poll", now)
-        for update, is_new in zip(updates, new, strict=True):
-            action = "update_stored" if is_new else "update_duplicate"
-            log.info(
-                "An update came in" if is_new else "An update came again", action=action, update_id=update.update_id
-            )
-        return sum(new)
 
     async def _rest(self, error: CoachError) -> None:
         wait = error.retry_after if isinstance(error, Unavailable) else None

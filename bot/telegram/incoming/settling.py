@@ -7,8 +7,9 @@ from datetime import timedelta
 from telegram import Bot, Update
 
 from bot.coach.care.presence import seen
-from bot.telegram.incoming.gate import Admitted, Stranger, Turned, admit
+from bot.telegram.incoming.gate import Admitted, Moved, Stranger, Turned, admit, foreign_chat
 from bot.telegram.incoming.pairing import Reception
+from bot.telegram.incoming.presence import leave, moved, welcome_back
 from bot.telegram.incoming.routing import Routes, route
 from bot.telegram.messages.errors import sentence as error_sentence
 from bot.telegram.messages.texts import sentence
@@ -59,16 +60,25 @@ class Settler:
             who = await admit(unit, update)
         match who:
             case Turned(reason):
-                log.info(
-                    "An update was turned away", action="update_ignored", update_id=update.update_id, reason=reason
-                )
-                await self._finish(update.update_id, "ignored", reason)
+                await self._turn_away(update, reason)
+                return None
+            case Moved():
+                await moved(self._desk, who, update.update_id)
                 return None
             case Stranger():
                 await self._reception.receive(who, update)
                 return None
-            case Admitted(athlete_id, user_id, chat_id):
+            case Admitted(athlete_id, user_id, chat_id, reached):
+                if not reached:
+                    await welcome_back(self._desk, athlete_id)
                 return await self._serve(Turn(self._desk, athlete_id, chat_id, user_id, update.update_id, update))
+
+    async def _turn_away(self, update: Update, reason: str) -> None:
+        log.info("An update was turned away", action="update_ignored", update_id=update.update_id, reason=reason)
+        chat_id = foreign_chat(update)
+        if chat_id is not None:
+            await leave(self._desk, chat_id)
+        await self._finish(update.update_id, "ignored", reason)
 
     async def _serve(self, turn: Turn) -> timedelta | None:
         # Counted before it begins: an update that takes the whole process down is not begun a fourth time.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.telegram.messages.alert import render_alert
 from bot.telegram.messages.card import render_card
+from bot.telegram.messages.caught_up import render_caught_up
 from bot.telegram.messages.evening import render_evening
 from bot.telegram.messages.imports import render_import
 from bot.telegram.messages.plan import render_preview, render_saved
@@ -23,6 +24,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.PLAN_PREVIEW, render_preview),
     (NoticeKind.PLAN_SAVED, render_saved),
     (NoticeKind.IMPORT_RESULT, render_import),
+    (NoticeKind.CAUGHT_UP, render_caught_up),
     (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),
 )

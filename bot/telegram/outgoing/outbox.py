@@ -5,8 +5,10 @@ from contextlib import nullcontext
 
 from bot.bell import rung
 from bot.telegram.backoff import insist
+from bot.telegram.outgoing.hold import recall
 from bot.telegram.outgoing.pacing import Lane
-from bot.telegram.outgoing.sending import Delivery, Post, lane_of
+from bot.telegram.outgoing.post import Post
+from bot.telegram.outgoing.sending import Delivery, lane_of
 from bot.telemetry import logger
 from storage.repositories import outbox
 from storage.repositories.outbox import Outgoing
@@ -36,6 +38,7 @@ class Sender:
 
     async def run(self) -> None:
         """Until cancelled; then requests that are under way may end, and nothing new begins."""
+        await insist(lambda: recall(self._post), "outbox_not_read")
         await insist(self._judge_left, "outbox_not_read")
         try:
             while True:

@@ -23,6 +23,7 @@ class Verdict(StrEnum):
     NOT_SENT = "not_sent"
     AMBIGUOUS = "ambiguous"
     PERMANENT = "permanent"
+    NOT_NEEDED = "not_needed"
 
 
 class Remedy(StrEnum):
@@ -41,6 +42,9 @@ class Outcome:
     retry_after: timedelta | None = None
     remedy: Remedy | None = None
 
+
+# Nothing reaches this chat any more, until somebody is heard from it.
+GONE = frozenset({"blocked", "unreachable"})
 
 # python-telegram-bot changes the case of Telegram's words, so they are compared in lower case.
 REFUSALS: tuple[tuple[str, Outcome], ...] = (

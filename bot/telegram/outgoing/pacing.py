@@ -57,7 +57,19 @@ class Pacer(BaseRateLimiter[Passage]):
         self._waiting: dict[Lane, deque[Ticket]] = {lane: deque() for lane in Lane}
         self._busy_chats: set[Hashable] = set()
         self._held_until: dict[Hashable, float] = {}
+        self._closed_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
+
+    def pause(self, seconds: float) -> None:
+        """Nothing that Telegram counts leaves for so long."""
+        self._closed_until = max(self._closed_until, asyncio.get_running_loop().time() + seconds)
+
+    def pause_s(self) -> float:
+        """How long everybody has to wait from now on, in seconds; 0 where somebody may go."""
+        now = asyncio.get_running_loop().time()
+        # More than one chat told to wait means that the bot as a whole is too fast, not one conversation.
+        everybody = sorted(self._held_until.values())[-2:-1]
+        return max(0.0, *(until - now for until in (self._closed_until, *everybody)))
 
     @override
     async def initialize(self) -> None:
@@ -122,13 +134,12 @@ class Pacer(BaseRateLimiter[Passage]):
             self._next_at = max(now, self._next_at + self._step_s)
             if not ticket.granted.done():
                 ticket.granted.set_result(None)
-        if any(self._waiting.values()) and self._held_until:
-            self._come_back(min(self._held_until.values()))
+        if any(self._waiting.values()) and (self._held_until or self._closed_until > now):
+            self._come_back(min(until for until in (self._closed_until, *self._held_until.values()) if until > now))
 
     def _first(self, now: float) -> tuple[Lane, Ticket] | None:
         self._held_until = {chat: until for chat, until in self._held_until.items() if until > now}
-        # More than one chat told to wait means that the bot as a whole is too fast, not one conversation.
-        if len(self._held_until) > 1:
+        if self.pause_s() > 0:
             return None
         for lane in Lane:
             for ticket in self._waiting[lane]:

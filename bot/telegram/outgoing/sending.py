@@ -1,68 +1,36 @@
 """One message from the outbox: made ready, sent, and what became of it written down."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import replace
 
-from telegram.ext import ExtBot
-
-from bot.telegram.backoff import Backoff, insist
-from bot.telegram.charts.evening import EveningChart
+from bot.telegram.backoff import insist
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.texts import DEFAULT_LANGUAGE, sentence
+from bot.telegram.outgoing.keeping import Attempt, keep
 from bot.telegram.outgoing.outcome import Outcome, Remedy, Verdict, classify
 from bot.telegram.outgoing.pacing import Lane, Passage
 from bot.telegram.outgoing.parcel import Attachment, Edit, Parcel, send
+from bot.telegram.outgoing.post import Post
 from bot.telemetry import logger
 from domain.errors import CoachError
-from domain.notice import Notice, NoticeKind
-from domain.ports.clock import Clock
-from storage.database import Database, Unit
+from domain.notice import NoticeKind
+from storage.database import Unit
 from storage.repositories import athletes, outbox
-from storage.repositories.outbox import Outgoing
+from storage.repositories.outbox import Outgoing, OutgoingState
 
 log = logger(__name__)
 
 # What goes out because a clock said so; everything else answers somebody.
 PUSHES = frozenset({NoticeKind.EVENING_REVIEW})
-# A refused token is the operator's to mend; a flood without a time to wait is over soon.
-WAITS = {"token_refused": timedelta(minutes=1), "conflict": timedelta(minutes=1), "flood": timedelta(seconds=5)}
-# What went wrong with the first copy is given time to pass before the second and last one leaves.
-BEFORE_SECOND_COPY = timedelta(seconds=3)
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """Turns a notice into words and a chart into a PNG."""
-
-    render: Callable[[Notice, str], Rendered]
-    draw: Callable[[EveningChart], Awaitable[bytes]]
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """What every delivery shares; `line` counts the failures of the way to Telegram."""
-
-    database: Database
-    clock: Clock
-    bot: ExtBot[Passage]
-    press: Press
-    line: Backoff
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """What one request came to. `safe_to_repeat`: an edit made twice is made once."""
-
-    outcome: Outcome
-    message_id: int | None = None
-    safe_to_repeat: bool = False
 
 
 def lane_of(outgoing: Outgoing) -> Lane:
     pushed = outgoing.notice.kind in PUSHES and outgoing.notice.edits is None
     return Lane.PUSH if pushed else Lane.INTERACTIVE
+
+
+class NotNeeded(Exception):
+    """The message says nothing that a newer one does not say."""
 
 
 class Delivery:
@@ -81,23 +49,41 @@ class Delivery:
             if not self.started:
                 raise
             attempt = Attempt(Outcome(Verdict.NOT_SENT, error.key))
+        except NotNeeded as reason:
+            attempt = Attempt(Outcome(Verdict.NOT_NEEDED, str(reason)))
         except Exception as error:
             log.exception("A message could not be made", action="message_not_made", outgoing_id=self._outgoing.id)
             attempt = Attempt(Outcome(Verdict.PERMANENT, f"not_made: {type(error).__name__}"))
         await self._keep(attempt)
 
     async def _parcel(self) -> Parcel:
-        edits = self._outgoing.notice.edits
         async with self._post.database.reading() as unit:
             language = await _language(unit, self._outgoing.athlete_id)
-            original = await outbox.message_of(unit, edits) if edits else None
+            edited = await self._edited(unit)
+            await self._check_age(unit)
         rendered = self._post.press.render(self._outgoing.notice, language)
         parcel = Parcel(self._outgoing.chat_id, rendered.html, rendered.buttons, silent=rendered.silent)
-        if original is not None:
-            return replace(parcel, edit=Edit(original[1], caption=rendered.chart is not None))
+        if edited is not None:
+            return replace(parcel, edit=Edit(edited, caption=rendered.chart is not None))
         if self._outgoing.copies:
             parcel = parcel.beginning_with(sentence("sent_again", language))
         return replace(parcel, attachment=await self._attachment(rendered))
+
+    async def _edited(self, unit: Unit) -> int | None:
+        """The id of the message to change; None where it never left, so that this one takes its place."""
+        edits = self._outgoing.notice.edits
+        original = await outbox.get(unit, edits) if edits else None
+        if original is not None and original.state is OutgoingState.LEFT_OUT:
+            raise NotNeeded("original_left_out")
+        return original.message_id if original else None
+
+    async def _check_age(self, unit: Unit) -> None:
+        """After hours without Telegram one review is sent, the newest; what it replaced looked at another day."""
+        own, athlete_id = self._outgoing, self._outgoing.athlete_id
+        if lane_of(own) is Lane.INTERACTIVE or own.copies or athlete_id is None:
+            return
+        if await outbox.is_outdated(unit, athlete_id, own.notice.kind, own.seq):
+            raise NotNeeded("newer_review")
 
     async def _attachment(self, rendered: Rendered) -> Attachment | None:
         if rendered.document is not None:
@@ -154,27 +140,7 @@ class Delivery:
 
     async def _record(self, attempt: Attempt) -> None:
         async with self._post.database.writing() as unit:
-            await self._write(unit, attempt)
-
-    async def _write(self, unit: Unit, attempt: Attempt) -> None:
-        outgoing_id, now, outcome = self._outgoing.id, self._post.clock.now(), attempt.outcome
-        match outcome.verdict:
-            case Verdict.SENT if attempt.message_id is not None:
-                self._post.line.succeeded()
-                await outbox.mark_sent(unit, outgoing_id, attempt.message_id, now)
-            case Verdict.NOT_SENT:
-                await outbox.retry_at(unit, outgoing_id, now + self._wait(outcome))
-            case Verdict.AMBIGUOUS if attempt.safe_to_repeat:
-                await outbox.retry_at(unit, outgoing_id, now + self._wait(outcome))
-            case Verdict.AMBIGUOUS:
-                second_at = now if self._outgoing.copies else now + BEFORE_SECOND_COPY
-                await outbox.mark_uncertain(unit, outgoing_id, outcome.reason, second_at)
-            case _:
-                await outbox.mark_failed(unit, outgoing_id, outcome.reason, now)
-
-    def _wait(self, outcome: Outcome) -> timedelta:
-        given = outcome.retry_after or WAITS.get(outcome.reason)
-        return given or timedelta(seconds=self._post.line.next_s())
+            await keep(unit, self._post, self._outgoing, attempt)
 
 
 async def _language(unit: Unit, athlete_id: str | None) -> str:
@@ -184,7 +150,7 @@ async def _language(unit: Unit, athlete_id: str | None) -> str:
 
 def _log_attempt(outgoing: Outgoing, attempt: Attempt) -> None:
     outcome = attempt.outcome
-    told = log.info if outcome.verdict is Verdict.SENT else log.warning
+    told = log.info if outcome.verdict in {Verdict.SENT, Verdict.NOT_NEEDED} else log.warning
     told(
         "A message was handed to Telegram" if outcome.verdict is Verdict.SENT else "A message was not taken",
         action=f"message_{outcome.verdict.value}",

@@ -42,3 +42,16 @@ async def test_the_first_outcome_stays(unit: Unit) -> None:
     await inbox.finish(unit, 7, "done", None, NOW + timedelta(hours=1))
     outcome = select(table.c.state, table.c.reason, table.c.finished_at)
     assert (await unit.execute(outcome)).one() == ("ignored", "forwarded", NOW)
+
+
+async def test_a_number_that_comes_again_after_a_week_is_another_update(unit: Unit) -> None:
+    """Telegram counts on from anywhere after a silent week; what waits or is fresh is never taken for another."""
+    await inbox.store(unit, 7, RAW, NOW)
+    assert not await inbox.store(unit, 7, b"other", NOW + timedelta(days=8)), "it was never looked at"
+    await inbox.finish(unit, 7, "done", "old", NOW)
+    assert not await inbox.store(unit, 7, b"other", NOW + timedelta(days=5))
+    later = NOW + timedelta(days=8)
+    assert await inbox.store(unit, 7, b"other", later)
+    assert await inbox.pending(unit) == (Incoming(7, b"other", later, 0),)
+    kept = select(table.c.reason, table.c.finished_at)
+    assert (await unit.execute(kept)).one() == (None, None)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.notice import Notice, NoticeKind
 from storage.database import Unit
-from storage.repositories import outbox
+from storage.repositories import athletes, outbox
 from storage.repositories.outbox import Outgoing, OutgoingState
 from tests.builders.values import NOW, notice
 
@@ -41,8 +41,9 @@ async def test_each_chat_sends_its_oldest_first(unit: Unit) -> None:
     assert await due(unit) == [other]
     await outbox.mark_sent(unit, first, 77, NOW)
     assert await due(unit) == [second, other]
-    assert await outbox.message_of(unit, first) == (1, 77)
-    assert await outbox.message_of(unit, second) is None
+    sent = await outbox.get(unit, first)
+    assert sent is not None
+    assert (sent.state, sent.message_id) == (OutgoingState.SENT, 77)
 
 
 async def test_a_message_that_waits_holds_the_next_ones_back(unit: Unit) -> None:
@@ -87,3 +88,31 @@ async def test_the_message_that_first_told_a_subject_is_found(unit: Unit) -> Non
     assert shown is not None
     assert shown.id == first
     assert await outbox.first_about(unit, "anna", "none") is None
+
+
+async def test_what_is_for_somebody_whom_nothing_reaches_waits(unit: Unit) -> None:
+    paused = await outbox.add(unit, "anna", 1, notice(), NOW)
+    nobodys = await outbox.add(unit, None, 2, notice(), NOW)
+    await athletes.set_lost(unit, "anna", NOW)
+    assert await due(unit) == [nobodys]
+    await outbox.mark_failed(unit, nobodys, "blocked", NOW)
+    assert await outbox.is_empty(unit)
+    assert [each.id for each in await outbox.waiting_for(unit, "anna")] == [paused]
+    await athletes.set_lost(unit, "anna", None)
+    assert await due(unit) == [paused]
+    assert not await outbox.is_empty(unit)
+
+
+async def test_what_was_left_out_is_not_what_told_its_subject(unit: Unit) -> None:
+    first, second = [await outbox.add(unit, "anna", 1, notice(kind=CARD, proposal_id="p"), NOW) for _ in range(2)]
+    (oldest, _) = await outbox.waiting_for(unit, "anna")
+    assert await outbox.is_outdated(unit, "anna", CARD, oldest.seq)
+    assert not await outbox.is_outdated(unit, "anna", NoticeKind.EVENING_REVIEW, oldest.seq)
+    assert not await outbox.is_outdated(unit, "ben", CARD, oldest.seq)
+    await outbox.leave_out(unit, first, "newer_review", NOW)
+    shown = await outbox.first_about(unit, "anna", "p")
+    assert shown is not None
+    assert shown.id == second
+    assert await due(unit) == [second]
+    await outbox.add(unit, "anna", 1, Notice(CARD, {}, edits=second), NOW)
+    assert not await outbox.is_outdated(unit, "anna", CARD, shown.seq)

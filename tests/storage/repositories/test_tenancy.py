@@ -60,6 +60,7 @@ WITHOUT_ATHLETE = {
     "athletes.add": "makes the athlete",
     "athletes.save": "the athlete carries the id",
     "athletes.ids": "for jobs that go over everybody",
+    "athletes.account": "finds out whose account it is",
     "athletes.by_user": "finds out whose account it is",
     "athletes.due_for_review": "for the tick, gives ids alone",
     "pairing.add": "for the operator, before the athlete is known; the id comes third",
@@ -86,7 +87,7 @@ WITHOUT_ATHLETE = {
     "outbox.left_sending": "for the sender after a crash",
     "outbox.is_empty": "for whoever waits until everything is said",
     "outbox.get": "for the sender, by a random id",
-    "outbox.message_of": "for the sender, by a random id",
+    "outbox.leave_out": "for the sender, by a random id",
     "outbox.mark_sending": "for the sender, by a random id",
     "outbox.mark_sent": "for the sender, by a random id",
     "outbox.retry_at": "for the sender, by a random id",
@@ -117,6 +118,8 @@ ARGUMENTS: dict[str, Any] = {
     "later": {},
     "lock": True,
     "notice": notice(),
+    "lost_at": NOW,
+    "seq": 0,
     "now": NOW,
     "number": 1,
     "plan_id": PLAN_ID,
@@ -192,6 +195,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await credentials.put(unit, athlete_id, "hevy", {"name": name})
     outgoing_id = await outbox.add(unit, athlete_id, user_id, notice(name, CARD, proposal_id=PROPOSAL_ID), NOW)
     await outbox.mark_sent(unit, outgoing_id, user_id, NOW)
+    await outbox.add(unit, athlete_id, user_id, notice(name), NOW)
 
 
 async def rows_of(unit: Unit, athlete_id: str) -> dict[str, list[str]]:

@@ -49,19 +49,6 @@ TURNED: tuple[tuple[str, Wire, str], ...] = (
     ("tap in a group", _tap(message=_message(chat=GROUP)), "not_private"),
     ("inline tap", _tap(message=None, inline_message_id="i"), "inline"),
     ("tap of a bot", _tap(**{"from": ANNA | {"is_bot": True}}), "bot"),
-    (
-        "blocked",
-        {
-            "my_chat_member": {
-                "chat": PRIVATE,
-                "from": ANNA,
-                "date": 1,
-                "old_chat_member": {"status": "member", "user": BOT},
-                "new_chat_member": {"status": "kicked", "user": BOT, "until_date": 0},
-            }
-        },
-        "membership",
-    ),
     ("nothing known", {"brand_new_kind": {}}, "unsupported"),
 )
 

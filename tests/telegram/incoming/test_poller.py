@@ -9,6 +9,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.sandbox.telegram.faults import Fault
+from bot.telegram.incoming.intake import Intake
 from bot.telegram.incoming.poller import Poller
 from domain.errors import CoachError, Refused, Unavailable
 from storage.repositories import heartbeats
@@ -21,7 +22,7 @@ async def polling(house: House, token: str = "", url: str = "") -> AsyncIterator
     async with httpx.AsyncClient(trust_env=False) as http:
         base = url or house.telegram.bot_api_base
         address = f"{base}{token or house.telegram.token}/getUpdates"
-        yield Poller(http, address, house.database, SystemClock(), house.bell)
+        yield Poller(http, address, Intake(house.database, SystemClock(), house.bell), poll_s=1)
 
 
 async def test_an_update_is_confirmed_only_by_the_poll_after_it_was_stored(house: House) -> None:

@@ -170,6 +170,9 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield "a sheet over a plan", render(Notice(NoticeKind.PROPOSAL_CARD, card_facts(SHEET, BERLIN)))
     yield from plan_messages()
     yield from import_messages()
+    for left_out, card_follows in ((1, True), (0, True), (4, False)):
+        facts = {"left_out": left_out, "card_follows": card_follows}
+        yield f"back after a silence, {left_out} left out", render(Notice(NoticeKind.CAUGHT_UP, facts))
     for rule in alert.WRONG:
         facts = {"rule": rule, "subject": "evening_review" if rule == "flow_failed" else "", "value": 12.0}
         yield f"alert, {rule}", render(Notice(NoticeKind.ALERT, {**facts, "bound": 2.0}))

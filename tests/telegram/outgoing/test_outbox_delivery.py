@@ -11,7 +11,7 @@ from bot.clock import SystemClock
 from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
 from bot.telegram.charts.evening import EveningChart
-from bot.telegram.outgoing.sending import Press
+from bot.telegram.outgoing.post import Press
 from storage.database import Database, Unit
 from storage.repositories import outbox
 from storage.repositories.outbox import Outgoing, OutgoingState
@@ -177,12 +177,14 @@ async def test_an_answer_lost_over_an_edit_is_made_again_without_a_mark(house: H
     assert await house.said() == ["Approved"]
 
 
-async def test_a_blocked_chat_fails_visibly_and_is_not_asked_again(house: House) -> None:
-    await house.client.block(house.user_id)
+async def test_a_strangers_blocked_chat_fails_visibly_and_is_not_asked_again(house: House) -> None:
+    stranger = house.user_id + 100_000
+    await house.client.join(stranger)
+    await house.client.block(stranger)
     async with house.running():
-        failed = await house.finished(await house.put("Keep the plan"))
+        failed = await house.finished(await house.put("This is a private coach", chat_id=stranger))
     assert failed.state is OutgoingState.FAILED
-    assert await _statuses(house, house.user_id) == [403]
+    assert await _statuses(house, stranger) == [403]
 
 
 async def test_a_notice_without_words_fails_alone(house: House) -> None:
