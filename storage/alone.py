@@ -33,7 +33,8 @@ async def polling_alone(database: Database) -> AsyncIterator[Callable[[], Corout
     try:
         with translated():
             async with engine.connect() as connection:
-                if not (await connection.execute(text(f"SELECT pg_try_advisory_lock({POLLER_LOCK})"))).scalar_one():
+                asked = await connection.execute(text("SELECT pg_try_advisory_lock(:number)"), {"number": POLLER_LOCK})
+                if not asked.scalar_one():
                     raise Configuration("another_coach_polls")
                 yield partial(_held, connection)
     finally:

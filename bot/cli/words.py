@@ -14,6 +14,7 @@ SENTENCES = {
     "job_unknown": "There is no job {id}. `coach jobs` lists them.",
     "job_type_unknown": "There is no kind of job called {type}. There are: {types}.",
     "job_not_open": "The job {id} has ended already; nothing was changed.",
+    "export_failed": "A workout could not be put where it belongs ({cause}). It is tried three times.",
     "demo_port_taken": "Port {port} is taken. Stop what uses it, or leave --port away to take a free one.",
     "data_dir_unusable": "The folder {path} cannot be used ({problem}). Set COACH_DATA_DIR to one I may write.",
     "web_address_unusable": "Nothing can be served at {host}, port {port} ({problem}). Set WEB__HOST and WEB__PORT.",
