@@ -2,8 +2,8 @@
 
 import os
 import re
-from ipaddress import ip_address
 from datetime import time
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -206,6 +206,8 @@ def _webhook_problems(settings: Settings) -> list[str]:
         problems.append("telegram.webhook_url: a webhook needs an https:// address")
     if secret is None or not WEBHOOK_SECRET.fullmatch(secret.get_secret_value()):
         problems.append("TELEGRAM_WEBHOOK_SECRET: a webhook needs 32 to 256 characters of A-Z, a-z, 0-9, _ and -")
+    if settings.web.port == 0:
+        problems.append("web.port: a webhook needs a port on which updates can be brought")
     return problems
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.bell import Bell, rung
+from bot.coach.care.alerting import Watch, watch, watch_of
 from bot.jobs.bounds import Bounds
 from bot.jobs.engine import DurableEngine
 from bot.jobs.inline import InlineEngine
@@ -26,7 +27,7 @@ log = logger(__name__)
 
 NET_SECONDS = 5.0
 GRACE_S = 7.0
-DAY_S = 24 * 60 * 60
+MINUTE_S, DAY_S = 60, 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class JobsPart:
     work: Work
     engine: DurableEngine
     watchdog: Watchdog
+    alerts: Watch
     bell: Bell
     tick_seconds: int
     bounds: Bounds = field(default_factory=Bounds)
@@ -47,6 +49,11 @@ class JobsPart:
                 bell.clear()
                 await hurry.run()
 
+    async def _watch(self) -> None:
+        """Whoever runs the coach is told what is wrong with it."""
+        if await watch(self.alerts):
+            self.bell.wake()
+
     @asynccontextmanager
     async def _working(self) -> AsyncIterator[None]:
         """What a worker that was killed held is taken back first."""
@@ -55,6 +62,7 @@ class JobsPart:
             Ticking("watchdog", self.watchdog.look, LOOK_S),
             Ticking("tick", self.work.tick, self.tick_seconds),
             Ticking("records", self.engine.forget, DAY_S),
+            Ticking("alerts", self._watch, MINUTE_S),
         )
         worker = self.watchdog.worker
         scheduler = ticking(ticks)
@@ -81,7 +89,8 @@ def build(tools: Tools, settings: Settings, bell: Bell, worker: str, bounds: Bou
     pace = Pace(**settings.jobs.model_dump())
     engine = DurableEngine(_runner(tools, settings, worker), queues(pace), records)
     work, watchdog = Work(tools, SPECS, engine), Watchdog(tools, worker, engine)
-    return JobsPart(work, engine, watchdog, bell, settings.schedule.tick_seconds, bounds or Bounds())
+    alerts = watch_of(settings, tools.database, tools.reviewer.clock)
+    return JobsPart(work, engine, watchdog, alerts, bell, settings.schedule.tick_seconds, bounds or Bounds())
 
 
 def inline(tools: Tools, settings: Settings) -> Work:

@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
-import structlog
-
 from bot.jobs.retry import Retry
 from bot.jobs.spec import JobSpec, Tools
-from bot.telemetry import logger
+from bot.telemetry import logger, told_of
 from domain.errors import CoachError, Unavailable
 from storage.repositories import jobs
 from storage.repositories.jobs import Job, JobState
@@ -44,7 +42,7 @@ class Runner:
         assert task is not None
         self._at_work.add(task)
         try:
-            with structlog.contextvars.bound_contextvars(job_id=job.id, job_type=job.type, attempt=job.attempts):
+            with told_of(job.athlete_id, worker_id=self.worker, job_id=job.id, job_type=job.type, attempt=job.attempts):
                 await self._attempt(job)
         finally:
             self._at_work.discard(task)
@@ -73,7 +71,7 @@ class Runner:
         if job.attempts > self.retry.max_attempts:
             await self._failed(job, spec, "tried_three_times", final=True)
             return
-        log.info("A job began", action="job_started", worker_id=self.worker)
+        log.info("A job began", action="job_started")
         try:
             async with asyncio.timeout(spec.deadline.total_seconds()):
                 await spec.do(self.tools, job)

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from bot.clock import SystemClock
-from bot.telegram.incoming.gate import Admitted, Stranger, Turned, admit
+from bot.telegram.incoming.gate import Admitted, Moved, Stranger, Turned, admit
 from domain.athlete.athlete import Athlete
 from storage.database import Database
 from storage.repositories import athletes
@@ -87,7 +87,7 @@ async def test_the_same_from_somebody_else_is_a_strangers(paired: Database, body
     assert await _who(paired, theirs) == Stranger(78, 78)
 
 
-async def _who(database: Database, body: Wire) -> Admitted | Stranger | Turned:
+async def _who(database: Database, body: Wire) -> Admitted | Stranger | Turned | Moved:
     update = Update.de_json({"update_id": 1, **body})
     async with database.reading() as unit:
         return await admit(unit, update)

@@ -174,9 +174,9 @@ def messages() -> Iterator[tuple[str, Rendered]]:
         facts = {"left_out": left_out, "card_follows": card_follows}
         yield f"back after a silence, {left_out} left out", render(Notice(NoticeKind.CAUGHT_UP, facts))
     for rule in alert.WRONG:
-        facts = {"rule": rule, "subject": "evening_review" if rule == "flow_failed" else "", "value": 12.0}
-        yield f"alert, {rule}", render(Notice(NoticeKind.ALERT, {**facts, "bound": 2.0}))
-        yield f"alert, {rule}, over", render(Notice(NoticeKind.ALERT, {**facts, "bound": None}))
+        found = {"rule": rule, "subject": "evening_review" if rule == "flow_failed" else "", "value": 12.0}
+        yield f"alert, {rule}", render(Notice(NoticeKind.ALERT, {**found, "bound": 2.0}))
+        yield f"alert, {rule}, over", render(Notice(NoticeKind.ALERT, {**found, "bound": None}))
     yield "the next 7 days", Rendered(week_message(WEEK, in_days(0), {"w-1"}))
     yield "help", Rendered(help_message())
 
