@@ -89,6 +89,7 @@ def test_keys_are_changed_in_three_steps(coach: Coach, recording: Path) -> None:
     assert (lost.code, lost.err.startswith("The key that sealed this data is not here.")) == (2, True)
 
 
+@pytest.mark.fault("F129")
 @pytest.mark.parametrize("command", [("run",), ("restore", "backup")])
 def test_while_a_coach_runs_nobody_else_takes_its_folder(
     coach: Coach, tmp_path: Path, command: tuple[str, ...]

@@ -78,6 +78,7 @@ async def test_a_zombies_late_result_changes_nothing(shop: Shop) -> None:
     assert await shop.job("er:anna:1") == done
 
 
+@pytest.mark.fault("F3")
 async def test_what_a_dead_worker_held_goes_to_a_living_one(shop: Shop) -> None:
     await shop.queue("er:anna:1")
     now = shop.tools.now()

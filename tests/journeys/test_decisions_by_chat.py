@@ -29,6 +29,7 @@ async def test_after_an_undo_the_card_decides_nothing_more(chat: Chat, card: See
     assert (await chat.plan()).number == 3
 
 
+@pytest.mark.fault("F43")
 async def test_no_data_that_somebody_made_up_changes_the_plan(chat: Chat, card: SeenMessage) -> None:
     await chat.tap(card, "approve")
     approved = await chat.now(card, "1 of 1 written and read back")
@@ -44,6 +45,7 @@ async def test_no_data_that_somebody_made_up_changes_the_plan(chat: Chat, card: 
     assert (await chat.plan()).number == 3
 
 
+@pytest.mark.fault("F45")
 async def test_words_are_no_decision(chat: Chat, card: SeenMessage) -> None:
     for words in ("approve", "👍", "/approve"):
         await chat.say(words)

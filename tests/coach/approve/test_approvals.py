@@ -42,6 +42,7 @@ async def test_approval_changes_the_plan_once_and_queues_every_changed_workout(d
     assert cards, "the card is on its way"
 
 
+@pytest.mark.fault("F35")
 async def test_a_second_tap_is_told_when_the_first_one_was(database: Database) -> None:
     athlete = await season.move_in(database)
     proposal = await season.propose(database, athlete)
@@ -57,6 +58,8 @@ async def test_a_second_tap_is_told_when_the_first_one_was(database: Database) -
     assert (await season.current_plan(database)).number == 2
 
 
+@pytest.mark.fault("F34")
+@pytest.mark.fault("F36")
 async def test_of_many_taps_at_once_one_decides(database: Database) -> None:
     athlete = await season.move_in(database)
     proposal = await season.propose(database, athlete)
@@ -70,6 +73,7 @@ async def test_of_many_taps_at_once_one_decides(database: Database) -> None:
     assert number == 1 + outcomes[Outcome.APPROVED]
 
 
+@pytest.mark.fault("F42")
 async def test_nobody_decides_for_somebody_else(database: Database) -> None:
     anna = await season.move_in(database)
     stranger = await season.move_in(database, season.runner("stranger"))
@@ -92,6 +96,7 @@ async def test_a_card_of_an_earlier_revision_decides_nothing(database: Database)
     assert (await season.current_plan(database)).number == 1
 
 
+@pytest.mark.fault("F38")
 async def test_a_newer_proposal_closes_the_older_one(database: Database) -> None:
     athlete = await season.move_in(database)
     older, newer = await season.propose(database, athlete), await season.propose(database, athlete)
@@ -102,6 +107,7 @@ async def test_a_newer_proposal_closes_the_older_one(database: Database) -> None
     assert (refused.outcome, taken.outcome) == (Outcome.SUPERSEDED, Outcome.APPROVED)
 
 
+@pytest.mark.fault("F39")
 async def test_after_its_time_a_proposal_is_expired_by_tap_or_by_clock(database: Database) -> None:
     athlete = await season.move_in(database)
     proposal = await season.propose(database, athlete)
@@ -120,6 +126,7 @@ async def test_after_its_time_a_proposal_is_expired_by_tap_or_by_clock(database:
     assert (await season.current_plan(database)).number == 1
 
 
+@pytest.mark.fault("F40")
 async def test_a_plan_that_moved_on_makes_the_card_stale(database: Database) -> None:
     athlete = await season.move_in(database)
     proposal = await season.propose(database, athlete)

@@ -73,6 +73,7 @@ class Diary:
         await turn.answer(f"tap {len(self.taps)}")
 
 
+@pytest.mark.fault("F50")
 async def test_one_persons_updates_keep_their_order(house: House) -> None:
     diary = Diary()
     async with house.running(diary.routes()):
@@ -129,6 +130,7 @@ async def test_trouble_outside_is_tried_again(house: House) -> None:
     assert await house.said() == []
 
 
+@pytest.mark.fault("F49")
 async def test_a_bug_is_given_up_after_three_tries_said_so_and_holds_up_nothing(house: House) -> None:
     diary = Diary()
     async with house.running(diary.routes()):
@@ -194,6 +196,8 @@ async def test_every_tap_is_answered_also_one_that_comes_again(house: House) -> 
     assert diary.taps == [Tapped("card", "p-1", 1, "Approve")] * 2
 
 
+@pytest.mark.fault("F19")
+@pytest.mark.fault("F63")
 @pytest.mark.parametrize(
     "fault",
     [
@@ -243,6 +247,7 @@ async def test_words_and_buttons_that_mean_nothing_are_told_so(house: House) -> 
     assert (await house.said())[0].startswith("I cannot answer that")
 
 
+@pytest.mark.fault("F48")
 async def test_an_update_that_nobody_can_read_is_dead_and_the_next_is_not(house: House) -> None:
     diary = Diary()
     broken: tuple[Any, ...] = (

@@ -1,5 +1,7 @@
 """Strangers get one line, a good code pairs, and from then on the account is the athlete's."""
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.coach.care.pairing import make_code, redeem
 from bot.sandbox.telegram.world.deeds import OpenChat
@@ -44,6 +46,7 @@ async def test_a_used_and_a_made_up_code_get_the_same_words(house: House) -> Non
         assert await athletes.by_user(unit, mallory) is None
 
 
+@pytest.mark.fault("F53")
 async def test_a_stranger_hears_one_line_however_much_they_say(house: House) -> None:
     mallory = await _stranger(house)
     async with house.running(ROUTES):

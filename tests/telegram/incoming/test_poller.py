@@ -25,6 +25,7 @@ async def polling(house: House, token: str = "", url: str = "") -> AsyncIterator
         yield Poller(http, address, Intake(house.database, SystemClock(), house.bell), poll_s=1)
 
 
+@pytest.mark.fault("F15")
 async def test_an_update_is_confirmed_only_by_the_poll_after_it_was_stored(house: House) -> None:
     await house.client.say(house.user_id, "hello")
     async with polling(house) as poller:
@@ -37,6 +38,8 @@ async def test_an_update_is_confirmed_only_by_the_poll_after_it_was_stored(house
     assert len(await house.pending()) == 1
 
 
+@pytest.mark.fault("F16")
+@pytest.mark.fault("F33")
 async def test_an_update_that_comes_twice_is_one_row(house: House) -> None:
     update_id = await house.client.push_update({"message": {}})
     await house.client.push_update({"message": {}}, update_id)
@@ -55,6 +58,7 @@ async def test_numbers_that_start_lower_after_a_silence_lose_nothing(house: Hous
     assert set(await house.pending()) == {high, low}
 
 
+@pytest.mark.fault("F48")
 async def test_an_update_that_cannot_be_decoded_is_set_aside_and_the_next_is_stored(house: House) -> None:
     """A server of bytes: what python's own JSON refuses, with a good update behind it."""
     bad = b'{"update_id": 10, "message": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
@@ -101,6 +105,8 @@ async def test_the_database_that_does_not_store_confirms_nothing(house: House) -
     assert len(await house.pending()) == 1
 
 
+@pytest.mark.fault("F65")
+@pytest.mark.fault("F66")
 @pytest.mark.parametrize(
     ("fault", "kind", "key"),
     [

@@ -7,6 +7,8 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+import pytest
+
 from bot.clock import SystemClock
 from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
@@ -68,6 +70,7 @@ async def test_an_edit_replaces_the_message_and_takes_the_buttons(house: House) 
     assert second.message.photo
 
 
+@pytest.mark.fault("F62")
 async def test_an_edit_that_changes_nothing_is_done(house: House) -> None:
     async with house.running():
         card = await house.put("The same")
@@ -76,6 +79,7 @@ async def test_an_edit_that_changes_nothing_is_done(house: House) -> None:
     assert await house.said() == ["The same"]
 
 
+@pytest.mark.fault("F62")
 async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_one(house: House) -> None:
     async with house.running():
         card = await house.finished(await house.put("Proposed", chart=True))
@@ -88,6 +92,7 @@ async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_one(house: House)
     assert seen.message.photo
 
 
+@pytest.mark.fault("F61")
 async def test_markup_that_telegram_refuses_is_said_in_plain_words(house: House) -> None:
     async with house.running():
         sent = await house.finished(await house.put("<b>pace < 5 & done</b>", buttons=["Why"]))
@@ -108,6 +113,8 @@ async def test_a_second_copy_that_no_longer_fits_is_shortened(house: House) -> N
     assert first.words.startswith("long x")
 
 
+@pytest.mark.fault("F13")
+@pytest.mark.fault("F58")
 async def test_a_lost_answer_costs_one_marked_copy_at_most(house: House) -> None:
     """Four conversations, four ways to lose an answer; the first three had carried the message out."""
     chats = [house.user_id * 10 + number for number in range(4)]
@@ -143,6 +150,7 @@ async def test_two_lost_answers_end_as_uncertain_and_do_not_hold_up_the_chat(hou
     assert await house.said() == ["Keep the plan", "(sent again)\nKeep the plan", "And this"]
 
 
+@pytest.mark.fault("F57")
 async def test_what_surely_was_not_sent_stays_in_the_queue_as_a_first_copy(house: House) -> None:
     bare = '{"ok":false,"error_code":429,"description":"Too Many Requests"}'
     await house.client.plan_faults(Fault("error_before", method="sendMessage", status=429, body=bare))
@@ -154,6 +162,8 @@ async def test_what_surely_was_not_sent_stays_in_the_queue_as_a_first_copy(house
     assert await house.said() == []
 
 
+@pytest.mark.fault("F54")
+@pytest.mark.fault("F55")
 async def test_telegrams_own_wait_outlives_a_restart(house: House) -> None:
     await house.client.plan_faults(Fault("error_before", method="sendMessage", status=429, retry_after=2))
     async with house.running():
@@ -206,6 +216,8 @@ async def test_a_chart_that_cannot_be_drawn_leaves_the_words(house: House) -> No
     assert await house.said() == ["Keep the plan"]
 
 
+@pytest.mark.fault("F12")
+@pytest.mark.fault("F14")
 async def test_a_row_left_sending_by_a_killed_process_is_sent_once_more_and_marked(house: House) -> None:
     outgoing_id = await house.put("Keep the plan")
     async with house.database.writing() as unit:

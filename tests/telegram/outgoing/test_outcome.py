@@ -67,6 +67,8 @@ RAISED: tuple[tuple[Exception, Verdict], ...] = (
 )
 
 
+@pytest.mark.fault("F56")
+@pytest.mark.fault("F59")
 @pytest.mark.parametrize(("error", "verdict"), RAISED, ids=[repr(error)[:60] for error, _ in RAISED])
 def test_every_failure_has_its_verdict(error: Exception, verdict: Verdict) -> None:
     assert classify(error).verdict is verdict
