@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
 from bot.bell import Bell, rung
 from bot.coach.care.alerting import Watch, watch, watch_of
 from bot.jobs.bounds import Bounds
@@ -14,7 +16,7 @@ from bot.jobs.inline import InlineEngine
 from bot.jobs.queues import Pace, queues
 from bot.jobs.retry import Retry
 from bot.jobs.runner import Runner
-from bot.jobs.schedule import Ticking, ticking
+from bot.jobs.schedule import Ticking, pull_forward, ticking
 from bot.jobs.spec import Tools
 from bot.jobs.specs import SPECS
 from bot.jobs.watchdog import BEAT_S, LOOK_S, Watchdog
@@ -43,11 +45,12 @@ class JobsPart:
     async def run(self) -> None:
         """Until cancelled, or until the bounds are reached: tick by the clock, and export as soon as the bell rings."""
         bell, hurry = self.bell.listen(), Ticking("hurry", self.work.hurry, every_s=0)
-        async with self._working():
+        async with self._working() as scheduler:
             while not await self.bounds.reached(self.engine.runner, self.work):
                 await rung(bell, NET_SECONDS)
                 bell.clear()
                 await hurry.run()
+                pull_forward(scheduler, self.work.tools.now())
 
     async def _watch(self) -> None:
         """Whoever runs the coach is told what is wrong with it."""
@@ -55,7 +58,7 @@ class JobsPart:
             self.bell.wake()
 
     @asynccontextmanager
-    async def _working(self) -> AsyncIterator[None]:
+    async def _working(self) -> AsyncIterator[AsyncIOScheduler]:
         """What a worker that was killed held is taken back first."""
         ticks = (
             Ticking("heartbeat", self.watchdog.beat, BEAT_S),
@@ -74,7 +77,7 @@ class JobsPart:
                 await tick.run()
             scheduler.start()
             log.info("The heartbeat began", action="heartbeat_started", worker_id=worker)
-            yield
+            yield scheduler
         finally:
             if scheduler.running:
                 scheduler.shutdown(wait=False)

@@ -1,5 +1,6 @@
 """The load of one session in TSS points, by the best method its figures allow."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -154,8 +155,11 @@ def _seconds(activity: Activity) -> float:
 
 
 def _per_hour(load: SessionLoad, activity: Activity) -> float:
+    """Points without any time are more than any hour holds."""
     seconds = _seconds(activity)
-    return load.points / seconds * SECONDS_PER_HOUR if seconds else 0.0
+    if not seconds:
+        return math.inf if load.points else 0.0
+    return load.points / seconds * SECONDS_PER_HOUR
 
 
 def _speed(activity: Activity, allowed: tuple[float, float]) -> float | None:

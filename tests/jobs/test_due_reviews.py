@@ -59,6 +59,7 @@ async def test_each_local_day_is_reviewed_once_when_its_clock_shows_the_time(
     assert [moment.astimezone(athlete.zone).date() for moment in found] == days
 
 
+@pytest.mark.fault("F71")
 @pytest.mark.parametrize(("hours", "days_reviewed", "due"), [(0, [3], 4), (2, [3], 4), (7, [], 4), (13.5, [], 4)])
 async def test_after_three_days_offline_there_is_at_most_one_review_and_never_one_in_the_night(
     sqlite: Database, tmp_path: Path, hours: float, days_reviewed: list[int], due: int

@@ -32,6 +32,7 @@ async def test_the_hour_that_comes_twice_is_told_apart(database: Database) -> No
     assert await beat(database, second) - await beat(database, first) == timedelta(hours=1)
 
 
+@pytest.mark.fault("F81")
 async def test_a_moment_without_zone_is_refused(database: Database) -> None:
     with pytest.raises(Exception, match="time zone"):
         await beat(database, NOW.replace(tzinfo=None))

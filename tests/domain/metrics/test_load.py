@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.athlete.profile import Known, Origin, Profile, Sex
@@ -175,6 +175,7 @@ def test_a_pool_swim_is_hard_by_its_whole_hour_not_by_its_minutes_in_the_water()
 figure = st.none() | st.floats(-10, 1e7, allow_nan=False)
 
 
+@example(Sport.SWIM, 0.0, 1.0, {"distance_m": 1.0}, PROFILE)
 @given(
     st.sampled_from(Sport),
     st.floats(-100, 2e5),
