@@ -12,6 +12,7 @@ from storage import sealed_file, sqlite_file
 from storage.cipher import KeyRing
 from storage.database import Database
 from storage.faults import translated
+from storage.schema import refuse_newer
 
 KEPT = 7
 PATTERN = "coach-*.backup"
@@ -30,7 +31,7 @@ async def back_up(database: Database, folder: Path, key_ring: KeyRing, now: date
 async def restore(backup: Path, target: Path, key_ring: KeyRing) -> None:
     """Puts a backup in the place of a database that nobody has open.
 
-    Raises Configuration (backup_key_missing, backup_damaged) while the target is still what it was.
+    Raises Configuration (backup_key_missing, backup_damaged, schema_newer) while the target is still what it was.
     """
     await asyncio.to_thread(_restore, backup, target, key_ring)
 
@@ -67,6 +68,7 @@ def _restore(backup: Path, target: Path, key_ring: KeyRing) -> None:
         plain = Path(name, "plain.db")
         sealed_file.unseal(backup, plain, key_ring)
         sqlite_file.check(plain)
+        refuse_newer(sqlite_file.step_of(plain))
         plain.chmod(0o600)
         _remove_journal(target)
         plain.replace(target)

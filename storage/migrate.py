@@ -5,9 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alembic import command
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -16,6 +14,7 @@ from storage import sqlite_file
 from storage.backup import back_up, newest_backup
 from storage.database import Database, transaction
 from storage.engines import migrating_engine
+from storage.schema import alembic_config, newest_step, refuse_newer
 
 BACKUPS = "backups"
 
@@ -30,7 +29,7 @@ async def migrate(database: Database, data_dir: Path, now: datetime) -> bool:
     engine = migrating_engine(database.url, database.key_ring)
     try:
         found = await _revision(engine)
-        if found == _scripts().get_current_head():
+        if found == newest_step():
             return False
         if found and database.file:
             await back_up(database, data_dir / BACKUPS, database.key_ring, now)
@@ -38,13 +37,6 @@ async def migrate(database: Database, data_dir: Path, now: datetime) -> bool:
     finally:
         await engine.dispose()
     return True
-
-
-def alembic_config(connection: Connection | None = None) -> Config:
-    """What Alembic's commands need to run on a connection of ours."""
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", "storage:migrations")
-    return config
 
 
 def _prepare(file: Path, backups: Path) -> None:
@@ -58,9 +50,7 @@ async def _revision(engine: AsyncEngine) -> str | None:
     """The step the schema stands at, None before the first."""
     async with transaction(engine) as unit:
         found = await unit.run_sync(_found)
-    known = {script.revision for script in _scripts().walk_revisions()}
-    if found is not None and found not in known:
-        raise Configuration("schema_newer", found=found, known=_scripts().get_current_head())
+    refuse_newer(found)
     return found
 
 
@@ -78,7 +68,3 @@ async def _upgrade(engine: AsyncEngine) -> None:
             broken = (await unit.exec_driver_sql("PRAGMA foreign_key_check")).first()
             if broken is not None:
                 raise Configuration("migration_broke_references", table=broken[0])
-
-
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory.from_config(alembic_config())

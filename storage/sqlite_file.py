@@ -38,3 +38,12 @@ def check(path: Path, backup: Path | None = None) -> None:
         raise Configuration("database_not_ours", **help_)
     if problems != [("ok",)]:
         raise Configuration("database_malformed", **help_)
+
+
+def step_of(path: Path) -> str | None:
+    """The step its schema stands at, None before the first."""
+    with translated(), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone():
+            return None
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])

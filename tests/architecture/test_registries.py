@@ -8,7 +8,7 @@ from alembic.script import ScriptDirectory
 
 from bot.telegram.messages.registry import RENDERERS
 from domain.notice import NoticeKind
-from storage.migrate import alembic_config
+from storage.schema import alembic_config
 from storage.tables.registry import METADATA, TABLES
 from tests.architecture.source import ROOT
 

@@ -159,3 +159,19 @@ def test_chunks_cannot_change_places(tmp_path: Path, key_ring: KeyRing) -> None:
         sealed.write_bytes(whole[:start] + forged)
         with pytest.raises(Configuration, match="backup_damaged"):
             sealed_file.unseal(sealed, tmp_path / "again", key_ring)
+
+
+@pytest.mark.fault("F126")
+async def test_a_backup_by_a_newer_program_replaces_nothing(
+    sqlite: Database, tmp_path: Path, key_ring: KeyRing
+) -> None:
+    await store(sqlite)
+    async with sqlite.writing() as unit:
+        await unit.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    backup = await back_up(sqlite, tmp_path / "backups", key_ring, NOW)
+    target = tmp_path / "kept.db"
+    put(target, b"what was there before")
+    with pytest.raises(Configuration, match="schema_newer"):
+        await restore(backup, target, key_ring)
+    assert content(target) == b"what was there before"
+    assert names(tmp_path / "backups") == {backup.name}

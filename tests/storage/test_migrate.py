@@ -19,8 +19,9 @@ from storage.backup import backups
 from storage.cipher import KeyRing
 from storage.database import Database, transaction
 from storage.engines import migrating_engine
-from storage.migrate import alembic_config, migrate
+from storage.migrate import migrate
 from storage.repositories import athletes, plans
+from storage.schema import alembic_config
 from storage.tables.registry import METADATA, TABLES
 from tests.builders.postgres import PostgresServer
 from tests.builders.values import NOW, athlete, version
