@@ -23,6 +23,8 @@ class JobState(StrEnum):
 
 
 PER_QUERY = 500
+# More than become due in any minute: what is not seen now waits for the next tick.
+MOST_AT_ONCE = 20_000
 OPEN = (JobState.QUEUED.value, JobState.RUNNING.value)
 
 
@@ -114,7 +116,7 @@ async def cancel(unit: Unit, job_id: str, now: datetime) -> bool:
     return (await unit.execute(stopped.values(state=JobState.CANCELLED.value, finished_at=now))).rowcount > 0
 
 
-async def due(unit: Unit, now: datetime, limit: int = 200) -> tuple[Job, ...]:
+async def due(unit: Unit, now: datetime, limit: int = MOST_AT_ONCE) -> tuple[Job, ...]:
     """Queued jobs whose time has come, the longest waiting first."""
     waiting = _JOB.where(table.c.state == JobState.QUEUED.value, table.c.next_try_at <= now)
     return await _all(unit, waiting.order_by(table.c.next_try_at, table.c.id).limit(limit))
