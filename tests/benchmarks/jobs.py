@@ -60,7 +60,7 @@ async def _rate(folder: Path, finished: int) -> float:
 
 async def _furnish(shop: Shop, finished: int) -> None:
     """The finished ones are put there by bulk SQL."""
-    old = [
+    old: list[dict[str, object]] = [
         {
             "id": f"old:{number}",
             "type": "export",
