@@ -7,10 +7,11 @@ from enum import StrEnum
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Select, Update, func, select, update
+from sqlalchemy import Select, Update, bindparam, func, select, update
 
 from storage.database import Unit
 from storage.tables.jobs import jobs as table
+from storage.types import UTCDateTime
 from storage.upsert import insert_new
 
 
@@ -49,6 +50,33 @@ class Job:
 # In the order of Job's fields.
 _JOB = select(*(table.c[name] for name in Job.__dataclass_fields__))
 
+# Built once: putting a statement together costs more than running it, and every job needs these two.
+_BEGIN = (
+    update(table)
+    .where(
+        table.c.id == bindparam("job_id"),
+        table.c.state == JobState.QUEUED.value,
+        table.c.next_try_at <= bindparam("now", type_=UTCDateTime()),
+    )
+    .values(
+        state=JobState.RUNNING.value,
+        attempts=table.c.attempts + 1,
+        worker=bindparam("by"),
+        started_at=bindparam("now", type_=UTCDateTime()),
+        error=None,
+    )
+    .returning(*_JOB.selected_columns)
+)
+_FINISH = (
+    update(table)
+    .where(
+        table.c.id == bindparam("job_id"),
+        table.c.state == JobState.RUNNING.value,
+        table.c.attempts == bindparam("attempt"),
+    )
+    .values(state=bindparam("ended"), error=bindparam("why"), finished_at=bindparam("now", type_=UTCDateTime()))
+)
+
 
 async def add(
     unit: Unit, job_id: str, job_type: str, athlete_id: str | None, params: Mapping[str, str], now: datetime
@@ -69,11 +97,7 @@ async def add(
 
 async def begin(unit: Unit, job_id: str, worker: str, now: datetime) -> Job | None:
     """The job with this attempt counted; None where it has ended, is being worked on, or rests until later."""
-    begun = _of(job_id).where(table.c.state == JobState.QUEUED.value, table.c.next_try_at <= now)
-    begun = begun.values(
-        state=JobState.RUNNING.value, attempts=table.c.attempts + 1, worker=worker, started_at=now, error=None
-    )
-    found = (await unit.execute(begun.returning(*_JOB.selected_columns))).one_or_none()
+    found = (await unit.execute(_BEGIN, {"job_id": job_id, "by": worker, "now": now})).one_or_none()
     return None if found is None else _job(*found)
 
 
@@ -92,8 +116,8 @@ async def nudge(unit: Unit, waiting_since: datetime, now: datetime) -> int:
 
 async def finish(unit: Unit, job: Job, state: JobState, error: str | None, now: datetime) -> bool:
     """False where this attempt was taken over or cancelled: its end is nobody's business then."""
-    done = _attempt(job).values(state=state.value, error=error, finished_at=now)
-    return (await unit.execute(done)).rowcount > 0
+    ended = {"job_id": job.id, "attempt": job.attempts, "ended": state.value, "why": error, "now": now}
+    return (await unit.execute(_FINISH, ended)).rowcount > 0
 
 
 async def put_off(unit: Unit, job: Job, error: str, at: datetime) -> bool:
