@@ -76,7 +76,7 @@ class RetentionSettings(Section):
     inbox: int = Field(ge=1)
     outbox: int = Field(ge=1)
     cards: int = Field(ge=30)
-    jobs: int = Field(ge=2)
+    jobs: int = Field(ge=8)  # metrics count a week of them
     pairing: int = Field(ge=1)
 
 
