@@ -59,21 +59,21 @@ class Tools:
         return self.reviewer.clock.now()
 
 
-async def _nothing(unit: Unit) -> None:
-    """What most facts need when their job is over."""
+Settle = Callable[[Unit], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A fact that waits for its job. The same fact has the same id, whoever asks and however often.
 
-    `settle` is run where that job ended and the fact still waits, so that nobody asks about it for ever.
+    `settle` is run where that job ended and the fact still waits, so that nobody asks about it for ever; a fact that
+    has none is at rest with its job.
     """
 
     id: str
     athlete_id: str | None
     params: Mapping[str, str] = field(default_factory=dict)
-    settle: Callable[[Unit], Awaitable[None]] = _nothing
+    settle: Settle | None = None
 
 
 async def _no_more(tools: Tools, job: Job) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.jobs.spec import JobSpec, Lane, Tools, Wanted
+from bot.jobs.spec import JobSpec, Lane, Settle, Tools, Wanted
 from bot.telemetry import logger
 from storage.repositories import heartbeats, jobs
 from storage.repositories.jobs import Job, JobState
@@ -52,17 +52,18 @@ class Work:
             wanted = await spec.find(self.tools, unit)
             known = await jobs.states(unit, [each.id for each in wanted])
         fresh = [each for each in wanted if each.id not in known]
-        over = [each for each in wanted if each.id in known and known[each.id] not in jobs.OPEN]
-        if fresh or over:
-            await self._write(spec, fresh, over)
+        over = {job_id for job_id, state in known.items() if state not in jobs.OPEN}
+        settles = [each.settle for each in wanted if each.settle and each.id in over]
+        if fresh or settles:
+            await self._write(spec, fresh, settles)
 
-    async def _write(self, spec: JobSpec, fresh: Iterable[Wanted], over: Iterable[Wanted]) -> None:
+    async def _write(self, spec: JobSpec, fresh: Iterable[Wanted], settles: Iterable[Settle]) -> None:
         now = self.tools.now()
         async with self.tools.database.writing() as unit:
             for each in fresh:
                 await jobs.add(unit, each.id, spec.type.value, each.athlete_id, each.params, now)
-            for each in over:
-                await each.settle(unit)
+            for settle in settles:
+                await settle(unit)
 
     async def _offer(self, lanes: dict[str, Lane]) -> None:
         async with self.tools.database.reading() as unit:

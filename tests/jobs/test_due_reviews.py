@@ -167,3 +167,12 @@ async def test_ticking_twice_does_nothing_twice(sqlite: Database, tmp_path: Path
         assert expired is not None
         assert expired.state is ProposalState.EXPIRED
         assert (await heartbeats.all(unit))["tick"] == NOW
+
+
+async def test_a_tick_that_finds_nothing_new_writes_its_heartbeat_and_no_more(sqlite: Database, tmp_path: Path) -> None:
+    await season.move_in(sqlite)
+    jobs = work(sqlite, HandClock(), tmp_path)
+    await jobs.tick()
+    before = sum(sqlite.waits.counts)
+    await jobs.tick()
+    assert sum(sqlite.waits.counts) == before + 1

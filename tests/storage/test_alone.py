@@ -48,4 +48,5 @@ async def test_whoever_loses_the_lock_is_told(
 
 async def test_a_file_needs_no_lock_of_its_own(sqlite: Database) -> None:
     async with polling_alone(sqlite) as one, polling_alone(sqlite) as other:
-        await asyncio.gather(one(), other())
+        ended = await asyncio.wait_for(asyncio.gather(one(), other()), 5)
+        assert set(ended) == {None}
