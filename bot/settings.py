@@ -75,17 +75,22 @@ class JobSettings(Section):
 class RetentionSettings(Section):
     inbox: int = Field(ge=1)
     outbox: int = Field(ge=1)
-    cards: int = Field(ge=30)
     jobs: int = Field(ge=8)  # metrics count a week of them
     pairing: int = Field(ge=1)
+    payloads: int = Field(ge=1)
 
 
 class ScheduleSettings(Section):
     tick_seconds: int = Field(ge=1, le=300)
     nightly: time
-    sync_daily: str
-    sync_catchup: str
     weekly_adaptation: str
+
+
+class SyncSettings(Section):
+    first: time
+    last: time
+    every_minutes: int = Field(ge=15, le=1440)
+    history_pause_s: float = Field(ge=0, le=60)
 
 
 class TelegramSettings(Section):
@@ -129,6 +134,7 @@ class Settings(BaseSettings):
     retry: RetrySettings
     jobs: JobSettings
     retention: RetentionSettings
+    sync: SyncSettings
     schedule: ScheduleSettings
     telegram: TelegramSettings
     web: WebSettings
@@ -143,6 +149,8 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     telegram_base_url: str | None = None
     telegram_base_file_url: str | None = None
+    garmin_base_url: str = ""
+    hevy_base_url: str = "https://api.hevyapp.com"
 
     @classmethod
     def settings_customise_sources(

@@ -1,7 +1,7 @@
 """The two doors to what is remembered: reading() and writing()."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from time import perf_counter
@@ -83,13 +83,13 @@ async def transaction(engine: AsyncEngine, *, keep: bool = True) -> AsyncIterato
             await to_the_end(_begin(unit))
             yield unit
             if keep:
-                await to_the_end(unit.commit())
+                await to_the_end(_commit(unit))
         finally:
             if unit.sync_connection is not None:
                 await to_the_end(unit.close())
 
 
-async def to_the_end[T](step: Coroutine[object, object, T]) -> T:
+async def to_the_end[T](step: Awaitable[T]) -> T:
     """Wait until a step is done, and only then let a cancellation through."""
     task = asyncio.ensure_future(step)
     cancellation: asyncio.CancelledError | None = None
@@ -108,6 +108,15 @@ async def to_the_end[T](step: Coroutine[object, object, T]) -> T:
 async def _begin(unit: Unit) -> None:
     await unit.start()
     await unit.begin()
+
+
+async def _commit(unit: Unit) -> None:
+    """A connection whose commit failed may be in that transaction still, and would stay so: it is given up."""
+    try:
+        await unit.commit()
+    except BaseException:
+        await unit.invalidate()
+        raise
 
 
 async def _verify_sqlite(unit: Unit) -> None:

@@ -15,20 +15,22 @@ from storage.engines import PRAGMAS, file_of
 ENGINE_FILE = "jobs.db"
 # `unixepoch('subsec')`, which the engine's schema uses, came with this one.
 OLDEST = (3, 42, 0)
+WRITERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class EngineDatabase:
-    """`url` and `options` are SQLAlchemy's, for an engine that is not async."""
+    """`url` and `options` are SQLAlchemy's, for an engine that is not async; `writers` can write at the same time."""
 
     url: str
     options: dict[str, Any] = field(default_factory=dict)
+    writers: int = 1
 
 
 def engine_database(url: URL, data_dir: Path) -> EngineDatabase:
     """Raises Configuration where no SQLite on this machine is new enough."""
     if file_of(url) is None:
-        return EngineDatabase(url.render_as_string(hide_password=False))
+        return EngineDatabase(url.render_as_string(hide_password=False), {"pool_pre_ping": False}, writers=WRITERS)
     module = new_enough(sqlite3, sqlcipher3.dbapi2)
     file = data_dir / ENGINE_FILE
 

@@ -17,6 +17,9 @@ from storage.one_hop import OneHop
 from storage.types import give_key_ring, to_json
 
 BUSY_TIMEOUT_MS = 5000
+# A server gives up whoever says nothing for so long within a transaction: a process that was paused with the lock in
+# its hand would keep everybody else from writing.
+PAUSED_TIMEOUT_MS = 20_000
 READERS = 4
 PRAGMAS = {"busy_timeout": str(BUSY_TIMEOUT_MS), "journal_mode": "wal", "synchronous": "full", "foreign_keys": "on"}
 # One writer at a time on PostgreSQL as well: what is right on SQLite is right there, and rows are numbered in the
@@ -115,7 +118,8 @@ def _begin_writing(connection: Connection) -> None:
 
 
 def _postgres(url: URL, key_ring: KeyRing, **options: Any) -> AsyncEngine:
-    settings = f"-c lock_timeout={BUSY_TIMEOUT_MS} -c timezone=UTC"
+    patience = {"lock_timeout": BUSY_TIMEOUT_MS, "idle_in_transaction_session_timeout": PAUSED_TIMEOUT_MS}
+    settings = " ".join(f"-c {name}={value}" for name, value in {**patience, "timezone": "UTC"}.items())
     return _engine(url, key_ring, connect_args={"options": settings}, pool_pre_ping=True, **options)
 
 

@@ -26,6 +26,7 @@ POSTGRES_FAULTS = {
     "40P01": "database_locked",
     "55P03": "database_locked",
     "25006": "database_readonly",
+    "25P03": "database_unreachable",
     "53100": "disk_full",
     "53": "database_unreachable",
     "57": "database_unreachable",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Float, and_, case, cast, extract, func, or_, select
 
+from domain.training.joined import JOINED
 from domain.training.reading import ReadingKind
 from storage.database import Unit
 from storage.repositories.jobs import OPEN, JobState
@@ -111,8 +112,10 @@ async def unsent(unit: Unit) -> tuple[int, datetime | None]:
 
 
 async def ingested(unit: Unit, since: datetime) -> int:
-    """Activities that came in, or came again with something changed, since then."""
-    wanted = select(func.count()).select_from(completed_activities).where(completed_activities.c.stored_at >= since)
+    """Activities that came in, or came again with something changed, since then; what was joined of them aside."""
+    activities = completed_activities.c
+    came = (activities.stored_at >= since, activities.source != JOINED)
+    wanted = select(func.count()).select_from(completed_activities).where(*came)
     return int((await unit.execute(wanted)).scalar_one())
 
 

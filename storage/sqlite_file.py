@@ -23,9 +23,9 @@ def make(path: Path) -> None:
     Path(name).replace(path)
 
 
-def check(path: Path, backup: Path | None = None) -> None:
-    """Raises Configuration for a file that is empty, another program's, or damaged; `backup` is what may help."""
-    help_ = {"file": str(path), "backup": backup and str(backup)}
+def check(path: Path) -> None:
+    """Raises Configuration for a file that is empty, another program's, or damaged."""
+    help_ = {"file": str(path), "backup": None}
     if path.stat().st_size == 0:
         raise Configuration("database_not_ours", **help_)
     try:

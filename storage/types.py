@@ -1,5 +1,7 @@
 """Column types: moments in UTC, typed JSON, and values that are sealed before they reach the file."""
 
+import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, override
 from weakref import WeakKeyDictionary
@@ -10,6 +12,10 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from storage.cipher import KeyRing
+
+SHORT = 512
+# What a compressed text begins with, and JSON never does.
+COMPRESSED = b"x"
 
 BigNumber = BigInteger().with_variant(Integer, "sqlite")
 
@@ -76,8 +82,14 @@ class EncryptedBytes(TypeDecorator[Any]):
         self.purpose = purpose
 
     @override
-    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
-        return None if value is None else _KEY_RINGS[dialect].seal(self.to_bytes(value), self.purpose)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
+        """The ring is looked up once a statement, and not once a value, which takes as long as sealing it."""
+        key_ring, driver = _KEY_RINGS[dialect], self.impl_instance.bind_processor(dialect) or bytes
+
+        def seal(value: Any) -> Any:
+            return None if value is None else driver(key_ring.seal(self.to_bytes(value), self.purpose))
+
+        return seal
 
     @override
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
@@ -114,3 +126,19 @@ class EncryptedJSON(EncryptedBytes):
 
     def from_bytes(self, plain: bytes) -> Any:
         return msgspec.json.decode(plain, type=self.kind)
+
+
+class EncryptedArchive(EncryptedBytes):
+    """JSON as bytes, compressed before it is sealed: sealed bytes have nothing in common any more.
+
+    What is short would hardly get shorter, and lies there as it is.
+    """
+
+    cache_ok = True
+
+    def to_bytes(self, value: Any) -> bytes:
+        # The quickest level: a better one saves a tenth for three times the time.
+        return bytes(value) if len(value) < SHORT else zlib.compress(value, 1)
+
+    def from_bytes(self, plain: bytes) -> Any:
+        return zlib.decompress(plain) if plain.startswith(COMPRESSED) else plain

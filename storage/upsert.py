@@ -1,5 +1,6 @@
 """Insert, or update what is there: the one statement that the two databases share and SQLAlchemy spells twice."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Column, Table
@@ -20,11 +21,17 @@ def insert_new(unit: Unit, table: Table) -> sqlite.Insert | postgresql.Insert:
     return insert(unit, table).on_conflict_do_nothing()
 
 
-def upsert(unit: Unit, table: Table, compared: Column[Any] | None = None) -> sqlite.Insert | postgresql.Insert:
-    """By primary key. A row whose `compared` column is the same is neither written nor counted by rowcount."""
+def upsert(
+    unit: Unit, table: Table, compared: Column[Any] | None = None, kept: Collection[str] = ()
+) -> sqlite.Insert | postgresql.Insert:
+    """By primary key. A row whose `compared` column is the same is neither written nor counted by rowcount.
+
+    The columns in `kept` stay as they are where there is a row.
+    """
     statement = insert(unit, table)
+    written = [column.name for column in table.columns if not column.primary_key and column.name not in kept]
     return statement.on_conflict_do_update(
         index_elements=list(table.primary_key),
-        set_={column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key},
+        set_={name: statement.excluded[name] for name in written},
         where=None if compared is None else compared.is_distinct_from(statement.excluded[compared.name]),
     )

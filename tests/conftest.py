@@ -17,6 +17,7 @@ from tests.builders.values import NOW
 
 # A busy machine makes no property false.
 settings.register_profile("coach", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("larger", settings.get_profile("coach"), max_examples=500, stateful_step_count=50)
 settings.load_profile("coach")
 
 SECRET = "the first secret of the tests is long enough"

@@ -45,7 +45,7 @@ async def the_athlete_or_new(house: House, given: str | None, name: str = "Athle
 
 
 async def pairing_code(given: str | None, name: str, zone: str) -> str:
-    async with opened(load_settings()) as house:
+    async with opened(load_settings(), by_hand=True) as house:
         athlete = await the_athlete_or_new(house, given, name, zone)
         code = await make_code(house.database, athlete.id, house.clock.now())
     return f"/start {code}\nSend that to your bot within ten minutes. It works once, for {athlete.display_name}."

@@ -10,6 +10,7 @@ from bot.cli import job_commands
 from bot.cli.doing import Athlete, do
 from bot.cli.words import error_sentence
 from domain.errors import CoachError
+from domain.training.service import Service
 
 ABOUT = """A training coach in Telegram. It compares what you did with your plan, proposes changes, and changes nothing
 without your tap.
@@ -22,7 +23,11 @@ app = typer.Typer(
     help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 plan = typer.Typer(help="The plan: load it from a file.", no_args_is_help=True)
+login = typer.Typer(help="Log in to a service, once, by hand.", no_args_is_help=True)
 app.add_typer(plan, name="plan")
+connect = typer.Typer(help="Connect a service by a key.", no_args_is_help=True)
+app.add_typer(login, name="login")
+app.add_typer(connect, name="connect")
 app.add_typer(job_commands.app, name="jobs")
 
 
@@ -62,11 +67,12 @@ def demo(
     *,
     script: Annotated[bool, typer.Option("--script", help="Play the story unattended and check it.")] = False,
     out: Annotated[Path | None, typer.Option("--out", help="Where to leave chart, files and transcript.")] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the chat page; 0 takes a free one.")] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port of the page; 0 takes a free one.")] = 0,
 ) -> None:
     """Show everything on this machine, with a simulated athlete.
 
-    You get a chat page, an evening review, buttons to tap, and files for a watch.
+    You get a page with the chat, a watch calendar and a gym app: an evening review comes, you tap Approve, and the
+    changed workouts stand on the watch and in the gym app within seconds. Undo takes them back.
     """
     from bot.demo.show import show  # noqa: PLC0415
 
@@ -114,13 +120,90 @@ def pair(
 
 @app.command(name="import")
 def import_files(
-    files: Annotated[list[Path], typer.Argument(help="Recorded .fit files, or folders of them.")],
+    files: Annotated[list[Path], typer.Argument(help="Recorded files, exports, or folders of them.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Store without being asked.")] = False,
     athlete: Athlete = None,
 ) -> None:
-    """Bring recorded workouts and nights in. The same file twice changes nothing."""
+    """Bring in what was recorded: FIT, TCX, GPX, the export of Hevy, Apple Health, Garmin or Strava.
+
+    What was read is shown and stored once you say so. The same file twice changes nothing: run it again after a stop.
+    """
     from bot.cli.importing import import_recordings  # noqa: PLC0415
 
-    raise typer.Exit(do(import_recordings(files, athlete)))
+    raise typer.Exit(do(import_recordings(files, athlete, yes=yes)))
+
+
+@login.command(name="garmin")
+def login_garmin(
+    *,
+    code_in_chat: Annotated[bool, typer.Option("--code-in-chat", help="Let the athlete answer Garmin's code.")] = False,
+    athlete: Athlete = None,
+) -> None:
+    """Log in to Garmin Connect. The password is typed here and not stored; so is a code, where Garmin sends one."""
+    from bot.cli.connecting import login_garmin as logged_in  # noqa: PLC0415
+
+    typer.echo(do(logged_in(athlete, code_in_chat=code_in_chat)))
+
+
+@connect.command(name="hevy")
+def connect_hevy(athlete: Athlete = None) -> None:
+    """Connect Hevy by the API key that its app shows under Settings. It is typed here, tried, and kept encrypted."""
+    from bot.cli.connecting import connect_hevy as connected  # noqa: PLC0415
+
+    typer.echo(do(connected(athlete)))
+
+
+@app.command()
+def backfill(
+    *,
+    months: Annotated[int, typer.Option(min=1, max=240, help="How far back.")] = 3,
+    everybody: Annotated[bool, typer.Option("--all", help="For every athlete.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count.")] = False,
+    skip_history: Annotated[bool, typer.Option("--skip-history", help="Ask no service.")] = False,
+    skip_reviews: Annotated[bool, typer.Option("--skip-reviews", help="Review no evening.")] = False,
+    athlete: Athlete = None,
+) -> None:
+    """Make up for the past: fetch what lies further back, and review the evenings that nobody did.
+
+    Sums are made anew, nothing is sent, and no plan changes. Run it again after a stop: it goes on where it was. Beside
+    a running coach the coach does the work, and goes on where this is ended.
+    """
+    from bot.cli.backfilling import backfill as made_up_for  # noqa: PLC0415
+
+    skip = [name for name, chosen in (("history", skip_history), ("reviews", skip_reviews)) if chosen]
+    raise typer.Exit(do(made_up_for(athlete, months, everybody=everybody, dry_run=dry_run, skip=skip)))
+
+
+@app.command(name="disconnect")
+def disconnect_service(service: Annotated[Service, typer.Argument(help="Which one.")], athlete: Athlete = None) -> None:
+    """Let go of Garmin or Hevy: its tokens or key are deleted here. What it brought stays."""
+    from bot.cli.connecting import disconnected  # noqa: PLC0415
+
+    typer.echo(do(disconnected(athlete, service)))
+
+
+@app.command()
+def sync(athlete: Athlete = None) -> None:
+    """Ask every connected service what is new, now. Works beside a running coach and without one."""
+    from bot.cli.connecting import sync_now  # noqa: PLC0415
+
+    raise typer.Exit(do(sync_now(athlete)))
+
+
+@app.command()
+def push(
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show each request, send none.")] = False,
+    athlete: Athlete = None,
+) -> None:
+    """Bring the next two weeks of the plan into Garmin's calendar and into Hevy, where they are not there yet.
+
+    With --dry-run: what would be asked of each, compared with what is there.
+    """
+    from bot.cli.pushing import push_plan  # noqa: PLC0415
+
+    typer.echo(do(push_plan(athlete, dry_run=dry_run)))
 
 
 @plan.command(name="load")
@@ -165,7 +248,7 @@ def backup() -> None:
 def restore(
     file: Annotated[Path, typer.Argument(help="A .backup file; its key must be in place.")],
 ) -> None:
-    """Put a backup in the place of the database. The coach must not be running."""
+    """Put a backup, of SQLite or PostgreSQL, in the place of the database. The coach must not be running."""
     from bot.cli.keeping import restore_backup  # noqa: PLC0415
 
     typer.echo(do(restore_backup(file)))

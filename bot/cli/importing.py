@@ -1,74 +1,89 @@
-"""`coach import`: recorded files into the store, with progress and one line for each file that was refused."""
+"""`coach import`: recorded files read and shown, and stored once that is confirmed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import batched
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import track
+from rich.prompt import Confirm
 
-from bot.app import READERS, opened
+from bot.app import House, opened
 from bot.cli.athletes import the_athlete
+from bot.cli.reading import ReadFile, found_files, read_files
 from bot.cli.words import error_sentence
-from bot.coach.bring_in.recordings import bring_in
+from bot.coach.bring_in.copies import known_of
+from bot.coach.bring_in.recordings import BroughtIn, bring_in
+from bot.coach.bring_in.told import recording_facts
 from bot.settings import load_settings
+from bot.telegram.messages.import_preview import held_lines, left_out_lines
 from bot.telegram.messages.words import count
-from domain.errors import Configuration, FileRefused
-from domain.training.recording import Recording
+from domain.athlete.athlete import Athlete
+from domain.training.recording import Recording, merged
 
-AT_ONCE = 50
-MAX_BYTES = 20_000_000
+AT_ONCE = 100
+NOT_ASKED = "Nothing was stored: nobody was there to ask. Say --yes to store without being asked."
 
 
-async def import_recordings(paths: Sequence[Path], given: str | None) -> int:
-    """The exit code: 1 where a file was refused; every other file is stored all the same."""
-    say = Console()
-    async with opened(load_settings()) as house:
+async def import_recordings(paths: Sequence[Path], given: str | None, *, yes: bool) -> int:
+    """The exit code: 1 where a file was refused or nothing was wanted; every other file is stored all the same.
+
+    Stored is what is new, a hundred sessions at a time: what was interrupted goes on when it is run again.
+    """
+    say = Console(soft_wrap=True)
+    async with opened(load_settings(), by_hand=True) as house:
         athlete = await the_athlete(house, given)
-        read, refused = _read(_files(paths), athlete.zone, say)
-        sessions = nights = 0
-        for batch in _batches(read):
-            brought = await bring_in(house.database, house.clock, athlete.id, batch)
-            sessions, nights = sessions + len(brought.activities), nights + brought.nights
-    new = f"{count(sessions, 'new session', 'new sessions')}, {count(nights, 'new night', 'new nights')}"
-    say.print(f"{count(len(read), 'file', 'files')} read: {new}. {refused} refused.")
+        files = list(_told(read_files(found_files(paths), athlete.zone, say), say))
+        refused = sum(file.refused is not None for file in files)
+        whole = merged([file.recording for file in files])
+        if not (yes or await _wanted(house, athlete, whole, say)):
+            return 1
+        came = [await bring_in(house.database, house.clock, athlete.id, [part]) for part in parts(whole, say)]
+    say.print(f"{count(len(files) - refused, 'file', 'files')} read: {_new(came)}. {refused} refused.")
     return 1 if refused else 0
 
 
-def _files(paths: Iterable[Path]) -> list[Path]:
-    found: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            raise Configuration("no_such_file", path=str(path))
-        found += _recorded(path) if path.is_dir() else [path]
-    return found
+def _told(files: Iterator[ReadFile], say: Console) -> Iterator[ReadFile]:
+    """Each refusal is said when it is met."""
+    for file in files:
+        if file.refused is not None:
+            say.print(f"{file.path.name}: {error_sentence(file.refused)}", markup=False, highlight=False)
+        yield file
 
 
-def _recorded(folder: Path) -> list[Path]:
-    """Watches write their files in capitals."""
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".fit" and not path.is_dir())
+async def _wanted(house: House, athlete: Athlete, whole: Recording, say: Console) -> bool:
+    """Asked only where there may be something new."""
+    if whole.is_empty:
+        return True
+    async with house.database.reading() as unit:
+        known = await known_of(unit, athlete.id, whole.activities)
+    facts = {**recording_facts(whole), "known": known}
+    for line in held_lines(facts):
+        say.print(line, markup=False, highlight=False)
+    for line in left_out_lines(facts):
+        say.print(f"Left out: {line}", markup=False, highlight=False)
+    if known == len(whole.activities) and not (whole.nights or whole.readings):
+        return True
+    return _confirmed(say)
 
 
-def _read(files: Sequence[Path], zone: ZoneInfo, say: Console) -> tuple[list[Recording], int]:
-    read: list[Recording] = []
-    for file in track(files, description="Reading", console=say, transient=True, disable=not say.is_terminal):
-        try:
-            read.append(_one(file, zone))
-        except FileRefused as error:
-            say.print(f"{file.name}: {error_sentence(error)}", markup=False, highlight=False)
-    return read, len(files) - len(read)
-
-
-def _one(file: Path, zone: ZoneInfo) -> Recording:
+def _confirmed(say: Console) -> bool:
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise FileRefused("file_too_large")
-        data = file.read_bytes()
-    except OSError as error:
-        raise FileRefused("file_unreadable", problem=error.strerror) from error
-    return READERS.recording(data, zone)
+        return Confirm.ask("Store this?", console=say, default=False)
+    except EOFError:
+        say.print(f"\n{NOT_ASKED}")
+        return False
 
 
-def _batches(recordings: Sequence[Recording]) -> Iterator[Sequence[Recording]]:
-    for start in range(0, len(recordings), AT_ONCE):
-        yield recordings[start : start + AT_ONCE]
+def parts(whole: Recording, say: Console) -> Iterator[Recording]:
+    """The oldest sessions first, so that each part only adds to what is derived from those before."""
+    parts = [Recording(activities=part) for part in batched(whole.activities, AT_ONCE)]
+    rest = Recording(nights=whole.nights, readings=whole.readings)
+    yield from track([*parts, rest], description="Storing", console=say, transient=True, disable=not say.is_terminal)
+
+
+def _new(came: Sequence[BroughtIn]) -> str:
+    sessions, nights = sum(len(part.activities) for part in came), sum(part.nights for part in came)
+    readings = sum(part.readings for part in came)
+    said = [count(sessions, "new session", "new sessions"), count(nights, "new night", "new nights")]
+    return ", ".join([*said, *([count(readings, "new reading", "new readings")] if readings else [])])

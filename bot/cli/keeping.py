@@ -4,10 +4,12 @@ from pathlib import Path
 
 from bot.app import opened
 from bot.clock import SystemClock
-from bot.settings import load_settings
+from bot.jobs.watchdog import workers_alive
+from bot.settings import Settings, load_settings
 from bot.telegram.messages.words import count
 from domain.errors import Configuration
-from storage.backup import back_up
+from storage.alone import polling_alone
+from storage.backup import back_up, restore_on_server
 from storage.backup import restore as put_back
 from storage.cipher import load_key_ring
 from storage.database import Database
@@ -15,6 +17,7 @@ from storage.engine_file import forget_engine
 from storage.folder import prepare_data_dir
 from storage.lock import holding
 from storage.migrate import BACKUPS
+from storage.repositories import heartbeats, jobs
 from storage.rotation import rotate_keys
 
 
@@ -34,20 +37,44 @@ async def make_backup() -> str:
 
 
 async def restore_backup(file: Path) -> str:
+    """Onto either kind of database, from whichever kind the backup is of."""
     _must_exist(file)
     settings = load_settings()
     prepare_data_dir(settings.coach_data_dir)
+    if settings.on_file:
+        where = str(await _restore_file(file, settings))
+    else:
+        where = await _restore_on_server(file, settings)
+    return f"Restored {file.name} to {where}."
+
+
+async def _restore_file(file: Path, settings: Settings) -> Path:
+    """What lies there now need not open for it."""
     secret = settings.coach_secret_key
     key_ring = load_key_ring(
         secret.get_secret_value() if secret else None, settings.coach_secret_key_file, settings.coach_data_dir
     )
     target = Database.at(settings.database_url, key_ring).file
-    if target is None:
-        raise Configuration("restore_needs_file")
+    assert target is not None
     with holding(settings.coach_data_dir):
         await put_back(file, target, key_ring)
         forget_engine(settings.coach_data_dir)
-    return f"Restored {file.name} to {target}."
+    return target
+
+
+async def _restore_on_server(file: Path, settings: Settings) -> str:
+    async with opened(settings) as house, polling_alone(house.database):
+        async with house.database.reading() as unit:
+            working = workers_alive(await heartbeats.all(unit), house.clock.now())
+        if working:
+            raise Configuration("workers_at_work", workers=", ".join(sorted(working)))
+        await restore_on_server(file, house.database, settings.coach_data_dir)
+        now = house.clock.now()
+        async with house.database.writing() as unit:
+            # Due at another moment they are other work to the engine, whose records speak of another past.
+            await jobs.take_back(unit, (), now)
+            await jobs.nudge(unit, now, now)
+        return house.database.url.render_as_string(hide_password=True)
 
 
 async def seal_again() -> str:

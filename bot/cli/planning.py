@@ -25,7 +25,7 @@ NOBODY_SEES_IT = "Nobody is paired yet: run `coach pair`, then load it again."
 async def load(path: Path, given: str | None) -> str:
     """Raises FileRefused with every problem in the file, LimitExceeded where the plan would break a limit."""
     data = await asyncio.to_thread(_content, path)
-    async with opened(load_settings()) as house:
+    async with opened(load_settings(), by_hand=True) as house:
         athlete = await the_athlete_or_new(house, given)
         now = house.clock.now()
         file = READERS.plan(data, path.name, today=local_day(now, athlete.zone))

@@ -17,7 +17,7 @@ UNSENT = {
 async def review_and_send(given: str | None, *, again: bool) -> str:
     """Sent by the running coach where there is one, else from here."""
     settings = load_settings()
-    async with opened(settings) as house:
+    async with opened(settings, by_hand=True) as house:
         athlete = await the_athlete(house, given)
         if not await review_evening(house.reviewer, athlete.id, again=again):
             return "Today's review was made already. `coach review --now` makes it anew."

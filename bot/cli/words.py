@@ -10,7 +10,32 @@ SENTENCES = {
     "data_dir_in_use": "A coach is already running on {path}. Stop it, or name another folder (COACH_DATA_DIR, --out).",
     "another_coach_polls": "Another coach receives this bot's messages already. Stop it first, or run `coach worker` "
     "here to share its work.",
+    "workers_at_work": "A `coach worker` runs on this database ({workers}). Stop it first; one that was killed counts "
+    "as running for 45 seconds.",
     "sqlite_too_old": "The SQLite on this machine ({found}) is too old for the job engine. It needs {needed} or newer.",
+    "not_connected": "{service} is not connected. Run `coach login garmin` or `coach connect hevy` first.",
+    "nothing_to_disconnect": "{service} is not connected, so there is nothing to let go of.",
+    "hevy_key_not_taken": "Hevy does not take that key. Look at it again in the app; nothing was kept.",
+    "hevy_key_refused": "Hevy refuses the API key: it was revoked, or Hevy Pro has ended. Give a new one with "
+    "`coach connect hevy`.",
+    "plan_not_found": "There is no plan yet. Load one with `coach plan load PLAN.yaml`.",
+    "nobody_paired": "Nobody is paired with this athlete, so nobody can be asked in a chat. Run `coach pair` first, or "
+    "leave --code-in-chat out.",
+    "nothing_connected": "No service is connected yet. Run `coach login garmin` or `coach connect hevy` first.",
+    "login_incomplete": "Nothing was entered, so nothing was done.",
+    "service_rests": "{service} asked to be left alone for a while. Nothing was asked; /status in the chat says "
+    "until when.",
+    "garmin_login_needed": "Garmin wants a person. Run `coach login garmin`.",
+    "garmin_password_refused": "Garmin does not take that e-mail and password. Nothing was changed; try its app.",
+    "garmin_code_refused": "Garmin does not take that code. Nothing was changed; start again for a new one.",
+    "garmin_too_many_requests": "Garmin lets nobody in from here for a while. Wait some hours; trying more often makes "
+    "it longer.",
+    "garmin_unreachable": "Garmin does not answer. Try again later.",
+    "garmin_hangs": "Garmin took too long to answer. Try again later.",
+    "garmin_refused": "Garmin refuses that request ({status}). Try again later.",
+    "garmin_read_back_differs": "Garmin holds something else than it was given. It is tried again.",
+    "edited_there": "The athlete changed that workout there. The card in the chat asks what it is to be.",
+    "deleted_there": "The athlete threw that workout away there. The card in the chat asks what it is to be.",
     "job_unknown": "There is no job {id}. `coach jobs` lists them.",
     "job_type_unknown": "There is no kind of job called {type}. There are: {types}.",
     "job_not_open": "The job {id} has ended already; nothing was changed.",
@@ -25,7 +50,6 @@ SENTENCES = {
     "secret_file_unreadable": "The key file {file} cannot be read.",
     "sealed_value_damaged": "A sealed value in {column} is damaged. Restore a backup with `coach restore`.",
     "backup_damaged": "That is not a whole backup of ours; nothing was changed. Try an older one.",
-    "backup_needs_pg_dump": "Only a SQLite database is backed up here; for PostgreSQL use pg_dump.",
     "backup_key_missing": "The key that sealed this backup is not here. Set COACH_SECRET_KEY to it and try again.",
     "schema_newer": "The database was written by a newer version ({found}). Update this program; nothing was changed.",
     "database_not_ours": "{database} is a database of another program. Set COACH_DATABASE_URL to another one.",
@@ -58,7 +82,18 @@ SENTENCES = {
     "workout_not_for_watch": "A workout cannot be written for a watch: {place} is {found} ({problem}).",
     "fit_read_back_differs": "The file of workout {workout} did not read back as it was written, so it was not kept.",
     "workout_file_not_written": "A workout file cannot be written ({problem}). Nothing else was changed.",
-    "restore_needs_file": "Only a SQLite database is restored here; for PostgreSQL use pg_restore.",
+    "hevy_unreachable": "Hevy cannot be reached. Nothing is lost; it is asked again later.",
+    "hevy_unavailable": "Hevy answers that it cannot work now ({status}). It is asked again later.",
+    "hevy_busy": "Hevy asks to wait. It is asked again later.",
+    "hevy_answer_unreadable": "What Hevy answers cannot be read. Nothing of it was stored; it is asked again later.",
+    "hevy_refused": "Hevy refuses what it was asked ({status}: {problem}). Please report this.",
+    "hevy_routine_refused": "Hevy does not take the exercise {exercise} ({problem}). The plan stands.",
+    "hevy_routine_limit": "Hevy takes no further routine on this account, and none of the coach's own is over. Delete "
+    "some in the app.",
+    "hevy_routine_gone": "The routine was deleted in Hevy while it was written. It is made anew later.",
+    "hevy_read_back_differs": "The routine of {workout} did not read back from Hevy as it was written. It is there; "
+    "look at it in the app.",
+    "hevy_exercise_unknown": "Hevy does not know the exercise {exercise}, so that workout stays out of it.",
     "no_such_file": "There is no file {path}.",
 }
 

@@ -1,6 +1,6 @@
 """`coach jobs`: looking at background work, and doing it by hand."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from bot.app import House, due_work, opened, watchdog
@@ -72,7 +72,7 @@ async def _queue(house: House, base: str, kind: str, athlete_id: str | None, par
         runs = await jobs.runs_of(unit, base)
         job_id = f"{base}~{runs + 1}" if runs else base
         await jobs.add(unit, job_id, kind, athlete_id, params, house.clock.now())
-    if not await _done_here(house):
+    if not await done_here(house):
         return f"{job_id} is queued; the running coach does it within a minute."
     async with house.database.reading() as unit:
         job = await jobs.get(unit, job_id)
@@ -91,7 +91,7 @@ async def cancelled(job_id: str) -> str:
 
 async def tick() -> str:
     async with opened(load_settings()) as house:
-        if not await _done_here(house):
+        if not await done_here(house):
             return "A coach is running on this folder and does whatever is due."
         async with house.database.reading() as unit:
             waiting = await jobs.count(unit, JobState.QUEUED)
@@ -104,14 +104,15 @@ async def watch() -> str:
     return f"{count(lost, 'job was', 'jobs were')} taken back from workers that are gone."
 
 
-async def _done_here(house: House) -> bool:
-    """Do what is due, unless a coach runs on this folder: then it is the one to do it."""
+async def done_here(house: House, only: Collection[JobType] = tuple(JobType)) -> bool:
+    """Do what is due of these kinds, unless a coach runs on this folder: then it is the one to do it."""
+    work = due_work(house, only)
     if not house.settings.on_file:
-        await due_work(house).tick()
+        await work.tick()
         return True
     try:
         with holding(house.settings.coach_data_dir):
-            await due_work(house).tick()
+            await work.tick()
     except Configuration as error:
         if error.key != "data_dir_in_use":
             raise

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bot.coach.review.reviewing import review_evening
-from bot.demo.stage import Stage, StepDiffersError, coach_running, keep_coach, pair, set_up
+from bot.demo.stage import Stage, StepDiffersError, coach_running, keep_coach, pair, set_up, synced
 from bot.demo.story import keep, play
 
 
@@ -46,6 +46,7 @@ async def _attended(stage: Stage) -> int:
     coach = asyncio.create_task(keep_coach(stage, _say))
     try:
         await pair(stage)
+        await synced(stage)
         await review_evening(stage.house.reviewer, stage.athlete_id, again=True)
         _invite(stage)
         await coach
@@ -56,8 +57,9 @@ async def _attended(stage: Stage) -> int:
 
 
 def _invite(stage: Stage) -> None:
-    _say(f"\nYou are {stage.history.athlete.display_name}. Open {stage.telegram.chat_url} in your browser.")
-    _say("Tap the buttons, send a file from the folder below, or a plan. Ctrl-C ends it.")
+    _say(f"\nYou are {stage.history.athlete.display_name}. Open {stage.world.url} in your browser.")
+    _say("You see the chat, your watch calendar (Garmin) and your gym app (Hevy). Tap Approve in the chat, and both")
+    _say("change within seconds; Undo takes it back. Or send a file, or a plan. Ctrl-C ends it.")
     _say(f"Everything is in {stage.folder}: recorded sessions, the plan, the coach's data and its log.")
 
 

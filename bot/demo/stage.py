@@ -1,42 +1,40 @@
-"""The stage of the demo: Telegram and the coach as processes of their own, and an athlete with a past."""
+"""The stage of the demo: the world and the coach as processes of their own, and an athlete with a past."""
 
 import asyncio
 import os
 import socket
 import sys
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import READERS, House, opened
-from bot.coach.bring_in.recordings import bring_in
+from bot.app import House, opened
+from bot.clock import SystemClock
 from bot.coach.care.pairing import make_code
-from bot.coach.plan.saving import save_plan
-from bot.sandbox.athlete.files import write_history, write_plan
-from bot.sandbox.athlete.history import SimulatedHistory, simulate
-from bot.sandbox.telegram.process import RunningTelegram, running_telegram
+from bot.demo.moving_in import ATHLETE_ID, ZONE, Say, lived, move_in
+from bot.sandbox.athlete.history import SimulatedHistory
+from bot.sandbox.serving.process import stopped
+from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.world.views import SeenMessage
+from bot.sandbox.together.process import RunningWorld, running_world
 from bot.settings import Settings, load_settings
-from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import Configuration
 from storage.folder import prepare_data_dir
 from storage.lock import holding
-from storage.repositories import athletes, plans
+from storage.repositories import connections
 
-ZONE = "Europe/Berlin"
-ATHLETE_ID = "a-robin"
 USER_ID = 1001
-OUR_VARIABLES = ("COACH_", "TELEGRAM_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE", "JOBS", "WEB", "ALERTS")
+OUR_VARIABLES = (
+    "COACH_", "TELEGRAM_", "GARMIN_", "HEVY_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE", "SYNC", "JOBS", "WEB", "ALERTS",
+)  # fmt: skip
 START_S = 60.0
-STOP_S = 15.0
-DATA = "coach"
+STOP_S, LOOK_AGAIN_S = 15.0, 0.1
+DATA, WORLD = "coach", "world"
 BEFORE_RESTART_S = 1.0
-
-Say = Callable[[str], None]
 
 
 class StepDiffersError(Exception):
@@ -45,13 +43,17 @@ class StepDiffersError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """`folder` holds everything: the coach's data, Telegram's memory, the athlete's files."""
+    """`folder` holds everything: the coach's data, the world's memory, the athlete's files."""
 
     folder: Path
-    telegram: RunningTelegram
+    world: RunningWorld
     house: House
     history: SimulatedHistory
     user_id: int = USER_ID
+
+    @property
+    def telegram(self) -> RunningTelegram:
+        return self.world.telegram
 
     @property
     def athlete_id(self) -> str:
@@ -60,22 +62,19 @@ class Stage:
 
 @asynccontextmanager
 async def set_up(folder: Path, port: int, say: Say) -> AsyncIterator[Stage]:
-    """Telegram runs, the athlete's files are imported, the plan is loaded; the coach does not run yet.
+    """The world runs, the athlete has a past and a plan and is connected; the coach does not run yet.
 
     Raises Configuration where the port is taken, or the folder by another demo.
     """
     _see_that_nobody_has(folder, port)
-    async with (
-        running_telegram(folder / "telegram", port) as telegram,
-        opened(_settings(folder, telegram)) as house,
-    ):
-        say("Simulating an athlete: eighteen weeks of running, swimming, riding and lifting as FIT files.")
-        today = local_day(house.clock.now(), ZoneInfo(ZONE))
-        history = await asyncio.to_thread(simulate, today, ZoneInfo(ZONE))
-        stage = Stage(folder, telegram, house, history)
-        await _move_in(stage, say)
-        await telegram.client.join(stage.user_id, history.athlete.display_name)
-        yield stage
+    say("Simulating an athlete: eighteen weeks of running, swimming, riding and lifting.")
+    today = local_day(SystemClock().now(), ZoneInfo(ZONE))
+    living = asyncio.create_task(asyncio.to_thread(lived, folder, today))
+    async with running_world(folder / WORLD, port) as world, opened(settings_in(folder, world)) as house:
+        past = await living
+        await move_in(house, world, past, say)
+        await world.telegram.client.join(USER_ID, past.history.athlete.display_name)
+        yield Stage(folder, world, house, past.history)
 
 
 async def pair(stage: Stage) -> SeenMessage:
@@ -91,6 +90,22 @@ async def pair(stage: Stage) -> SeenMessage:
         raise StepDiffersError(f"the coach did not greet within {START_S:.0f} s") from error
 
 
+async def synced(stage: Stage) -> None:
+    """The coach has asked the watch and the gym app. Raises StepDiffersError where it does not."""
+    try:
+        async with asyncio.timeout(START_S):
+            while not await _asked_both(stage):  # noqa: ASYNC110 - a database rings nobody
+                await asyncio.sleep(LOOK_AGAIN_S)
+    except TimeoutError as error:
+        raise StepDiffersError(f"the coach did not ask the services within {START_S:.0f} s") from error
+
+
+async def _asked_both(stage: Stage) -> bool:
+    async with stage.house.database.reading() as unit:
+        every = await connections.of_athlete(unit, ATHLETE_ID)
+    return all(each.succeeded_at is not None and each.succeeded_at >= each.connected_at for each in every)
+
+
 @asynccontextmanager
 async def coach_running(stage: Stage) -> AsyncIterator[Process]:
     """`coach run` as its own process, told to stop at the end."""
@@ -98,7 +113,7 @@ async def coach_running(stage: Stage) -> AsyncIterator[Process]:
     try:
         yield process
     finally:
-        await stop_coach(process)
+        await stopped(process, STOP_S)
 
 
 async def keep_coach(stage: Stage, say: Say) -> None:
@@ -112,31 +127,26 @@ async def keep_coach(stage: Stage, say: Say) -> None:
 
 async def start_coach(stage: Stage) -> Process:
     """With its log beside its data."""
-    settings = stage.house.settings
-    assert settings.telegram_bot_token is not None, "the stage has set one"
     environment = {name: value for name, value in os.environ.items() if not name.startswith(OUR_VARIABLES)}
-    environment |= {
-        "COACH_DATA_DIR": str(settings.coach_data_dir),
-        "TELEGRAM_BOT_TOKEN": settings.telegram_bot_token.get_secret_value(),
-        "TELEGRAM_BASE_URL": stage.telegram.bot_api_base,
-        "TELEGRAM_BASE_FILE_URL": stage.telegram.file_base,
-    }
+    environment |= variables_of(stage)
     with (stage.folder / "coach.log").open("ab") as log:
         return await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=environment, stderr=log)
 
 
-async def stop_coach(process: Process) -> None:
-    if process.returncode is None:
-        process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), STOP_S)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
+def variables_of(stage: Stage) -> dict[str, str]:
+    """What tells a coach its folder and its world."""
+    return {
+        "COACH_DATA_DIR": str(stage.house.settings.coach_data_dir),
+        "TELEGRAM_BOT_TOKEN": stage.telegram.token,
+        "TELEGRAM_BASE_URL": stage.telegram.bot_api_base,
+        "TELEGRAM_BASE_FILE_URL": stage.telegram.file_base,
+        "GARMIN_BASE_URL": stage.world.garmin.url,
+        "HEVY_BASE_URL": stage.world.hevy.url,
+    }
 
 
 def _see_that_nobody_has(folder: Path, port: int) -> None:
-    """Telegram and the coach, processes of their own, could only die of it."""
+    """The world and the coach, processes of their own, could only die of it."""
     prepare_data_dir(folder / DATA)
     with holding(folder / DATA):
         pass
@@ -148,24 +158,7 @@ def _see_that_nobody_has(folder: Path, port: int) -> None:
             raise Configuration("demo_port_taken", port=port) from error
 
 
-async def _move_in(stage: Stage, say: Say) -> None:
-    house, history = stage.house, stage.history
-    files = await asyncio.to_thread(write_history, history, stage.folder / "recorded")
-    plan = await asyncio.to_thread(write_plan, history, stage.folder / "plan.yaml")
-    now = house.clock.now()
-    async with house.database.writing() as unit:
-        if await athletes.get(unit, ATHLETE_ID) is None:
-            await athletes.add(unit, Athlete(ATHLETE_ID, history.athlete.display_name, zone_name=ZONE), now)
-        if await plans.current(unit, ATHLETE_ID) is None:
-            read = READERS.plan(plan.read_bytes(), plan.name, today=history.last_day)
-            await save_plan(unit, ATHLETE_ID, read, house.settings.limits.value(), now)
-    say(f"Importing {len(files)} files.")
-    recordings = [READERS.recording(file.read_bytes(), ZoneInfo(ZONE)) for file in files]
-    brought = await bring_in(house.database, house.clock, ATHLETE_ID, recordings)
-    say(f"{len(brought.activities)} new sessions and {brought.nights} new nights are stored, the plan is loaded.")
-
-
-def _settings(folder: Path, telegram: RunningTelegram) -> Settings:
+def settings_in(folder: Path, world: RunningWorld) -> Settings:
     """Whatever is set on this machine for a real coach is left alone."""
     data_dir = folder / DATA
     return load_settings(
@@ -174,7 +167,9 @@ def _settings(folder: Path, telegram: RunningTelegram) -> Settings:
         coach_secret_key=None,
         coach_secret_key_file=None,
         coach_log_level="WARNING",
-        telegram_bot_token=telegram.token,
-        telegram_base_url=telegram.bot_api_base,
-        telegram_base_file_url=telegram.file_base,
+        telegram_bot_token=world.telegram.token,
+        telegram_base_url=world.telegram.bot_api_base,
+        telegram_base_file_url=world.telegram.file_base,
+        garmin_base_url=world.garmin.url,
+        hevy_base_url=world.hevy.url,
     )

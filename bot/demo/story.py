@@ -1,16 +1,21 @@
 """The journey the coach exists for, played unattended and checked at every step."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.coach.approve.pushing import AHEAD
 from bot.coach.review.reviewing import review_evening
-from bot.demo.stage import Stage, StepDiffersError, pair
-from bot.demo.transcript import answered, spoken
+from bot.demo.stage import Stage, StepDiffersError, pair, synced
+from bot.demo.transcript import answered, shelved, spoken
 from bot.sandbox.telegram.world.views import SeenMessage
+from bot.sandbox.together.panels import Panels
+from domain.plan.export import Destination, belongs
+from domain.training.workout import Workout
 from storage.repositories import plans
 
-PATIENCE_S = 60.0
+PATIENCE_S, LOOK_AGAIN_S = 60.0, 0.1
 
 Say = Callable[[str], None]
 
@@ -24,11 +29,15 @@ class Found:
 
 
 async def play(stage: Stage, say: Say) -> Found:
-    """Review → Why → Approve → second tap → files. Raises StepDiffersError at the first step that is not as told."""
+    """Review → Why → Approve → second tap → watch and gym app → files.
+
+    Raises StepDiffersError at the first step that is not as told.
+    """
     name = stage.history.athlete.display_name
     greeting = await pair(stage)
     say(spoken(greeting, name))
     _expect("paired" in greeting.words, "the code pairs the athlete", greeting.words)
+    await synced(stage)
     await review_evening(stage.house.reviewer, stage.athlete_id)
     card = await _message(stage, "the evening review", lambda seen: bool(seen.message.photo))
     say(spoken(card, name))
@@ -49,13 +58,12 @@ async def play(stage: Stage, say: Say) -> Found:
     _expect("already" in again, "the second tap is told that it came late", again)
     _expect(await _version(stage) == 2, "the second tap changed nothing", await _version(stage))
 
-    receipt = await _message(stage, "the receipt", lambda seen: "read back" in seen.words and bool(seen.message.photo))
+    receipt = await _message(stage, "the receipt", _says_that_all_arrived)
     say(spoken(receipt, name))
-    files = await _files(stage, say, name)
-    changed = await _changed_workouts(stage)
-    _expect(len(files) == changed, f"one file for each of {changed} changed workouts", sorted(files))
+    say(shelved(await _arrived(stage)))
+    file_name, file = await _file(stage, say, name)
     assert card.message.photo, "that is how the card was recognised"
-    return Found(await stage.telegram.client.file(card.message.photo[-1].file_id), files)
+    return Found(await stage.telegram.client.file(card.message.photo[-1].file_id), {file_name: file})
 
 
 def keep(found: Found, folder: Path) -> list[Path]:
@@ -65,6 +73,10 @@ def keep(found: Found, folder: Path) -> list[Path]:
     for name, content in kept.items():
         (folder / name).write_bytes(content)
     return [folder / name for name in kept]
+
+
+def _says_that_all_arrived(seen: SeenMessage) -> bool:
+    return all(f"{where} ✔" in seen.words for where in ("Garmin calendar", "Hevy"))
 
 
 async def _message(stage: Stage, what: str, wanted: Callable[[SeenMessage], bool]) -> SeenMessage:
@@ -85,15 +97,15 @@ async def _tap(stage: Stage, card: SeenMessage, action: str) -> str:
     return (seen.answer.text if seen.answer else "") or ""
 
 
-async def _files(stage: Stage, say: Say, name: str) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for seen in await stage.telegram.client.from_bot(stage.user_id):
-        if seen.message.document:
-            say(spoken(seen, name))
-            files[seen.message.document.file_name or ""] = await stage.telegram.client.file(
-                seen.message.document.file_id
-            )
-    return files
+async def _file(stage: Stage, say: Say, name: str) -> tuple[str, bytes]:
+    """The athlete asks for the days ahead as files; the first of them."""
+    await stage.telegram.client.say(stage.user_id, "/fit")
+    say(answered("/fit, the days ahead as files", ""))
+    seen = await _message(stage, "a workout file", lambda seen: seen.message.document is not None)
+    say(spoken(seen, name))
+    assert seen.message.document is not None, "that is how it was recognised"
+    content = await stage.telegram.client.file(seen.message.document.file_id)
+    return seen.message.document.file_name or "", content
 
 
 async def _version(stage: Stage) -> int:
@@ -102,15 +114,34 @@ async def _version(stage: Stage) -> int:
     return current.number if current else 0
 
 
-async def _changed_workouts(stage: Stage) -> int:
-    """Those that were changed and are still planned: a dropped one leaves no file."""
+async def _arrived(stage: Stage) -> Panels:
+    """What watch and gym app show, once it is what the plan has for the days ahead."""
+    planned = await _planned(stage)
+    lifted = [f"{each.day} · {each.title}" for each in planned if belongs(each, Destination.HEVY)]
+    watched = [each for each in planned if belongs(each, Destination.GARMIN)]
+    scheduled = sorted((str(each.day), each.title, each.minutes) for each in watched)
+    shown = Panels((), ())
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            while _scheduled(shown) != scheduled or [each.title for each in shown.routines] != sorted(lifted):
+                await asyncio.sleep(LOOK_AGAIN_S)
+                shown = await stage.world.panels()
+    except TimeoutError as error:
+        raise StepDiffersError(f"expected on the watch: {scheduled}, but found: {_scheduled(shown)}") from error
+    return shown
+
+
+def _scheduled(shown: Panels) -> list[tuple[str, str, int]]:
+    return sorted((each.day, each.title, each.minutes) for each in shown.calendar)
+
+
+async def _planned(stage: Stage) -> list[Workout]:
+    """From today on, as far as services are told."""
+    today = stage.history.last_day
     async with stage.house.database.reading() as unit:
         current = await plans.current(unit, stage.athlete_id)
-        assert current is not None, "the stage has loaded a plan"
-        before = await plans.version(unit, stage.athlete_id, current.plan_id, current.number - 1)
-    assert before is not None, "versions are never deleted"
-    workouts = before.blueprint.workouts
-    return sum(workouts.get(key) != workout for key, workout in current.blueprint.workouts.items())
+    assert current is not None, "the stage has loaded a plan"
+    return list(current.blueprint.between(today, today + AHEAD))
 
 
 def _expect(held: bool, what: str, found: object) -> None:

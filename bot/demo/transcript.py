@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 from bot.sandbox.telegram.world.views import SeenMessage
+from bot.sandbox.together.gym import Exercise
+from bot.sandbox.together.panels import Panels
 
 WIDTH = 78
 
@@ -20,6 +22,18 @@ def spoken(seen: SeenMessage, name: str) -> str:
     if seen.buttons:
         lines.append("  ".join(f"[ {label} ]" for label in seen.buttons))
     return "\n".join(lines)
+
+
+def shelved(shown: Panels) -> str:
+    """What lies on the watch and in the gym app."""
+    scheduled = [f"  {each.day}  {each.title}, {each.minutes} min" for each in shown.calendar]
+    routines = [f"  {each.title}: {'; '.join(map(_lifted, each.exercises))}" for each in shown.routines]
+    head, and_then = (line.ljust(WIDTH, "─") for line in ("── Watch calendar (Garmin) ", "── Gym app (Hevy) "))
+    return "\n".join([head, *scheduled, and_then, *routines])
+
+
+def _lifted(exercise: Exercise) -> str:
+    return " ".join(filter(None, (exercise.title, exercise.sets, exercise.weight)))
 
 
 def answered(label: str, answer: str) -> str:

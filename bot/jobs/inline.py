@@ -1,5 +1,6 @@
 """The engine of one-shot commands: whatever is due is done right here, one job after the other."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.jobs.runner import Runner
@@ -13,6 +14,6 @@ class InlineEngine:
 
     runner: Runner
 
-    async def offer(self, job: Job, lane: Lane) -> None:
-        del lane
-        await self.runner.run(job.id)
+    async def offer(self, offers: Sequence[tuple[Job, Lane]]) -> None:
+        for job, _ in offers:
+            await self.runner.run(job.id)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -23,6 +24,7 @@ from bot.jobs.watchdog import BEAT_S, LOOK_S, Watchdog
 from bot.jobs.work import Work
 from bot.settings import Settings
 from bot.telemetry import logger
+from storage.alone import starting_alone
 from storage.engine_file import engine_database
 
 log = logger(__name__)
@@ -63,17 +65,20 @@ class JobsPart:
         ticks = (
             Ticking("heartbeat", self.watchdog.beat, BEAT_S),
             Ticking("watchdog", self.watchdog.look, LOOK_S),
-            Ticking("tick", self.work.tick, self.tick_seconds),
+            Ticking(
+                "tick", partial(self.work.tick_in_turn, timedelta(seconds=self.tick_seconds / 2)), self.tick_seconds
+            ),
             Ticking("records", self.engine.forget, DAY_S),
             Ticking("alerts", self._watch, MINUTE_S),
         )
         worker = self.watchdog.worker
         scheduler = ticking(ticks)
         await self.watchdog.arrive()
-        await self.engine.start()
+        async with starting_alone(self.work.tools.database):
+            await self.engine.start()
         log.info("A worker began", action="worker_started", worker_id=worker)
         try:
-            for tick in ticks[:3]:
+            for tick in (*ticks[:2], Ticking("tick", self.work.tick, 0), ticks[3]):
                 await tick.run()
             scheduler.start()
             log.info("The heartbeat began", action="heartbeat_started", worker_id=worker)
@@ -83,6 +88,7 @@ class JobsPart:
                 scheduler.shutdown(wait=False)
                 log.info("The heartbeat ended", action="heartbeat_stopped", worker_id=worker)
             await asyncio.shield(self.engine.stop(GRACE_S))
+            await asyncio.shield(Ticking("leave", self.watchdog.leave, 0).run())
             log.info("A worker ended", action="worker_stopped", worker_id=worker)
 
 

@@ -10,6 +10,7 @@ from bot.telemetry import logger, told_of
 from domain.errors import CoachError, Unavailable
 from storage.repositories import jobs
 from storage.repositories.jobs import Job, JobState
+from storage.together import Together
 
 log = logger(__name__)
 
@@ -27,6 +28,10 @@ class Runner:
     ended: int = 0
     _at_work: set[asyncio.Task[object]] = field(default_factory=set)
     _stopping: bool = False
+    _writes: Together = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._writes = Together(self.tools.database)
 
     async def run(self, job_id: str) -> None:
         """Begin the job and see it through; nothing where it has ended, rests, or is somebody else's.
@@ -119,8 +124,7 @@ class Runner:
         """Goes on until the database takes it: a job whose end is not written down would be done again."""
         while True:
             try:
-                async with self.tools.database.writing() as unit:
-                    return await write(unit)
+                return await self._writes.write(write)
             except Unavailable as error:
                 log.warning("A job could not be written down", action="job_not_stored", error=error.key)
                 await asyncio.sleep(STORE_AGAIN_S)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.coach.approve.exporting import Exporters
+from bot.coach.bring_in.services.letting_in import Doors
+from bot.coach.bring_in.services.syncing import Syncing
 from bot.coach.care.retention import Keep
 from bot.coach.review.reviewing import Reviewer
 from domain.ports.jobs import Jobs
@@ -15,8 +17,11 @@ from storage.repositories.jobs import Job
 
 
 class JobType(StrEnum):
+    SYNC = "sync"
     EVENING_REVIEW = "evening_review"
     EXPORT = "export"
+    BACKFILL = "backfill"
+    CONNECT = "connect"
     EXPIRE = "expire"
     BACKUP = "backup"
     RETENTION = "retention"
@@ -47,9 +52,11 @@ class Tools:
     """What jobs are done with. `jobs` is rung when a job has left something to be said."""
 
     reviewer: Reviewer
+    syncing: Syncing
     exporters: Exporters
     jobs: Jobs
     nightly: Nightly
+    doors: Doors = field(default_factory=dict)
 
     @property
     def database(self) -> Database:
@@ -84,7 +91,8 @@ async def _no_more(tools: Tools, job: Job) -> None:
 class JobSpec:
     """`find` asks which facts wait, `do` works on one of them, `give_up` closes the fact of a job that failed for good.
 
-    A deed may be begun more than once: it looks at its row before it writes. Past `deadline` it is cancelled.
+    A deed may be begun more than once: it looks at its row before it writes. Past `deadline` it is cancelled. `prompt`:
+    somebody may have asked for it and wait, so that it is looked for whenever the bell rings.
     """
 
     type: JobType
@@ -93,3 +101,4 @@ class JobSpec:
     find: Callable[[Tools, Unit], Awaitable[tuple[Wanted, ...]]]
     do: Callable[[Tools, Job], Awaitable[None]]
     give_up: Callable[[Tools, Job], Awaitable[None]] = _no_more
+    prompt: bool = False

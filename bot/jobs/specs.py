@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
-from bot.jobs.kinds import expiry, exports, nightly, reviews
+from bot.jobs.kinds import backfills, doors, expiry, exports, nightly, reviews, syncs
 from bot.jobs.spec import JobSpec, JobType, Lane
 
-SHORT, REVIEW, LONG = timedelta(minutes=1), timedelta(minutes=2), timedelta(minutes=30)
+SHORT, REVIEW, SYNC, LONG, HOUR = (timedelta(minutes=minutes) for minutes in (1, 2, 10, 30, 60))
 
 SPECS = (
     JobSpec(JobType.EXPORT, Lane.INTERACTIVE, SHORT, exports.find, exports.do, exports.give_up),
+    JobSpec(JobType.CONNECT, Lane.INTERACTIVE, SHORT, doors.find, doors.do, doors.give_up),
     JobSpec(JobType.EXPIRE, Lane.INTERACTIVE, SHORT, expiry.find, expiry.do),
+    JobSpec(JobType.SYNC, Lane.ATHLETE, SYNC, syncs.find, syncs.do, syncs.give_up, prompt=True),
     JobSpec(JobType.EVENING_REVIEW, Lane.ATHLETE, REVIEW, reviews.find, reviews.do, reviews.give_up),
+    JobSpec(JobType.BACKFILL, Lane.BULK, HOUR, backfills.find, backfills.do),
     JobSpec(JobType.BACKUP, Lane.BULK, LONG, nightly.find_backup, nightly.make_backup),
     JobSpec(JobType.RETENTION, Lane.BULK, LONG, nightly.find_retention, nightly.clear),
 )

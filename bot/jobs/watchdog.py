@@ -35,7 +35,7 @@ class Watchdog:
     async def arrive(self) -> None:
         """Whoever bore this name before is gone, and so is whatever nobody alive holds."""
         async with self.tools.database.writing() as unit:
-            others = _alive(await heartbeats.all(unit), self.tools.now()) - {self.worker}
+            others = workers_alive(await heartbeats.all(unit), self.tools.now()) - {self.worker}
             await jobs.take_back(unit, others, self.tools.now())
         await self.beat()
 
@@ -43,12 +43,18 @@ class Watchdog:
         async with self.tools.database.writing() as unit:
             await heartbeats.beat(unit, f"{PREFIX}{self.worker}", self.tools.now())
 
+    async def leave(self) -> None:
+        """Others need not wait to see it dead. Its beat stays, so that they hand on what the engine had given to it."""
+        gone = self.tools.now() - DEAD_AFTER - timedelta(seconds=1)
+        async with self.tools.database.writing() as unit:
+            await heartbeats.beat(unit, f"{PREFIX}{self.worker}", gone)
+
     async def look(self) -> int:
         """Take back what dead workers held, and offer anew what seems forgotten; how many jobs were taken back."""
         now = self.tools.now()
         async with self.tools.database.writing() as unit:
             beats = await heartbeats.all(unit)
-            alive = _alive(beats, now) | {self.worker}
+            alive = workers_alive(beats, now) | {self.worker}
             dead = sorted(_names(beats) - alive)
             lost = await jobs.take_back(unit, alive, now)
             await jobs.nudge(unit, now - FORGOTTEN_AFTER, now)
@@ -62,9 +68,9 @@ class Watchdog:
         return lost
 
 
+def workers_alive(beats: Mapping[str, datetime], now: datetime) -> set[str]:
+    return {name for name in _names(beats) if now - beats[f"{PREFIX}{name}"] <= DEAD_AFTER}
+
+
 def _names(beats: Mapping[str, datetime]) -> set[str]:
     return {name.removeprefix(PREFIX) for name in beats if name.startswith(PREFIX)}
-
-
-def _alive(beats: Mapping[str, datetime], now: datetime) -> set[str]:
-    return {name for name in _names(beats) if now - beats[f"{PREFIX}{name}"] <= DEAD_AFTER}

@@ -1,7 +1,8 @@
 """From facts to jobs: whatever waits gets a row, and every row whose time has come is handed to the engine."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 from bot.jobs.spec import JobSpec, Lane, Settle, Tools, Wanted
@@ -11,10 +12,12 @@ from storage.repositories.jobs import Job, JobState
 
 log = logger(__name__)
 
+TICK = "tick"
+
 
 class Engine(Protocol):
-    async def offer(self, job: Job, lane: Lane) -> None:
-        """Have it run as soon as its lane has room. Offering the same job again is harmless."""
+    async def offer(self, offers: Sequence[tuple[Job, Lane]]) -> None:
+        """Have each run as soon as its lane has room, one athlete's in this order. Offering one again is harmless."""
         ...
 
 
@@ -26,12 +29,20 @@ class Work:
 
     async def tick(self) -> None:
         """Look at all that the clock can make due."""
-        await self._beat()
+        async with self.tools.database.writing() as unit:
+            await heartbeats.beat(unit, TICK, self.tools.now())
         await self._look(self.specs)
+
+    async def tick_in_turn(self, rest: timedelta) -> None:
+        """The same, but where any worker did it less than `rest` ago: many of them are one clock."""
+        async with self.tools.database.writing() as unit:
+            ours = await heartbeats.beat_in_turn(unit, TICK, self.tools.now(), rest)
+        if ours:
+            await self._look(self.specs)
 
     async def hurry(self) -> None:
         """Look at what somebody is waiting for, without waiting for the clock."""
-        await self._look([spec for spec in self.specs if spec.lane is Lane.INTERACTIVE])
+        await self._look([spec for spec in self.specs if spec.lane is Lane.INTERACTIVE or spec.prompt])
 
     async def waits(self) -> bool:
         """Whether any job may run now or is running."""
@@ -68,10 +79,4 @@ class Work:
     async def _offer(self, lanes: dict[str, Lane]) -> None:
         async with self.tools.database.reading() as unit:
             due = await jobs.due(unit, self.tools.now())
-        for job in due:
-            if job.type in lanes:
-                await self.engine.offer(job, lanes[job.type])
-
-    async def _beat(self) -> None:
-        async with self.tools.database.writing() as unit:
-            await heartbeats.beat(unit, "tick", self.tools.now())
+        await self.engine.offer([(job, lanes[job.type]) for job in due if job.type in lanes])

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from ssl import SSLContext
 
 import httpx
 from telegram import BotCommand
@@ -21,7 +22,6 @@ from bot.telegram.incoming.poller import Poller
 from bot.telegram.incoming.receiver import Receiver
 from bot.telegram.incoming.routing import Routes
 from bot.telegram.incoming.settling import Settler
-from bot.telegram.incoming.webhook import Address, Webhook
 from bot.telegram.messages.texts import sentence
 from bot.telegram.outgoing.outbox import Sender
 from bot.telegram.outgoing.pacing import Pacer, Passage
@@ -98,11 +98,13 @@ def build(
     if settings.telegram_bot_token is None:
         raise Configuration("telegram_token_missing", problems=["TELEGRAM_BOT_TOKEN: not set"])
     token = settings.telegram_bot_token.get_secret_value()
-    requests = _requests()
+    # One for both: each would load the world's certificate authorities again.
+    authorities = httpx.create_ssl_context()
+    requests = _requests(authorities)
     pacer = Pacer(settings.telegram.sends_per_second)
     bot = _bot(settings, token, requests, pacer)
     desk = Desk(database, clock, bell, settings, bot, readers)
-    updates = httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT_S, connect=CONNECT_TIMEOUT_S))
+    updates = httpx.AsyncClient(timeout=httpx.Timeout(TIMEOUT_S, connect=CONNECT_TIMEOUT_S), verify=authorities)
     return TelegramPart(
         desk,
         _receiver(settings, bot, updates, Intake(database, clock, bell)),
@@ -116,11 +118,13 @@ def build(
 def _receiver(settings: Settings, bot: ExtBot[Passage], updates: httpx.AsyncClient, intake: Intake) -> Receiver:
     telegram, secret = settings.telegram, settings.telegram_webhook_secret
     if telegram.mode == "webhook" and secret is not None:
+        from bot.telegram.incoming.webhook import Address, Webhook  # noqa: PLC0415 - what it is served by is not small
+
         return Webhook(bot, Address(telegram.webhook_url, secret.get_secret_value()), intake)
     return Poller(updates, f"{settings.bot_api}{bot.token}/getUpdates", intake, telegram.poll_seconds)
 
 
-def _requests() -> HTTPXRequest:
+def _requests(authorities: SSLContext) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=CONNECTIONS,
         read_timeout=TIMEOUT_S,
@@ -128,6 +132,7 @@ def _requests() -> HTTPXRequest:
         connect_timeout=CONNECT_TIMEOUT_S,
         pool_timeout=CONNECT_TIMEOUT_S,
         media_write_timeout=UPLOAD_TIMEOUT_S,
+        httpx_kwargs={"verify": authorities},
     )
 
 

@@ -1,5 +1,6 @@
 """One update of one athlete, with everything a handler may use to answer it."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from telegram import Bot, Update
@@ -7,6 +8,7 @@ from telegram.constants import CallbackQueryLimit, ChatAction
 
 from bot.settings import Settings
 from bot.telegram.decoration import shown
+from bot.telegram.messages.splitting import parts
 from domain.notice import Notice, NoticeKind
 from domain.ports.clock import Clock
 from domain.ports.jobs import Jobs
@@ -18,10 +20,11 @@ from storage.repositories import inbox, outbox
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """Whoever can read the files that athletes send."""
+    """Whoever can read the files that athletes send; `is_recording` tells by the first bytes and the name."""
 
     recording: RecordingReader
     plan: PlanReader
+    is_recording: Callable[[bytes, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,21 @@ class Turn:
         text = self.update.message.text if self.update.message else None
         return text.partition(" ")[2].strip() if text and text.startswith("/") else ""
 
-    async def reply(self, message: str | Notice, unit: Unit | None = None) -> str:
-        """Commit a message, HTML or a notice, to this chat and give its outgoing id.
+    async def reply(self, message: str | Notice, unit: Unit | None = None, wish: str = "") -> str:
+        """Commit a message, HTML or a notice, to this chat and give its outgoing id; the last one of a long text's.
 
-        With `unit` it is part of the caller's transaction.
+        With `unit` it is part of the caller's transaction. `wish` is what a button under the text asks for.
         """
-        notice = Notice(NoticeKind.REPLY, {"html": message}) if isinstance(message, str) else message
+        if isinstance(message, Notice):
+            notices = [message]
+        else:
+            *before, last = parts(message)
+            told = [*({"html": part} for part in before), {"html": last, "wish": wish} if wish else {"html": last}]
+            notices = [Notice(NoticeKind.REPLY, facts) for facts in told]
         if unit is not None:
-            return await self._put(unit, notice)
+            return await self._put(unit, notices)
         async with self.desk.database.writing() as own:
-            outgoing_id = await self._put(own, notice)
+            outgoing_id = await self._put(own, notices)
         self.desk.jobs.wake()
         return outgoing_id
 
@@ -83,5 +91,6 @@ class Turn:
         """Show that an answer is being made; nothing depends on it."""
         await shown(self.desk.bot.send_chat_action(self.chat_id, ChatAction.TYPING), "typing")
 
-    async def _put(self, unit: Unit, notice: Notice) -> str:
-        return await outbox.add(unit, self.athlete_id, self.chat_id, notice, self.desk.clock.now())
+    async def _put(self, unit: Unit, notices: Sequence[Notice]) -> str:
+        now = self.desk.clock.now()
+        return [await outbox.add(unit, self.athlete_id, self.chat_id, notice, now) for notice in notices][-1]

@@ -1,6 +1,5 @@
 """The part of the running coach that answers monitors, and carries whatever else is served over HTTP."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,9 +22,7 @@ class WebPart:
     port: int
 
     async def run(self) -> None:
-        """Until cancelled; where no port is set, nothing listens. Raises Configuration where it may not listen."""
-        if self.port == 0:
-            await asyncio.Event().wait()
+        """Until cancelled. Raises Configuration where it may not listen."""
         await serve(self.app, self.host, self.port)
 
 

@@ -29,16 +29,25 @@ class ChangeLine:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """How many workouts are on their way to a destination, by the state of their export."""
+    """How many workouts are on their way to a destination, by the state of their export.
+
+    `error` is why the first of those that failed did, `detail` the exercise it is about. `at_rest`: nothing is tried
+    any more that the athlete does not ask for. `next_at`: the destination wishes to be left alone until then.
+    """
 
     destination: Destination
     states: tuple[ExportState, ...]
     error: str = ""
+    detail: str = ""
+    at_rest: bool = False
+    next_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ProposalCard:
-    """`undo_until` is the last moment at which an approved change can still be taken back."""
+    """`undo_until` is the last moment at which an approved change can still be taken back; once it was, the receipts
+    are those of the way back.
+    """
 
     proposal_id: str
     revision: int

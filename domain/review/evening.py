@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from domain.plan.adherence import Verdict
+from domain.plan.lifting import Lifting
 from domain.plan.proposal import Reason
+from domain.training.freshness import Freshness
 
 
 class SessionState(StrEnum):
@@ -20,13 +22,14 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """One session of the day, planned against done."""
+    """One session of the day, planned against done; `lifting` where its sets were recorded."""
 
     sport: str
     title: str
     state: SessionState
     planned_minutes: int | None = None
     done_minutes: int | None = None
+    lifting: Lifting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ class EveningReview:
     goals: tuple[GoalLine, ...]
     curve: FitnessCurve
     has_plan: bool = True
+    freshness: tuple[Freshness, ...] = ()
 
     @property
     def week_planned_minutes(self) -> int:

@@ -7,15 +7,17 @@ from domain.athlete.athlete import Athlete
 from domain.plan.execution import Execution
 from domain.plan.plan import PlanVersion
 from domain.training.activity import Activity
+from domain.training.freshness import Freshness
 from domain.training.reading import Reading
 from domain.training.rollup import DayRollup
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`activities` of the last five weeks without their details, `rollups` of 90 days, `readings` of 120.
+    """`activities` of the last five weeks, `rollups` of 90 days, `readings` of 120.
 
-    Of the readings of nights, HRV reaches back 60 days, and the others are those of the day.
+    Of the activities only the day's strength sessions have their details. Of the readings of nights, HRV reaches back
+    60 days, and the others are those of the day. `freshness` is of every service that is connected.
     """
 
     athlete: Athlete
@@ -26,3 +28,4 @@ class Evidence:
     executions: tuple[Execution, ...] = ()
     rollups: tuple[DayRollup, ...] = ()
     readings: tuple[Reading, ...] = ()
+    freshness: tuple[Freshness, ...] = ()

@@ -14,6 +14,7 @@ from domain.review.evening import Condition, EveningReview
 from domain.review.evidence import Evidence
 from domain.review.sessions import sport_weeks, today_lines
 from domain.review.standings import goal_lines
+from domain.training.freshness import known_through
 from domain.training.rollup import DayRollup
 
 WEEK_DAYS, MONTH_DAYS = 7, 28
@@ -55,14 +56,16 @@ def _adherence(evidence: Evidence, local: datetime, days: int) -> Adherence:
     """As of that time on the athlete's wall clock: what was recorded on later days is not known yet.
 
     Files come in one by one, so there is no telling whether all of a day is here; the grace until noon stands for it.
+    A service that has not answered may know of workouts that nobody here knows of.
     """
+    here = known_through(evidence.freshness, evidence.day, evidence.athlete.zone)
     known = [activity for activity in evidence.activities if activity.day <= local.date()]
     workouts = evidence.plan.blueprint.workouts.values() if evidence.plan else ()
     return adherence(
         workouts,
         minutes_done(evidence.executions, known),
         local.date(),
-        missed_through(local, imported_through=local.date()),
+        missed_through(local, imported_through=min(local.date(), here)),
         evidence.athlete.availability,
         days,
     )
@@ -96,7 +99,8 @@ def _signs(evidence: Evidence, evenings: Evenings, rollups: tuple[DayRollup, ...
 
 
 def _days_adjusted(evidence: Evidence) -> int | None:
-    if evidence.plan is None or evidence.plan.proposal_id is None:
+    """None where no proposal has changed the plan by then."""
+    if evidence.plan is None or evidence.plan.proposal_id is None or evidence.plan.made_at > evidence.now:
         return None
     return (evidence.day - local_day(evidence.plan.made_at, evidence.athlete.zone)).days
 
@@ -118,6 +122,7 @@ def _review(
         goals=goal_lines(evidence, rollups),
         curve=curve(rollups, evidence.day),
         has_plan=evidence.plan is not None,
+        freshness=evidence.freshness,
     )
 
 

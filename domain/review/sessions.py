@@ -5,6 +5,7 @@ from datetime import timedelta
 from domain.calendar import week_start
 from domain.plan.adherence import Credit, CreditState
 from domain.plan.execution import ExecutionState
+from domain.plan.lifting import lifting
 from domain.review.evening import SessionLine, SessionState, SportWeek
 from domain.review.evidence import Evidence
 from domain.training.activity import Activity
@@ -42,7 +43,8 @@ def _planned(workout: Workout, activity: Activity | None, credits_by_id: dict[st
     credit = credits_by_id.get(workout.id)
     state = STATES[credit.state] if credit else SessionState.DONE if activity else SessionState.OPEN
     minutes = None if activity is None else round(activity.minutes)
-    return SessionLine(workout.sport, workout.title, state, workout.minutes, minutes)
+    lifts = None if activity is None else lifting(workout, activity)
+    return SessionLine(workout.sport, workout.title, state, workout.minutes, minutes, lifts)
 
 
 def _extra(activity: Activity) -> SessionLine:

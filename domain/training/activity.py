@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from domain.training.sport import Sport, Stroke
 
+type Key = tuple[str, str]
+
 IN_SETS = frozenset({Sport.STRENGTH, Sport.SWIM})
 
 
@@ -59,7 +61,8 @@ class Activity:
     """(source, source_id) is its natural key; `day` is the athlete's local date of the start.
 
     Seconds, metres, bpm, watts, kcal. `moving_s` leaves out stops and rests at the wall. Figures outside what a body
-    can do were turned into None when it was read.
+    can do were turned into None when it was read. `hr_zone_s` are the seconds in each of the athlete's five zones as
+    the watch knows them; empty where it does not tell.
     """
 
     source: str
@@ -83,6 +86,11 @@ class Activity:
     laps: tuple[Lap, ...] = ()
     lengths: tuple[Length, ...] = ()
     sets: tuple[LiftSet, ...] = ()
+    hr_zone_s: tuple[float, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        return self.source, self.source_id
 
     @property
     def minutes(self) -> float:

@@ -1,12 +1,18 @@
-"""A reading is one measured figure of one day: a night's HRV, a weight, a best time."""
+"""A reading is one figure of one day, measured or told: a night's HRV, a weight, a best time, how sore a muscle is."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+BY_HAND: Final = "manual"
+"""The source of whatever an athlete typed."""
 
 
 class ReadingKind(StrEnum):
-    """Units: ms, hours, bpm, kg, %, ml/kg/min, seconds, kg."""
+    """The unit stands at the end of the name; a VO2max is in ml/kg/min, a score from 0 to 100, a load of the watch's in
+    its own points, and a training status one of TrainingStatus.
+    """
 
     HRV = "hrv_ms"
     SLEEP = "sleep_hours"
@@ -14,14 +20,54 @@ class ReadingKind(StrEnum):
     WEIGHT = "weight_kg"
     BODY_FAT = "body_fat_percent"
     VO2MAX_RUN = "vo2max_run"
+    VO2MAX_RIDE = "vo2max_ride"
+    READINESS = "training_readiness_score"
+    BODY_BATTERY = "body_battery_score"
+    STRESS = "stress_score"
+    TRAINING_STATUS = "watch_training_status"
+    WATCH_ACUTE_LOAD = "watch_acute_load"
+    WATCH_CHRONIC_LOAD = "watch_chronic_load"
+    CSS = "css_s_per_100m"
+    PREDICTED_5K = "predicted_5k_s"
+    PREDICTED_10K = "predicted_10k_s"
+    PREDICTED_HALF = "predicted_half_marathon_s"
+    PREDICTED_MARATHON = "predicted_marathon_s"
     SWIM_100YD = "swim_100yd_s"
     E1RM = "e1rm_kg"
+    SESSION_RPE = "session_rpe"
+    SORENESS = "soreness_of_10"
+    PAIN = "pain_of_10"
+    ENERGY = "energy_of_10"
+    SLEEP_QUALITY = "sleep_quality_of_10"
+    TIME_TRIAL = "time_trial_s"
+    JUMP = "jump_cm"
+    BALANCE = "balance_s"
+
+    # An enumeration's own is a call for each look-up, of which a history of ten years makes a hundred thousand.
+    __hash__ = str.__hash__
+
+
+# No service and no device knows these.
+ONLY_BY_HAND: Final = frozenset(
+    {
+        ReadingKind.SESSION_RPE,
+        ReadingKind.SORENESS,
+        ReadingKind.PAIN,
+        ReadingKind.ENERGY,
+        ReadingKind.SLEEP_QUALITY,
+        ReadingKind.TIME_TRIAL,
+        ReadingKind.JUMP,
+        ReadingKind.BALANCE,
+    }
+)
 
 
 class Reading(NamedTuple):
-    """(kind, exercise, day, source) is its natural key; `exercise` is empty unless the kind is e1RM.
+    """(kind, exercise, day, source) is its natural key; `exercise` says of what, where a day has several of a kind.
 
-    A tuple, because a review reads two hundred of them and a frozen dataclass takes four times as long to make.
+    That is the exercise of an e1RM, the place of soreness and pain, the distance of a time trial, the leg of a balance
+    test, and the moment at which the session of an RPE began. A tuple, because a review reads two hundred of them and a
+    frozen dataclass takes four times as long to make.
     """
 
     kind: ReadingKind
@@ -29,3 +75,12 @@ class Reading(NamedTuple):
     value: float
     source: str
     exercise: str = ""
+
+
+def counted(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """What an athlete told of a day goes before what a device measured of the same on that day; the order stays."""
+    found = tuple(readings)
+    told = {(each.kind, each.exercise, each.day) for each in found if each.source == BY_HAND}
+    if not told:
+        return found
+    return tuple(each for each in found if each.source == BY_HAND or (each.kind, each.exercise, each.day) not in told)

@@ -1,4 +1,4 @@
-"""Whether a workout makes sense at all: figures a body and a watch can work with, and parts that fit the sport."""
+"""What makes sense at all: figures a body and a watch can work with, and parts of a workout that fit its sport."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,14 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.training.exercises import CATALOGUE
+from domain.training.personal_record import RecordKind
+from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
 from domain.training.workout import Block, PlannedExercise, Step, StepKind, Target, TargetKind, Workout
 from domain.units import METRES_PER_YARD
+
+# By class and not by isinstance, which takes a truth value for a number, and longer.
+NUMBERS = frozenset({int, float})
 
 
 class Problem(NamedTuple):
@@ -31,7 +36,7 @@ class Bounds(NamedTuple):
 
     def hold(self, value: object) -> bool:
         """False for anything but a number inside; NaN is inside of nothing."""
-        return isinstance(value, int | float) and not isinstance(value, bool) and self.low <= value <= self.high
+        return type(value) in NUMBERS and self.low <= value <= self.high  # type: ignore[operator]
 
     def __str__(self) -> str:
         return f"{self.low:g}–{self.high:g}"
@@ -55,6 +60,52 @@ EXERCISES, SETS, REPS = Bounds(1, 50), Bounds(1, 50), Bounds(1, 100)
 WEIGHT_KG = Bounds(0.1, 500)
 RIR = Bounds(0, 10)
 REST_S = Bounds(0, 1_800)
+READINGS = {
+    ReadingKind.HRV: Bounds(2, 300),
+    ReadingKind.SLEEP: Bounds(1 / 6, 24),
+    ReadingKind.RESTING_HR: Bounds(25, 120),
+    ReadingKind.WEIGHT: Bounds(25, 350),
+    ReadingKind.BODY_FAT: Bounds(2, 70),
+    ReadingKind.VO2MAX_RUN: Bounds(15, 95),
+    ReadingKind.VO2MAX_RIDE: Bounds(15, 95),
+    ReadingKind.READINESS: Bounds(0, 100),
+    ReadingKind.BODY_BATTERY: Bounds(0, 100),
+    ReadingKind.STRESS: Bounds(1, 100),
+    ReadingKind.TRAINING_STATUS: Bounds(1, 8),
+    ReadingKind.WATCH_ACUTE_LOAD: Bounds(1, 10_000),
+    ReadingKind.WATCH_CHRONIC_LOAD: Bounds(1, 10_000),
+    ReadingKind.CSS: Bounds(40, 1_000 / 3),
+    ReadingKind.PREDICTED_5K: Bounds(700, 7_200),
+    ReadingKind.PREDICTED_10K: Bounds(1_500, 14_400),
+    ReadingKind.PREDICTED_HALF: Bounds(3_400, 32_400),
+    ReadingKind.PREDICTED_MARATHON: Bounds(7_200, 72_000),
+    ReadingKind.SWIM_100YD: Bounds(40, 600),
+    ReadingKind.E1RM: Bounds(1, 1_000),
+}
+# Nobody was ever faster than the first figure, or is still moving at the second.
+RECORDS = {
+    RecordKind.RUN_1K: Bounds(130, 1_200),
+    RecordKind.RUN_MILE: Bounds(220, 2_000),
+    RecordKind.RUN_5K: Bounds(700, 7_200),
+    RecordKind.RUN_10K: Bounds(1_500, 14_400),
+    RecordKind.RUN_HALF: Bounds(3_400, 32_400),
+    RecordKind.RUN_MARATHON: Bounds(7_200, 72_000),
+    RecordKind.RUN_LONGEST: Bounds(100, 500_000),
+    RecordKind.RIDE_LONGEST: Bounds(100, 2_000_000),
+    RecordKind.RIDE_ASCENT: Bounds(1, 30_000),
+    RecordKind.RIDE_20_MIN: Bounds(10, 700),
+    RecordKind.RIDE_40K: Bounds(2_400, 18_000),
+    RecordKind.SWIM_LONGEST: Bounds(10, 200_000),
+    RecordKind.SWIM_100M: Bounds(44, 600),
+    RecordKind.SWIM_100YD: Bounds(40, 600),
+    RecordKind.SWIM_400M: Bounds(210, 2_400),
+    RecordKind.SWIM_500YD: Bounds(240, 2_800),
+    RecordKind.SWIM_750M: Bounds(410, 4_500),
+    RecordKind.SWIM_1000M: Bounds(560, 6_000),
+    RecordKind.SWIM_1000YD: Bounds(510, 5_500),
+    RecordKind.SWIM_1500M: Bounds(850, 9_000),
+    RecordKind.SWIM_1650YD: Bounds(850, 9_000),
+}
 
 _ID = re.compile(r"[a-z0-9-]{1,40}")
 _POOL_TOLERANCE = 0.001

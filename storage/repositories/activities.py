@@ -1,19 +1,24 @@
-"""What was done, known by (source, source id); reading the same again changes nothing."""
+"""What was done, known by (source, source id); reading the same again changes nothing.
+
+What is read counts: of a joined session, the session and not its parts. Who needs these asks for them by name.
+"""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import batched
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, exists, literal, select, tuple_, update
 
 from domain.plan.execution import Execution, ExecutionState
-from domain.training.activity import Activity, Pool
+from domain.training.activity import Activity, Key, Pool
+from domain.training.joined import JOINED
 from domain.training.sport import Sport
 from storage.database import Unit
+from storage.many import write
 from storage.tables.activities import Details
 from storage.tables.activities import completed_activities as table
 from storage.tables.executions import plan_executions
@@ -25,7 +30,7 @@ PER_QUERY = 500
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Activities without details, and what the plan being followed has of them."""
+    """Activities, and what the plan being followed has of them."""
 
     activities: tuple[Activity, ...]
     executions: tuple[Execution, ...]
@@ -63,23 +68,54 @@ def _summary(*plain: ColumnElement[Any]) -> Select[Any]:
     )
 
 
+_COUNTS = table.c.joined_id.is_(None)
+_COLUMNS = tuple(table.c[name] for name in _PLAIN)
 # Built once: putting a statement together costs as much as running it.
-_SUMMARY = _summary(*(table.c[name] for name in _PLAIN))
-_FULL = _SUMMARY.add_columns(table.c.details)
+_EVERY = _summary(*_COLUMNS).add_columns(table.c.joined_id)
+_SUMMARY = _summary(*_COLUMNS).where(_COUNTS)
+_DETAILS = (table.c.details, table.c.hr_zone_s)
+_FULL = _SUMMARY.add_columns(*_DETAILS)
+# Unsealing a title takes longer than reading the rest of its row.
+_UNTITLED = (
+    _summary(*(literal("").label(name) if name == "title" else table.c[name] for name in _PLAIN))
+    .where(_COUNTS)
+    .add_columns(*_DETAILS)
+)
 _PLAN = (
     select(training_plans.c.id)
     .where(training_plans.c.athlete_id == table.c.athlete_id, training_plans.c.replaced_at.is_(None))
     .scalar_subquery()
 )
 _MATCH = plan_executions.c
-# Unsealing a title costs more than reading the rest of its row, and only those of the day are ever shown.
-_TITLE_OF_THE_DAY = case((table.c.day == bindparam("last"), table.c.title)).label("title")
+# Only those of the day are ever shown.
+_OF_THE_DAY = table.c.day == bindparam("last")
+_TITLE_OF_THE_DAY = case((_OF_THE_DAY, table.c.title)).label("title")
+_LIFTED_THAT_DAY = case((and_(_OF_THE_DAY, table.c.sport == Sport.STRENGTH.value), table.c.details)).label("lifted")
 _MATCHED = (
     _summary(*(_TITLE_OF_THE_DAY if name == "title" else table.c[name] for name in _PLAIN))
-    .add_columns(_MATCH.workout_id, _MATCH.cost, _MATCH.state)
+    .where(_COUNTS)
+    .add_columns(_LIFTED_THAT_DAY, _MATCH.workout_id, _MATCH.cost, _MATCH.state)
     .outerjoin_from(
         table, plan_executions, and_(_MATCH.plan_id == _PLAN, *(_MATCH[key.name] == key for key in table.primary_key))
     )
+)
+_NEWEST = (
+    select(*_COLUMNS, table.c.pool_length_m, table.c.pool_in_yards)
+    .where(table.c.athlete_id == bindparam("athlete_id"), _COUNTS)
+    .order_by(table.c.started_at.desc(), table.c.source, table.c.source_id)
+    .limit(1)
+)
+_CONFIRMED = exists().where(
+    *(_MATCH[key.name] == key for key in table.primary_key), _MATCH.state == ExecutionState.CONFIRMED.value
+)
+_PUT = (
+    update(table)
+    .where(
+        table.c.athlete_id == bindparam("owner"),
+        table.c.source == bindparam("of_source"),
+        table.c.source_id == bindparam("of_id"),
+    )
+    .values(joined_id=bindparam("session"))
 )
 _NO_DETAILS: Details = ((), (), ())
 _ENCODER = msgspec.json.Encoder()
@@ -88,43 +124,115 @@ _ENCODER = msgspec.json.Encoder()
 async def upsert(unit: Unit, athlete_id: str, activities: Sequence[Activity], now: datetime) -> tuple[Activity, ...]:
     """The activities that were new or had changed; the others are not written."""
     known = await _digests(unit, athlete_id, activities)
-    changed = {
-        (activity.source, activity.source_id): activity
-        for activity in activities
-        if known.get((activity.source, activity.source_id)) != _digest(activity)
-    }
-    rows = [_values(athlete_id, activity, now) for activity in changed.values()]
+    told = {(each.source, each.source_id): (each, _digest(each)) for each in activities}
+    changed = [(each, digest) for key, (each, digest) in told.items() if known.get(key) != digest]
+    rows = ({**_values(athlete_id, each, now), "digest": digest} for each, digest in changed)
+    await write(unit, upsert_into(unit, table, kept=("joined_id",)), rows)
+    return tuple(each for each, _ in changed)
+
+
+async def forget(unit: Unit, athlete_id: str, source: str, ids: Sequence[str]) -> tuple[date, ...]:
+    """Of a source that has them no more. The days of those that were there; what was matched with them goes along."""
+    own = (table.c.athlete_id == athlete_id, table.c.source == source, table.c.source_id.in_(ids))
+    return tuple((await unit.execute(delete(table).where(*own).returning(table.c.day))).scalars()) if ids else ()
+
+
+async def put_into(unit: Unit, athlete_id: str, sessions: Mapping[Key, str | None]) -> None:
+    """Make each a part of that joined session; with None it counts by itself again."""
+    rows = [
+        {"owner": athlete_id, "of_source": source, "of_id": source_id, "session": session}
+        for (source, source_id), session in sessions.items()
+    ]
     if rows:
-        await unit.execute(upsert_into(unit, table), rows)
-    return tuple(changed.values())
+        await unit.execute(_PUT, rows)
+
+
+async def unknown(unit: Unit, athlete_id: str, activities: Sequence[Activity]) -> tuple[Activity, ...]:
+    """Those of them that are not stored, or not as they are here."""
+    known = await _digests(unit, athlete_id, activities)
+    return tuple(each for each in activities if known.get((each.source, each.source_id)) != _digest(each))
+
+
+async def remove(unit: Unit, athlete_id: str, keys: Sequence[Key]) -> frozenset[Key]:
+    """Those of them that were taken out, with the suggestions made of them; one that was confirmed stays."""
+    gone = delete(table).where(table.c.athlete_id == athlete_id, _among(keys), ~_CONFIRMED)
+    rows = await unit.execute(gone.returning(table.c.source, table.c.source_id))
+    return frozenset((row.source, row.source_id) for row in rows)
 
 
 async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
-    """Both days included, in the order of their start, with laps, lengths and sets."""
-    rows = await _within(unit, _FULL, athlete_id, first, last)
-    return tuple(_activity(values, details or _NO_DETAILS) for *values, details in rows)
+    """Both days included, in the order of their start, with laps, lengths, sets and the time in each zone."""
+    return _full(await _within(unit, _FULL, athlete_id, first, last))
+
+
+async def untitled(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
+    """Like between, for whoever only counts: without what they are called."""
+    return _full(await _within(unit, _UNTITLED, athlete_id, first, last))
 
 
 async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
-    """Like between, without laps, lengths and sets."""
+    """Like between, without laps, lengths, sets and zones."""
     rows = await _within(unit, _SUMMARY, athlete_id, first, last)
     return tuple(_activity(values, _NO_DETAILS) for values in rows)
+
+
+async def every(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[tuple[Activity, str | None], ...]:
+    """Like summaries, but all there is: parts too, each with the session that it is in."""
+    rows = await _within(unit, _EVERY, athlete_id, first, last)
+    return tuple((_activity(values, _NO_DETAILS), joined_id) for *values, joined_id in rows)
+
+
+async def recorded(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
+    """Like summaries, but as it came: parts instead of joined sessions."""
+    found = await every(unit, athlete_id, first, last)
+    return tuple(activity for activity, _ in found if activity.source != JOINED)
+
+
+async def with_keys(unit: Unit, athlete_id: str, keys: Collection[Key]) -> tuple[Activity, ...]:
+    """Those of them that there are, parts or not, with laps, lengths, sets and zones."""
+    own = select(*_COLUMNS, table.c.pool_length_m, table.c.pool_in_yards, *_DETAILS)
+    found: list[Activity] = []
+    for some in batched(keys, PER_QUERY):
+        rows = await unit.execute(own.where(table.c.athlete_id == athlete_id, _among(some)))
+        found += _full(rows.all())
+    return tuple(found)
+
+
+async def parts_of(unit: Unit, athlete_id: str, joined_id: str) -> tuple[Activity, ...]:
+    """Without laps, lengths and sets; empty where there is no such session."""
+    own = select(*_COLUMNS, table.c.pool_length_m, table.c.pool_in_yards)
+    own = own.where(table.c.athlete_id == athlete_id, table.c.joined_id == joined_id)
+    rows = await unit.execute(own.order_by(table.c.source, table.c.source_id))
+    return tuple(_activity(values, _NO_DETAILS) for values in rows)
+
+
+async def latest(unit: Unit, athlete_id: str) -> Activity | None:
+    """The one that began last, without laps, lengths and sets."""
+    row = (await unit.execute(_NEWEST, {"athlete_id": athlete_id})).one_or_none()
+    return None if row is None else _activity(row, _NO_DETAILS)
 
 
 async def with_executions(unit: Unit, athlete_id: str, first: date, last: date) -> Done:
     """Like summaries, with what each was matched with in the plan being followed, in one statement.
 
-    Only the last day's have their titles.
+    Only the last day's have their titles, and of these only strength sessions their details.
     """
     rows = await _within(unit, _MATCHED, athlete_id, first, last)
     # An activity comes once for each workout that it was, or was not, matched with.
-    activities = {tuple(row[:2]): (*row[:_TITLE], row[_TITLE] or "", *row[_TITLE + 1 : -3]) for row in rows}
+    activities = {
+        tuple(row[:2]): _activity((*row[:_TITLE], row[_TITLE] or "", *row[_TITLE + 1 : -4]), row.lifted or _NO_DETAILS)
+        for row in rows
+    }
     executions = (
         Execution(row.workout_id, (row.source, row.source_id), row.cost, ExecutionState(row.state))
         for row in rows
         if row.workout_id is not None
     )
-    return Done(tuple(_activity(values, _NO_DETAILS) for values in activities.values()), tuple(executions))
+    return Done(tuple(activities.values()), tuple(executions))
+
+
+def _among(keys: Collection[Key]) -> ColumnElement[bool]:
+    return tuple_(table.c.source, table.c.source_id).in_(keys)
 
 
 async def _within(unit: Unit, wanted: Select[Any], athlete_id: str, first: date, last: date) -> Sequence[Any]:
@@ -134,11 +242,10 @@ async def _within(unit: Unit, wanted: Select[Any], athlete_id: str, first: date,
 
 async def _digests(unit: Unit, athlete_id: str, activities: Sequence[Activity]) -> dict[tuple[str, str], bytes]:
     found = select(table.c.source, table.c.source_id, table.c.digest).where(table.c.athlete_id == athlete_id)
-    known: dict[tuple[str, str], bytes] = {}
-    for part in batched(activities, PER_QUERY):
-        rows = await unit.execute(found.where(table.c.source_id.in_([activity.source_id for activity in part])))
-        known.update({(row.source, row.source_id): bytes(row.digest) for row in rows})
-    return known
+    if len(activities) <= PER_QUERY:
+        found = found.where(table.c.source_id.in_([activity.source_id for activity in activities]))
+    # Whoever brings more than that brings a history, and all that is known of it is looked at.
+    return {(source, source_id): bytes(digest) for source, source_id, digest in await unit.execute(found)}
 
 
 def _digest(activity: Activity) -> bytes:
@@ -154,13 +261,17 @@ def _values(athlete_id: str, activity: Activity, now: datetime) -> dict[str, obj
         "pool_length_m": activity.pool and activity.pool.length_m,
         "pool_in_yards": activity.pool and activity.pool.in_yards,
         "details": details if any(details) else None,
-        "digest": _digest(activity),
+        "hr_zone_s": activity.hr_zone_s or None,
         "stored_at": now,
     }
 
 
-def _activity(values: Sequence[Any], details: Details) -> Activity:
+def _full(rows: Sequence[Any]) -> tuple[Activity, ...]:
+    return tuple(_activity(values, details or _NO_DETAILS, zones or ()) for *values, details, zones in rows)
+
+
+def _activity(values: Sequence[Any], details: Details, zones: tuple[float, ...] = ()) -> Activity:
     source, source_id, sport, *plain, pool_length_m, pool_in_yards = values
     pool = None if pool_length_m is None else Pool(pool_length_m, pool_in_yards)
-    rest: list[Any] = [*plain, pool, *details]
+    rest: list[Any] = [*plain, pool, *details, zones]
     return Activity(source, source_id, Sport(sport), *rest)

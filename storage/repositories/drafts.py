@@ -1,4 +1,4 @@
-"""Plans that wait for Save: each can be taken once."""
+"""Plans and recordings that wait for Save: each can be taken once."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,6 +1,6 @@
 """Exports on their way, and the proof of those that arrived."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,10 @@ _EXPORT = (
     table.c.remote_id,
     table.c.attempts,
     table.c.error,
+    table.c.round,
+    table.c.overwrite,
+    table.c.detail,
+    table.c.next_at,
 )
 _ON_ITS_WAY = or_(
     table.c.state.in_([ExportState.PENDING.value, ExportState.CREATED.value]),
@@ -42,9 +46,42 @@ async def of_version(unit: Unit, athlete_id: str, plan_id: str, version: int) ->
     return tuple(_export(*row) for row in await unit.execute(wanted.order_by(table.c.destination, table.c.workout_id)))
 
 
-async def pending(unit: Unit) -> tuple[tuple[str, Export], ...]:
-    """Every athlete's exports that still have to be worked on, the oldest first, each with its athlete's id."""
-    wanted = select(table.c.athlete_id, *_EXPORT).where(_ON_ITS_WAY)
+async def of_workout(unit: Unit, athlete_id: str, export: Export) -> tuple[Export, ...]:
+    """It and the others that bring the same workout to the same destination, the newest version first."""
+    own = select(*_EXPORT).where(table.c.athlete_id == athlete_id)
+    wanted = own.where(
+        table.c.plan_id == export.plan_id,
+        table.c.workout_id == export.workout_id,
+        table.c.destination == export.destination.value,
+    )
+    return tuple(_export(*row) for row in await unit.execute(wanted.order_by(table.c.version.desc())))
+
+
+async def of_plan(unit: Unit, athlete_id: str, plan_id: str) -> tuple[Export, ...]:
+    """All there ever were, by workout and destination, the newest version first."""
+    own = select(*_EXPORT).where(table.c.athlete_id == athlete_id, table.c.plan_id == plan_id)
+    order = table.c.workout_id, table.c.destination, table.c.version.desc()
+    return tuple(_export(*row) for row in await unit.execute(own.order_by(*order)))
+
+
+async def sent(unit: Unit, athlete_id: str, plan_id: str) -> frozenset[tuple[str, Destination]]:
+    """Which workouts of a plan were ever on their way to which destination, whatever became of it."""
+    own = select(table.c.workout_id, table.c.destination).where(table.c.athlete_id == athlete_id)
+    rows = await unit.execute(own.where(table.c.plan_id == plan_id).distinct())
+    return frozenset((row.workout_id, Destination(row.destination)) for row in rows)
+
+
+async def failed_for(unit: Unit, athlete_id: str, plan_id: str, errors: Collection[str]) -> tuple[Export, ...]:
+    """What of a plan was given up for one of these reasons."""
+    own = select(*_EXPORT).where(table.c.athlete_id == athlete_id, table.c.plan_id == plan_id)
+    given_up = own.where(table.c.state == ExportState.FAILED.value, table.c.error.in_(errors))
+    return tuple(_export(*row) for row in await unit.execute(given_up.order_by(table.c.id)))
+
+
+async def pending(unit: Unit, now: datetime) -> tuple[tuple[str, Export], ...]:
+    """Every athlete's exports that have to be worked on now, the oldest first, each with its athlete's id."""
+    ripe = or_(table.c.next_at.is_(None), table.c.next_at <= now)
+    wanted = select(table.c.athlete_id, *_EXPORT).where(_ON_ITS_WAY, ripe)
     rows = await unit.execute(wanted.order_by(table.c.created_at, table.c.athlete_id, table.c.id))
     return tuple((athlete_id, _export(*values)) for athlete_id, *values in rows)
 

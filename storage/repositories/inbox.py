@@ -64,3 +64,8 @@ async def count_attempt(unit: Unit, update_id: int) -> int:
     counted = update(table).where(table.c.update_id == update_id).values(attempts=table.c.attempts + 1)
     attempts: int = (await unit.execute(counted.returning(table.c.attempts))).scalar_one()
     return attempts
+
+
+async def blank(unit: Unit, update_id: int) -> None:
+    """What it said is nobody's business any more; that there was one is remembered."""
+    await unit.execute(update(table).where(table.c.update_id == update_id).values(raw=b"{}"))

@@ -172,6 +172,12 @@ async def first_about(unit: Unit, athlete_id: str, subject: str) -> Outgoing | N
     return next(iter(await _all(unit, own.order_by(table.c.seq).limit(1))), None)
 
 
+async def shown_as(unit: Unit, athlete_id: str, message_id: int) -> Outgoing | None:
+    """The row that this message of an athlete's chat was sent for; edits of it are rows of their own."""
+    own = _OUTGOING.where(table.c.athlete_id == athlete_id, table.c.message_id == message_id, table.c.edits.is_(None))
+    return next(iter(await _all(unit, own.order_by(table.c.seq).limit(1))), None)
+
+
 async def _change(unit: Unit, outgoing_id: str, values: Mapping[str, Any]) -> None:
     await unit.execute(update(table).where(table.c.id == outgoing_id).values(values))
 

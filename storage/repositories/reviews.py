@@ -58,6 +58,12 @@ async def get(unit: Unit, athlete_id: str, day: date) -> StoredReview | None:
     return await _first(unit, _REVIEW.where(table.c.athlete_id == athlete_id, table.c.day == day))
 
 
+async def days(unit: Unit, athlete_id: str, first: date, last: date) -> frozenset[date]:
+    """Those of them, both included, that have their review."""
+    own = select(table.c.day).where(table.c.athlete_id == athlete_id, table.c.day.between(first, last))
+    return frozenset((await unit.execute(own)).scalars())
+
+
 async def latest(unit: Unit, athlete_id: str, before: date | None = None) -> StoredReview | None:
     """The newest review, of an earlier day than `before` where that is given."""
     own = _REVIEW.where(table.c.athlete_id == athlete_id)

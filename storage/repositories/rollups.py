@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, func, select
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
 from storage.database import Unit
+from storage.many import write
 from storage.tables.rollups import MINUTES
 from storage.tables.rollups import analytics_rollups as table
 
@@ -41,7 +42,13 @@ async def replace_from(unit: Unit, athlete_id: str, rollups: Sequence[DayRollup]
     if not rollups:
         return
     await unit.execute(delete(table).where(table.c.athlete_id == athlete_id, table.c.day >= rollups[0].day))
-    await unit.execute(table.insert(), [_values(athlete_id, rollup) for rollup in rollups])
+    await write(unit, table.insert(), [_values(athlete_id, rollup) for rollup in rollups])
+
+
+async def replace_all(unit: Unit, athlete_id: str, rollups: Sequence[DayRollup]) -> None:
+    """These days instead of all that are stored, also where there are none."""
+    await unit.execute(delete(table).where(table.c.athlete_id == athlete_id))
+    await replace_from(unit, athlete_id, rollups)
 
 
 async def first_day(unit: Unit, athlete_id: str) -> date | None:

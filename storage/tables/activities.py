@@ -1,4 +1,7 @@
-"""What was done; laps, lengths and sets lie in one column that lists of activities never read."""
+"""What was done; laps, lengths and sets lie in one column that lists of activities never read.
+
+A session that several tellers know a part of is a row of its own, and its parts keep theirs, as they came.
+"""
 
 from sqlalchemy import Boolean, Column, Date, Double, Index, LargeBinary, Table, Text
 
@@ -35,5 +38,9 @@ completed_activities = Table(
     # Tells at a glance whether an activity that is read again has changed.
     Column("digest", LargeBinary, nullable=False),
     Column("stored_at", UTCDateTime, nullable=False),
+    # The source id of the session that this is a part of: the session counts, and a part does not.
+    Column("joined_id", Text),
+    Column("hr_zone_s", JSONV(tuple[float, ...])),
     Index(None, "athlete_id", "day"),
+    Index(None, "stored_at"),
 )

@@ -1,4 +1,4 @@
-"""Plans that were shown and wait for Save."""
+"""Plans and recordings that were shown and wait for Save."""
 
 from sqlalchemy import Column, Table, Text
 

@@ -16,4 +16,5 @@ progress_metrics = Table(
     Column("value", Double, nullable=False),
     Column("stored_at", UTCDateTime, nullable=False),
     Index(None, "athlete_id", "day"),
+    Index(None, "kind", "day"),
 )

@@ -2,18 +2,25 @@
 
 from storage.tables.activities import completed_activities
 from storage.tables.alerts import alerts
+from storage.tables.asked_secrets import asked_secrets
 from storage.tables.athletes import athletes
 from storage.tables.circuits import circuits
+from storage.tables.connections import connections
 from storage.tables.credentials import credentials
+from storage.tables.cursors import sync_cursors
 from storage.tables.drafts import plan_drafts
 from storage.tables.executions import plan_executions
 from storage.tables.exports import exports
 from storage.tables.heartbeats import heartbeats
 from storage.tables.inbox import inbox
 from storage.tables.jobs import jobs
+from storage.tables.kept_apart import kept_apart
 from storage.tables.metadata import METADATA
+from storage.tables.missed import missed_workouts
 from storage.tables.outbox import outbox
 from storage.tables.pairing import pairing_attempts, pairing_codes
+from storage.tables.payloads import raw_payloads
+from storage.tables.personal_records import personal_records
 from storage.tables.plans import plan_versions, planned_workouts, training_plans
 from storage.tables.proposals import proposals
 from storage.tables.readings import progress_metrics
@@ -29,15 +36,22 @@ TABLES = (
     planned_workouts,
     plan_drafts,
     completed_activities,
+    kept_apart,
     progress_metrics,
+    personal_records,
+    raw_payloads,
     analytics_rollups,
     plan_executions,
+    missed_workouts,
     daily_reviews,
     proposals,
     exports,
     outbox,
     inbox,
     credentials,
+    asked_secrets,
+    connections,
+    sync_cursors,
     heartbeats,
     jobs,
     circuits,

@@ -12,8 +12,10 @@ import typer
 from bot.cli.commands import app
 from bot.connectors.files.plan.file import read_plan
 from bot.telegram.messages.plan_problems import problem_sentence
+from bot.telegram.outgoing.outcome import Verdict
 from domain.errors import FileRefused
 from tests.architecture.source import ROOT, calls, modules, tracked
+from tests.faults.listing import listed, marked
 
 PAGES = [ROOT / path for path in tracked() if path.suffix == ".md"]
 README, RUNBOOK, GLOSSARY = (ROOT / name for name in ("README.md", "docs/runbook.md", "docs/glossary.md"))
@@ -24,7 +26,11 @@ TERMS = re.findall(
     """CTL ATL TSB form fitness fatigue TSS NP IF FTP HRSS TRIMP rTSS sTSS HRV rMSSD RPE RIR CSS VDOT VO2max e1RM LTHR
     load adherence activity workout plan proposal review brief insight notice export job deed""",
 )
-SHOUTED = {"warning", "error", "exception"}
+STABLE = re.findall(
+    r"\w+",
+    """worker_started worker_stopped job_started job_completed job_failed heartbeat_started heartbeat_stopped
+    analyzer_completed analyzer_skipped""",
+)
 
 
 def commands() -> set[str]:
@@ -87,33 +93,35 @@ def test_the_glossary_names_files_that_exist() -> None:
     assert [path for path in named if not (ROOT / path).exists()] == []
 
 
-def test_the_runbook_explains_every_alarm() -> None:
-    explained = set(re.findall(r"`([a-z_]+)`", RUNBOOK.read_text()))
-    assert alarms() - explained == set()
+def test_the_runbook_lists_every_action_that_is_logged_and_no_other() -> None:
+    tables = re.findall(r"^\| (`.*?) \|", RUNBOOK.read_text().partition("## What the log says")[2], flags=re.MULTILINE)
+    explained = set(re.findall(r"`([a-z_]+)`", "".join(tables).replace("`action`", "")))
+    assert explained == logged()
 
 
-def alarms() -> set[str]:
-    """Every `action` that is logged as a warning or worse."""
-    found: set[str] = set()
+def test_what_monitors_look_for_in_the_log_stays_as_it_is() -> None:
+    assert set(STABLE) - logged() == set()
+
+
+def logged() -> set[str]:
+    """Every `action` of a line in the log."""
+    found = {f"message_{verdict}" for verdict in Verdict}
     for module in modules("bot", "storage"):
         for name, call in calls(module.tree):
-            if name.startswith("log.") and name.removeprefix("log.") in SHOUTED:
-                found |= {_text(keyword.value) for keyword in call.keywords if keyword.arg == "action"}
+            found |= {_text(keyword.value) for keyword in call.keywords if keyword.arg == "action"}
             if name in {"insist", "self._guarded"}:
                 found |= {_text(argument) for argument in call.args}
+            if name == "Ticking":
+                found.add(f"{_text(call.args[0])}_failed")
     return found - {""}
 
 
 def test_faults_and_their_tests_are_the_same_list() -> None:
-    listed = re.findall(r"^\| (F\d+) \|", (ROOT / "docs" / "faults.md").read_text(), flags=re.MULTILINE)
-    marked = {
-        _text(call.args[0])
-        for module in modules("tests")
-        for name, call in calls(module.tree)
-        if name == "pytest.mark.fault"
-    }
-    assert listed == sorted(listed, key=lambda number: int(number[1:]))
-    assert set(listed) == marked
+    held, not_yet = listed()
+    for numbers in (list(held), list(not_yet)):
+        assert numbers == sorted(numbers, key=lambda number: int(number[1:]))
+    assert held.keys() == marked()
+    assert not held.keys() & not_yet.keys()
 
 
 def test_decisions_are_one_page_each() -> None:

@@ -8,8 +8,9 @@ from alembic.script import ScriptDirectory
 
 from bot.telegram.messages.registry import RENDERERS
 from domain.notice import NoticeKind
-from storage.schema import alembic_config
+from storage.schema import known_steps
 from storage.tables.registry import METADATA, TABLES
+from storage.upgrade import alembic_config
 from tests.architecture.source import ROOT
 
 MESSAGES = ROOT / "bot" / "telegram" / "messages"
@@ -41,6 +42,7 @@ def test_migrations_are_one_line_of_steps() -> None:
     steps = list(ScriptDirectory.from_config(alembic_config()).walk_revisions())
     assert len(steps) == len(_names(STORAGE / "migrations" / "versions"))
     assert all(isinstance(step.down_revision, str | None) for step in steps)
+    assert tuple(step.revision for step in reversed(steps)) == known_steps()
 
 
 def _names(folder: Path) -> set[str]:

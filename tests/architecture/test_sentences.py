@@ -1,10 +1,15 @@
 """Every error that can be raised has a sentence for whoever meets it, and no sentence waits for an error in vain."""
 
 import ast
+import re
+from collections.abc import Callable
 from string import Formatter
 
 from bot.cli import words as cli_words
+from bot.coach.approve.anew import CHANGED_THERE
+from bot.coach.approve.resting import REASON
 from bot.telegram.messages import errors as chat_words
+from bot.telegram.messages.not_there import REASONS
 from domain import errors
 from domain.errors import CoachError
 from domain.plan.proposal import ProposalState
@@ -16,6 +21,8 @@ STATES = {state.value for state in ProposalState if state is not ProposalState.O
 FAULTS = {*SQLITE_FAULTS.values(), *POSTGRES_FAULTS.values()}
 # These carry a list of problems, and each of the problems has a sentence.
 LISTED = {"plan_refused", "workout_invalid"}
+# After these an export waits, and the card says until when.
+LEFT_ALONE = {REASON, "garmin_too_many_requests", "hevy_busy"}
 
 
 def raised(*, for_athlete: bool) -> dict[str, list[set[str] | None]]:
@@ -90,3 +97,21 @@ def test_the_operator_is_told_with_the_values_of_the_error() -> None:
         sentence = cli_words.error_sentence(kind("data_dir_unusable", path="/srv/coach", problem="not writable"))
         assert "/srv/coach" in sentence
         assert "not writable" in sentence
+
+
+def test_what_keeps_a_workout_from_its_place_has_words_for_the_card() -> None:
+    bringing_in = "login|source|parts|measurements|workouts|changes|activities|reading|days"
+    exporting = re.compile(rf"bot/connectors/((garmin|hevy)/(?!{bringing_in})\w+|files/fit/workout)\.py")
+    assert keys_in(exporting.fullmatch) - CHANGED_THERE - LEFT_ALONE - REASONS.keys() == set()
+    assert REASONS.keys() - keys_in(lambda _: True) == {"tried_three_times"}, "which no error says"
+
+
+def keys_in(wanted: Callable[[str], object]) -> set[str]:
+    """Every key that such modules give to an error, or set as the reason of a failed export."""
+    return {
+        str(node.value)
+        for module in modules()
+        if wanted(module.name)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Constant) and node.value in OPERATORS.keys() | ATHLETES.keys()
+    }

@@ -12,7 +12,7 @@ NOW = {
     "datetime.datetime.now", "datetime.date.today", "time.localtime", "time.gmtime",
 }  # fmt: skip
 # The sandbox is a world of its own: Telegram's clock is not the coach's.
-MAY_ASK_THE_TIME = ("bot/clock.py", "bot/sandbox/telegram/moment.py")
+MAY_ASK_THE_TIME = ("bot/clock.py", "bot/sandbox/serving/clock.py")
 MAY_CHOOSE_MARKUP = ("bot/telegram/outgoing/parcel.py", "bot/sandbox")
 TAKES_SQL = ("execute", "executemany", "executescript", "exec_driver_sql", "text", "sa.text")
 # Neither statement can carry a bound parameter.

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-BENCHMARKS = ("chart", "jobs", "review", "startup", "tick")
+BENCHMARKS = ("chart", "history", "imports", "interactive", "jobs", "life", "push", "review", "startup", "tick")
 
 
 def main(arguments: list[str]) -> int:

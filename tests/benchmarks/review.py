@@ -5,10 +5,13 @@ rounds, medians; the ratios are what counts. The network is left out.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import structlog
 
 from bot.telegram.charts.render import prepare
 from storage.database import Database
@@ -26,6 +29,8 @@ GOALS = (Goal(OURS, FLOOR, 1.5), Goal(OURS, OBVIOUS, 1 / 10))
 
 
 def main() -> bool:
+    logging.disable()
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     with TemporaryDirectory() as folder, asyncio.Runner() as runner:
         prepare(Path(folder) / "matplotlib")
         database = runner.run(seed(Path(folder)))

@@ -10,6 +10,7 @@ from domain.athlete.goals import GoalKind
 from domain.plan.adherence import Verdict
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
 from domain.plan.export import Destination, ExportState
+from domain.plan.lifting import Lift, Lifting
 from domain.plan.proposal import ProposalState, Reason
 from domain.review.decision import Rule
 from domain.review.evening import (
@@ -22,6 +23,7 @@ from domain.review.evening import (
     SessionState,
     SportWeek,
 )
+from domain.training.exercises import CATALOGUE
 from domain.training.sport import Sport
 
 DAY = date(2026, 11, 21)
@@ -112,6 +114,8 @@ goals = _goals.map(
         else replace(goal, current=goal.current or 1.0)
     )
 )
+_exercises = st.sampled_from(sorted(CATALOGUE))
+_lifts = st.builds(Lift, _exercises, st.integers(1, 9), st.integers(1, 9), st.none() | _exercises | titles)
 _lines = st.builds(
     SessionLine,
     _sports,
@@ -119,6 +123,7 @@ _lines = st.builds(
     st.sampled_from(SessionState),
     _minutes,
     st.none() | _minutes,
+    st.none() | st.builds(Lifting, st.lists(_lifts, min_size=1, max_size=8).map(tuple), st.booleans()),
 )
 lines = _lines.map(
     lambda line: (

@@ -4,6 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.bell import Bell
+from bot.coach.bring_in.services.syncing import Syncing
 from bot.coach.review.reviewing import Reviewer
 from bot.coach.review.timing import first_review
 from bot.connectors.files.workout_files import WorkoutFiles
@@ -15,7 +16,6 @@ from bot.jobs.work import Work
 from domain.athlete.athlete import Athlete
 from domain.notice import Notice
 from domain.plan.adherence import Thresholds
-from domain.plan.export import Destination
 from domain.plan.limits import Limits
 from domain.ports.clock import Clock
 from domain.ports.workout_exporter import WorkoutExporter
@@ -28,7 +28,8 @@ from tests.builders.season import NOW
 def tools(database: Database, clock: Clock, folder: Path, exporter: WorkoutExporter | None = None) -> Tools:
     reviewer = Reviewer(database, clock, Rules(Limits(), Thresholds()))
     files = exporter or WorkoutFiles(folder / "workouts", clock)
-    return Tools(reviewer, {Destination.FILE: files}, Bell(), Nightly(folder / "backups"))
+    syncing = Syncing(database, clock, {})
+    return Tools(reviewer, syncing, {files.destination: files}, Bell(), Nightly(folder / "backups"))
 
 
 def work(database: Database, clock: Clock, folder: Path, exporter: WorkoutExporter | None = None) -> Work:

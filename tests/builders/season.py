@@ -53,11 +53,11 @@ def known(value: float) -> Known:
     return Known(value, Origin.ATHLETE, KNOWN_SINCE)
 
 
-def run(workout_id: str, days: int, minutes: int = 40, **more: object) -> Workout:
+def run(workout_id: str, days: int, minutes: int = 40, today: date = TODAY, **more: object) -> Workout:
     """A run that many days from today."""
     plain = Workout(
         id=workout_id,
-        day=TODAY + timedelta(days=days),
+        day=today + timedelta(days=days),
         sport=Sport.RUN,
         title=f"Run {workout_id}",
         purpose=Purpose.EASY,
@@ -67,37 +67,39 @@ def run(workout_id: str, days: int, minutes: int = 40, **more: object) -> Workou
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def winter() -> Blueprint:
+def winter(today: date = TODAY) -> Blueprint:
     """Two weeks around today: five past runs, and a key, a normal and an optional one ahead."""
-    past = [run(f"w-past-{back}", -back) for back in range(1, 6)]
+    past = [run(f"w-past-{back}", -back, today=today) for back in range(1, 6)]
     ahead = [
-        run("w-easy", 1),
-        run("w-hard", 3, 45, purpose=Purpose.INTERVALS, priority=Priority.KEY),
-        run("w-spare", 4, 50, priority=Priority.OPTIONAL),
-        run("w-long", 6, 60),
+        run("w-easy", 1, today=today),
+        run("w-hard", 3, 45, today, purpose=Purpose.INTERVALS, priority=Priority.KEY),
+        run("w-spare", 4, 50, today, priority=Priority.OPTIONAL),
+        run("w-long", 6, 60, today),
     ]
     return Blueprint("Winter", workouts={workout.id: workout for workout in (*past, *ahead)})
 
 
-def done(days: int, minutes: float = 40.0) -> Activity:
+def done(days: int, minutes: float = 40.0, today: date = TODAY) -> Activity:
     """A run that was recorded that many days from today."""
-    day = TODAY + timedelta(days=days)
+    day = today + timedelta(days=days)
     started = datetime.combine(day, time(17, 0), UTC)
     seconds = minutes * 60
     return Activity("fit", f"run-{day}", Sport.RUN, started, day, seconds, seconds, distance_m=seconds * 2.9)
 
 
-async def move_in(database: Database, athlete: Athlete | None = None, *, weeks: int = 10) -> Athlete:
+async def move_in(
+    database: Database, athlete: Athlete | None = None, *, weeks: int = 10, now: datetime = NOW
+) -> Athlete:
     """Store athlete and plan, with three runs in each of the weeks before the plan's."""
-    athlete = athlete or runner()
-    history = [done(-days) for week in range(1, weeks + 1) for days in (7 * week, 7 * week + 2, 7 * week + 4)]
+    athlete, today = athlete or runner(), now.date()
+    ago = [7 * week + days for week in range(1, weeks + 1) for days in (0, 2, 4)]
     async with database.writing() as unit:
-        await athletes.add(unit, athlete, NOW)
-        await athletes.pair(unit, athlete.id, USER_ID + len(athlete.id), CHAT_ID + len(athlete.id), NOW)
-        await plans.create(unit, athlete.id, PlanVersion(PLAN_ID, 1, winter(), NOW))
-    await bring_in(database, HandClock(), athlete.id, [Recording(tuple(history))])
+        await athletes.add(unit, athlete, now)
+        await athletes.pair(unit, athlete.id, USER_ID + len(athlete.id), CHAT_ID + len(athlete.id), now)
+        await plans.create(unit, athlete.id, PlanVersion(PLAN_ID, 1, winter(today), now))
+    await bring_in(database, HandClock(now), athlete.id, [Recording(tuple(done(-days, today=today) for days in ago))])
     async with database.writing() as unit:
-        await rematch(unit, athlete, TODAY)
+        await rematch(unit, athlete, today)
     return athlete
 
 
@@ -109,7 +111,7 @@ async def propose(database: Database, athlete: Athlete, patch: Patch = SHORTEN, 
     async with database.writing() as unit:
         plan = await plans.current(unit, athlete.id)
         assert plan is not None
-        situation = await situation_of(unit, athlete, TODAY)
+        situation = await situation_of(unit, athlete, now.date())
         wish = Wish(patch, (Reason("low_adherence", 55.0, 70.0),))
         proposal, applied = proposed(wish, athlete, plan, Limits(), situation, now)
         await put_forward(unit, athlete, plan, proposal, applied, Message())

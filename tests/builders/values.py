@@ -10,6 +10,7 @@ from domain.athlete.profile import Experience, Known, Origin, Profile, Sex
 from domain.notice import Notice, NoticeKind
 from domain.plan.execution import Execution
 from domain.plan.export import Destination, Export
+from domain.plan.missed import MissedWorkout
 from domain.plan.patch import Change, Op
 from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.proposal import Proposal, Reason
@@ -49,6 +50,10 @@ def athlete(athlete_id: str = "anna", name: str = "Anna") -> Athlete:
         availability=Availability((60, 0, 60, 90, 45, 120, 120), (Blocked(TODAY, TODAY, f"{name} is away"),)),
         limits={"sleep_min_hours": 6.5},
     )
+
+
+def missed_workout(reason: str = "travel") -> MissedWorkout:
+    return MissedWorkout(PLAN_ID, "w-run", TODAY, reason)
 
 
 def easy_run(workout_id: str = "w-run", day: date = TODAY) -> Workout:
@@ -124,6 +129,7 @@ def swim(source_id: str = "swim-1", day: date = TODAY, title: str = "Evening swi
         pool=Pool(22.86, in_yards=True),
         laps=(Lap(180.0, 182.88, 130.0), Lap(175.0, 182.88)),
         lengths=(Length(22.5, Stroke.FREESTYLE, 17), Length(24.0, Stroke.BACKSTROKE, 18, rest_after_s=20.0)),
+        hr_zone_s=(310.0, 1200.5, 400.0, 190.0, 0.0),
     )
 
 

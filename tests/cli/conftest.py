@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ class Coach:
     patch: pytest.MonkeyPatch
     capture: pytest.CaptureFixture[str]
 
-    def __call__(self, *command: str | Path, **environment: str) -> Said:
+    def __call__(self, *command: str | Path, typed: str = "", **environment: str) -> Said:
+        self.patch.setattr(sys, "stdin", StringIO(typed))
         for name, value in environment.items():
             self.patch.setenv(name, value)
         self.patch.setattr(sys, "argv", ["coach", *map(str, command)])

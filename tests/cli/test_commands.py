@@ -56,7 +56,7 @@ def test_import_takes_what_it_can_and_names_what_it_cannot(coach: Coach, tmp_pat
     (folder / "gone.fit").symlink_to(tmp_path / "nowhere")
     (folder / "notes.txt").write_text("not a recording")
 
-    said = coach("import", tmp_path / "GARMIN")
+    said = coach("import", "--yes", tmp_path / "GARMIN")
 
     assert said.code == 1
     assert "1 file read: 1 new session, 0 new nights. 2 refused." in said.out
@@ -77,7 +77,7 @@ def test_import_refuses_a_file_of_more_than_20_mb_unread(coach: Coach, tmp_path:
 
 def test_import_needs_an_athlete_and_a_file(coach: Coach, tmp_path: Path) -> None:
     (tmp_path / "run.fit").write_bytes(run_file())
-    nobody = coach("import", tmp_path / "run.fit")
+    nobody = coach("import", tmp_path / "run.fit", "--yes")
     assert (nobody.code, nobody.err.startswith("There is no athlete yet.")) == (2, True)
     coach("pair")
     nothing = coach("import", tmp_path / "nowhere.fit")

@@ -1,8 +1,14 @@
 """Backups, keys and the lock, typed as a person would: what was kept comes back, and nothing is done twice at once."""
 
 import asyncio
+import os
 import re
 import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,8 +18,10 @@ from bot.coach.care.pairing import redeem
 from bot.settings import load_settings
 from storage.lock import holding
 from tests.builders.fit_files import run_file
+from tests.builders.postgres import PostgresServer
 from tests.cli.conftest import Coach, Said
 
+PATIENCE_S = 30.0
 OLD, NEW = "an-old-secret-of-more-than-32-characters", "a-new-secret-of-more-than-32-characters"
 
 
@@ -24,7 +32,7 @@ def backup_of(said: Said) -> Path:
 
 def sessions(coach: Coach, file: Path) -> int:
     """How many of that file's sessions are not stored yet."""
-    return int(re.findall(r"(\d+) new session", coach("import", file).out)[0])
+    return int(re.findall(r"(\d+) new session", coach("import", "--yes", file).out)[0])
 
 
 async def _redeem(code: str) -> None:
@@ -34,6 +42,24 @@ async def _redeem(code: str) -> None:
 
 def paired(coach: Coach) -> None:
     asyncio.run(_redeem(coach("pair").out.split()[1]))
+
+
+@contextmanager
+def worker(coach: Coach, url: str) -> Iterator[None]:
+    """`coach worker` as a process of its own, at work."""
+    log = coach.folder / "worker.log"
+    environment = {"PATH": os.environ["PATH"], "COACH_DATA_DIR": str(coach.folder), "COACH_DATABASE_URL": url}
+    with log.open("wb") as told:
+        process = subprocess.Popen((sys.executable, "-m", "bot", "worker"), env=environment, stderr=told)
+    try:
+        until = time.monotonic() + PATIENCE_S
+        while b"worker_started" not in log.read_bytes():
+            assert time.monotonic() < until, log.read_text()
+            time.sleep(0.05)
+        yield
+    finally:
+        process.terminate()
+        assert process.wait(PATIENCE_S) == 0
 
 
 @pytest.fixture
@@ -118,3 +144,32 @@ def test_a_review_without_a_token_waits_for_the_coach(coach: Coach) -> None:
         assert database.execute("select count(*) from outbox where state = 'pending'").fetchone() == (1,)
     database.close()
     assert coach("review", "--now").out == said.out, "asked for anew"
+
+
+def test_an_installation_moves_to_a_server(coach: Coach, recording: Path, postgres: PostgresServer) -> None:
+    coach("pair", "--name", "Anna")
+    sessions(coach, recording)
+    backup = backup_of(coach("backup"))
+    url = postgres.make_database()
+    try:
+        said = coach("restore", backup, COACH_DATABASE_URL=url)
+        assert said.out.startswith(f"Restored {backup.name} to postgresql+psycopg://")
+        assert sessions(coach, recording) == 0, "it came along"
+        assert "for Anna." in coach("pair").out
+        assert backup_of(coach("backup")).is_file()
+    finally:
+        postgres.drop_database(url)
+
+
+def test_nothing_is_restored_under_a_worker_at_work(coach: Coach, postgres: PostgresServer) -> None:
+    """One that is told to stop says that it goes; one that was killed is missed after a while."""
+    coach("pair", "--name", "Anna")
+    backup = backup_of(coach("backup"))
+    url = postgres.make_database()
+    try:
+        with worker(coach, url):
+            refused = coach("restore", backup, COACH_DATABASE_URL=url)
+        assert (refused.code, refused.err.startswith("A `coach worker` runs on this database (")) == (2, True)
+        assert coach("restore", backup, COACH_DATABASE_URL=url).code == 0
+    finally:
+        postgres.drop_database(url)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.stage import Stage, keep_coach, pair, set_up
+from bot.demo.stage import Stage, keep_coach, pair, set_up, synced
 from domain.errors import Configuration
 
 
@@ -28,6 +28,7 @@ async def test_a_coach_that_is_killed_starts_again_and_another_demo_stays_out(st
         async with set_up(stage.folder, 0, said.append):
             pytest.fail("two demos in one folder")
 
+    await synced(stage)
     os.kill(_coach_of(stage), signal.SIGKILL)
     await stage.telegram.client.say(stage.user_id, "/plan")
     answer = await stage.telegram.client.wait_for(stage.user_id, lambda seen: "Today" in seen.words, timeout_s=30)
@@ -42,7 +43,7 @@ async def test_a_taken_port_is_said_before_anything_is_made(tmp_path: Path) -> N
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(Configuration, match="demo_port_taken"):
         async with set_up(tmp_path, taken.getsockname()[1], lambda _: None):
             pytest.fail("on a port of somebody else")
-    assert not (tmp_path / "telegram").exists()
+    assert not (tmp_path / "world").exists()
 
 
 def _coach_of(stage: Stage) -> int:

@@ -43,17 +43,19 @@ async def nowhere(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
 
 @dataclass
 class Shop:
-    """`began` and `ended` hold (job id, seconds) in the order in which it happened."""
+    """`began` and `ended` hold (job id, seconds) in the order in which it happened; a job may take `allowed_s`."""
 
     database: Database
     tools: Tools
     deed: Callable[[Job], Awaitable[None]] = nothing
     began: list[tuple[str, float]] = field(default_factory=list)
     ended: list[tuple[str, float]] = field(default_factory=list)
+    allowed_s: float = 20
     work: Work = field(init=False)
 
     def specs(self) -> tuple[JobSpec, ...]:
-        return tuple(JobSpec(kind, lane, timedelta(seconds=20), nowhere, self._do) for kind, lane in LANES.items())
+        allowed = timedelta(seconds=self.allowed_s)
+        return tuple(JobSpec(kind, lane, allowed, nowhere, self._do) for kind, lane in LANES.items())
 
     def runner(self, worker: str = "main") -> Runner:
         return Runner(self.tools, {spec.type.value: spec for spec in self.specs()}, worker, NO_REST)

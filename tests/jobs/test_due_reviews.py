@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from bot.jobs.spec import JobType
 from domain.notice import NoticeKind
 from domain.plan.proposal import ProposalState
 from storage.database import Database
@@ -176,3 +177,31 @@ async def test_a_tick_that_finds_nothing_new_writes_its_heartbeat_and_no_more(sq
     before = sum(sqlite.waits.counts)
     await jobs.tick()
     assert sum(sqlite.waits.counts) == before + 1
+
+
+async def test_many_workers_are_one_clock(database: Database, tmp_path: Path) -> None:
+    """What the second would look for is there all the same when the first does not come back."""
+    athlete = await season.move_in(database)
+    clock, rest = HandClock(), timedelta(seconds=15)
+    workers = [work(database, clock, tmp_path) for _ in range(2)]
+    await workers[0].tick_in_turn(rest)
+    await due_at(database, athlete, NOW - timedelta(hours=1))
+    await workers[1].tick_in_turn(rest)
+    assert await reviews_made(database) == 0, "the other one has looked already"
+    clock.advance(seconds=15)
+    await asyncio.gather(*(each.tick_in_turn(rest) for each in workers))
+    assert await reviews_made(database) == 1
+
+
+@pytest.mark.fault("F73")
+async def test_a_clock_that_was_set_back_leaves_the_turn_to_whoever_asks(sqlite: Database, tmp_path: Path) -> None:
+    athlete = await season.move_in(sqlite)
+    await work(sqlite, HandClock(NOW + timedelta(hours=6)), tmp_path).tick_in_turn(timedelta(seconds=15))
+    await due_at(sqlite, athlete, NOW - timedelta(hours=1))
+    await work(sqlite, HandClock(), tmp_path).tick_in_turn(timedelta(seconds=15))
+    assert await reviews_made(sqlite) == 1
+
+
+async def reviews_made(database: Database) -> int:
+    async with database.reading() as unit:
+        return sum(job.type == JobType.EVENING_REVIEW for job in await jobs_of.latest(unit))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from bot.jobs.queues import Pace
 from bot.jobs.spec import JobType
 from bot.jobs.watchdog import PREFIX, Watchdog
+from domain.errors import Unavailable
 from storage.database import Database
 from storage.repositories import heartbeats, jobs
 from storage.repositories.jobs import Job, JobState
@@ -64,6 +66,7 @@ async def test_a_job_that_takes_its_worker_down_is_not_begun_a_fourth_time(shop:
     assert (await shop.job("er:anna:1")).error == "tried_three_times"
 
 
+@pytest.mark.fault("F32")
 async def test_a_zombies_late_result_changes_nothing(shop: Shop) -> None:
     """It was taken for dead while it worked; another did the job, and what it then says comes too late."""
     await shop.queue("er:anna:1")
@@ -139,6 +142,43 @@ async def test_a_limited_lane_begins_no_more_than_it_may(sqlite: Database, tmp_p
         await shop.until(*asked[:4])
         await asyncio.sleep(1.0)
     assert sorted(job_id for job_id, _ in shop.began) == asked[:4]
+
+
+async def test_background_jobs_begin_one_after_the_other(sqlite: Database, tmp_path: Path) -> None:
+    shop = await opened(sqlite, tmp_path)
+    async with durable(shop, tmp_path, Pace(per_second=5)):
+        asked = [f"er:a{number}" for number in range(6)]
+        for job_id in asked:
+            await shop.queue(job_id, athlete_id=job_id[3:])
+        await shop.until(*asked)
+    begun = [at for _, at in shop.began]
+    assert begun[-1] - begun[0] >= 5 * 0.2 * 0.95
+
+
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+async def test_a_server_that_throws_everybody_out_loses_and_doubles_nothing(database: Database, tmp_path: Path) -> None:
+    """As one does that is restarted: each connection is found dead when it is next used."""
+    shop = await opened(database, tmp_path)
+    async with durable(shop, tmp_path, Pace(per_second=20)):
+        asked = [f"er:a{number}:{day}" for number in range(10) for day in range(3)]
+        for job_id in asked:
+            await shop.queue(job_id, athlete_id=job_id[3:5])
+        for _ in range(3):
+            while not shop.began:
+                await shop.offer()
+            await _throw_out(database)
+            await asyncio.sleep(0.5)
+        await shop.until(*asked)
+    assert sorted(job_id for job_id, _ in shop.ended) == sorted(asked)
+
+
+async def _throw_out(server: Database) -> None:
+    with suppress(Unavailable):
+        async with server.writing() as unit:
+            await unit.exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 async def test_what_an_older_build_queued_is_run_by_the_next(sqlite: Database, tmp_path: Path) -> None:

@@ -8,8 +8,19 @@ from functools import partial
 
 from bot.app import READERS
 from bot.bell import Bell
+from bot.coach.approve.exporting import Exporters
+from bot.coach.bring_in.services.letting_in import Doors
+from bot.coach.bring_in.services.syncing import Sources, Syncing
+from bot.coach.care.credentials import StoredCredentials
 from bot.coach.review.reviewing import reviewer_of
 from bot.connectors.files.workout_files import WorkoutFiles
+from bot.connectors.garmin.account import Accounts
+from bot.connectors.garmin.exporter import GarminExporter
+from bot.connectors.garmin.login import GarminLogin
+from bot.connectors.garmin.source import GarminSource
+from bot.connectors.hevy.client import hevy_http
+from bot.connectors.hevy.door import HevyDoor
+from bot.connectors.hevy.source import HevySource
 from bot.jobs import part as jobs
 from bot.jobs.spec import Nightly, Tools
 from bot.sandbox.telegram.process import RunningTelegram
@@ -22,9 +33,13 @@ from bot.telegram.messages.registry import render
 from bot.telegram.outgoing.post import Press
 from domain.plan.export import Destination
 from domain.plan.plan import PlanVersion
+from domain.training.service import Service
 from storage.database import Database
 from tests.builders import season
 from tests.builders.season import HandClock
+
+# A machine that does a great deal besides.
+PATIENCE_S = 60.0
 
 
 @dataclass
@@ -58,7 +73,7 @@ class Chat:
         return await self.wait(lambda seen: any(data.endswith(":approve") for data in seen.buttons.values()))
 
     async def wait(self, wanted: Callable[[SeenMessage], bool]) -> SeenMessage:
-        return await self.telegram.client.wait_for(self.user_id, wanted)
+        return await self.telegram.client.wait_for(self.user_id, wanted, timeout_s=PATIENCE_S)
 
     async def now(self, card: SeenMessage, words: str) -> SeenMessage:
         """The card once it says these words."""
@@ -93,7 +108,13 @@ async def coach_running(chat: Chat) -> AsyncIterator[None]:
     files = WorkoutFiles(chat.settings.coach_data_dir / "workouts", chat.clock)
     reviewer = reviewer_of(chat.settings, chat.database, chat.clock)
     nightly = Nightly(chat.settings.coach_data_dir / "backups")
-    tools = Tools(reviewer, {Destination.FILE: files}, bell, nightly)
+    credentials, hevy = StoredCredentials(chat.database), hevy_http(chat.settings.hevy_base_url)
+    accounts = Accounts(credentials, chat.settings.garmin_base_url)
+    sources: Sources = {Service.GARMIN: GarminSource(accounts), Service.HEVY: HevySource(hevy, credentials)}
+    syncing = Syncing(chat.database, chat.clock, sources)
+    exporters: Exporters = {Destination.FILE: files, Destination.GARMIN: GarminExporter(accounts)}
+    doors: Doors = {Service.GARMIN: GarminLogin(accounts), Service.HEVY: HevyDoor(hevy, credentials)}
+    tools = Tools(reviewer, syncing, exporters, bell, nightly, doors)
     work = jobs.build(tools, chat.settings, bell, "main")
     parts = [asyncio.create_task(part.run()) for part in (talk, work)]
     try:
@@ -103,3 +124,4 @@ async def coach_running(chat: Chat) -> AsyncIterator[None]:
         for part in parts:
             part.cancel()
         await asyncio.gather(*parts, return_exceptions=True)
+        await hevy.aclose()

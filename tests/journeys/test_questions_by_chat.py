@@ -23,6 +23,15 @@ async def test_the_plan_shows_seven_days_with_today_marked(chat: Chat) -> None:
     ]
 
 
+async def test_what_is_planned_comes_as_files_by_a_button_too(chat: Chat) -> None:
+    answer = await chat.say("/plan")
+    assert list(answer.buttons) == ["⌚ Send as files"]
+    await chat.tap(answer, "files")
+    first = await chat.wait(lambda seen: seen.message.document is not None)
+    assert first.words
+    assert "no longer in use" in await chat.tap_forged(answer, "w:now:0:everything")
+
+
 async def test_help_is_short_and_says_what_is_never_done(chat: Chat) -> None:
     answer = await chat.say("/help")
     assert len(answer.words.splitlines()) <= 10
@@ -71,3 +80,27 @@ async def test_what_cannot_be_read_is_refused_in_a_sentence(chat: Chat) -> None:
         assert words in refusal.words, name
     async with chat.database.reading() as unit:
         assert before == await activities.between(unit, "anna", TODAY - timedelta(days=99), TODAY + timedelta(days=99))
+
+
+async def test_status_says_what_came_last_and_what_comes_next(chat: Chat) -> None:
+    async with chat.database.writing() as unit:
+        await athletes.set_next_review(unit, "anna", NOW + timedelta(days=1))
+    before = await chat.say("/status")
+    assert before.words == (
+        "Plan: Winter\n"
+        "Last activity: Run, Wed\N{NO-BREAK SPACE}11\N{NO-BREAK SPACE}Nov\n"
+        "Last evening review: none yet\n"
+        "Next evening review: Thu\N{NO-BREAK SPACE}19\N{NO-BREAK SPACE}Nov 20:30"
+    )
+    await chat.say("/review")
+    after = await chat.say("/status")
+    assert "Last evening review: today, a change proposed" in after.words
+    assert "Waits for you: 1 change to the plan, until Thu" in after.words
+
+
+async def test_whoever_was_quiet_wakes_their_reviews_by_asking(chat: Chat) -> None:
+    chat.clock.advance(days=20)
+    async with chat.database.writing() as unit:
+        assert await athletes.rest(unit, "anna", chat.clock.now() - timedelta(days=14))
+    assert "Reviews rested: for 14 days nothing had come from you." in (await chat.say("/status")).words
+    assert "rested" not in (await chat.say("/status")).words

@@ -1,6 +1,5 @@
 """One running Telegram for every module, a fresh person and an empty queue of updates for every test."""
 
-import asyncio
 import itertools
 import ssl
 from collections.abc import AsyncIterator, Iterator
@@ -16,6 +15,7 @@ from telegram.request import HTTPXRequest
 
 from bot.sandbox.telegram.client import TelegramClient
 from bot.sandbox.telegram.process import RunningTelegram, running_telegram
+from tests.builders.running import shared_by_all
 
 # Plain HTTP needs none, and reading them costs 30 ms a client.
 NO_AUTHORITIES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
@@ -30,10 +30,7 @@ def _waits_are_time_spans(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTelegram]:
-    with asyncio.Runner() as runner:
-        running = running_telegram(tmp_path_factory.mktemp("telegram"))
-        yield runner.run(running.__aenter__())
-        runner.run(running.__aexit__(None, None, None))
+    yield from shared_by_all(running_telegram(tmp_path_factory.mktemp("telegram")))
 
 
 @pytest.fixture

@@ -1,16 +1,16 @@
 """The chat page in a real browser: a person writes, sends files, taps, and sees what the bot does."""
 
 import os
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.sandbox.telegram.client import TelegramClient
 from bot.sandbox.telegram.process import RunningTelegram
+from tests.builders.browsing import chromium
 
 pytestmark = pytest.mark.browser
 DROP = """() => {
@@ -22,15 +22,8 @@ DROP = """() => {
 
 @pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if chromium is None:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium on this machine, and CI must not skip the page")
-        pytest.skip("no Chromium on this machine")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+    async with chromium() as browser:
         yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 from telegram import Bot
 from telegram.error import Forbidden, NetworkError, RetryAfter, TimedOut
 
+from bot.sandbox.serving.faults import Fault, Faults
 from bot.sandbox.telegram.client import SandboxError
-from bot.sandbox.telegram.faults import Fault, Faults
 from bot.sandbox.telegram.process import RunningTelegram
 
 
@@ -22,7 +22,7 @@ async def send(raw: httpx.AsyncClient, person: int, text: str = "hi") -> httpx.R
 async def test_an_error_before_leaves_nothing_behind(
     telegram: RunningTelegram, person: int, raw: httpx.AsyncClient, status: int
 ) -> None:
-    await telegram.client.plan_faults(Fault("error_before", method="sendMessage", status=status))
+    await telegram.client.plan_faults(Fault("error_before", where="sendMessage", status=status))
     answer = await send(raw, person)
     assert (answer.status_code, answer.json()["error_code"]) == (status, status)
     assert await telegram.client.messages(person) == []
@@ -40,10 +40,10 @@ async def test_too_many_requests_with_and_without_a_time(
 
 async def test_python_telegram_bot_meets_them_as_its_own_errors(telegram: RunningTelegram, person: int) -> None:
     await telegram.client.plan_faults(
-        Fault("error_before", method="sendMessage", status=429, retry_after=3),
-        Fault("error_before", method="sendMessage", nth=2, status=403),
-        Fault("apply_then_drop", method="sendMessage", nth=3),
-        Fault("slow", method="sendChatAction", seconds=5),
+        Fault("error_before", where="sendMessage", status=429, retry_after=3),
+        Fault("error_before", where="sendMessage", nth=2, status=403),
+        Fault("apply_then_drop", where="sendMessage", nth=3),
+        Fault("slow", where="sendChatAction", seconds=5),
     )
     async with Bot(telegram.token, base_url=telegram.bot_api_base) as bot:
         for error in (RetryAfter, Forbidden, NetworkError):
@@ -122,8 +122,8 @@ async def test_faults_can_be_taken_back_and_must_make_sense(
 
 
 def test_polls_are_struck_only_by_name() -> None:
-    faults = Faults()
-    any_method, poll = Fault("error_before"), Fault("drop_before", method="getUpdates", nth=2)
+    faults = Faults(apart={"getUpdates"})
+    any_method, poll = Fault("error_before"), Fault("drop_before", where="getUpdates", nth=2)
     faults.plan((any_method, poll))
     assert [faults.take(method) for method in ("getUpdates", "getUpdates", "getMe", "getMe")] == [
         None,

@@ -120,7 +120,7 @@ def test_the_plan_file_writes_steps_as_people_do(history: SimulatedHistory, tmp_
     ]
     assert workouts["w2-full-body"]["exercises"][0] == {
         "exercise": "back_squat",
-        "sets": 3,
+        "sets": 4,
         "reps": [5, 7],
         "weight": "87.5 kg",
         "rir": 2,

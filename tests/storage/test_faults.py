@@ -12,6 +12,8 @@ from domain.errors import Configuration, Unavailable
 from storage.cipher import KeyRing
 from storage.database import Database
 from storage.repositories import athletes, heartbeats, inbox
+from storage.tables.pairing import pairing_codes
+from tests.builders.disk import no_file_may_grow
 from tests.builders.values import NOW, athlete
 
 
@@ -57,6 +59,21 @@ async def test_a_lock_that_stays_is_named_and_passes(sqlite: Database, file: Pat
     await beat(sqlite)
 
 
+async def refer_to_nobody(database: Database) -> None:
+    """Which is looked at only at the commit."""
+    async with database.writing() as unit:
+        await unit.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        await unit.execute(pairing_codes.insert().values(code_hash=b"0", athlete_id="nobody", expires_at=NOW))
+
+
+async def test_a_commit_that_fails_leaves_no_transaction_open(sqlite: Database) -> None:
+    with pytest.raises(IntegrityError):
+        await refer_to_nobody(sqlite)
+    await beat(sqlite)
+    async with sqlite.reading() as unit:
+        assert (await heartbeats.all(unit)).keys() == {"poll"}
+
+
 async def test_readers_do_not_mind_a_writer(sqlite: Database, file: Path) -> None:
     with locked(file):
         async with sqlite.reading() as unit:
@@ -72,6 +89,21 @@ async def test_a_full_disk_fails_cleanly_and_passes(sqlite: Database) -> None:
         assert await inbox.pending(unit) == ()
     await pragma(sqlite, "max_page_count=100000")
     await beat(sqlite)
+
+
+@pytest.mark.fault("F123")
+async def test_an_error_of_the_disk_fails_whole_and_passes(sqlite: Database, file: Path) -> None:
+    await beat(sqlite)
+    log = file.with_name(f"{file.name}-wal")
+    with no_file_may_grow(log.stat().st_size + 10_000), pytest.raises(Unavailable, match="database_io_error") as caught:
+        await store(sqlite, count=50)
+    assert caught.value.retryable
+    async with sqlite.reading() as unit:
+        assert await inbox.pending(unit) == ()
+        assert (await heartbeats.all(unit)).keys() == {"poll"}
+    await store(sqlite, count=50)
+    async with sqlite.reading() as unit:
+        assert len(await inbox.pending(unit)) == 50
 
 
 @pytest.mark.fault("F124")

@@ -15,14 +15,14 @@ from alembic.operations import Operations
 from sqlalchemy import Connection, create_engine, make_url, text
 
 from domain.errors import Configuration
-from storage.backup import backups
+from storage.backup import back_up, backups
 from storage.cipher import KeyRing
 from storage.database import Database, transaction
 from storage.engines import migrating_engine
 from storage.migrate import migrate
 from storage.repositories import athletes, plans
-from storage.schema import alembic_config
 from storage.tables.registry import METADATA, TABLES
+from storage.upgrade import alembic_config
 from tests.builders.postgres import PostgresServer
 from tests.builders.values import NOW, athlete, version
 from tests.conftest import BOTH, sqlite_url
@@ -240,11 +240,16 @@ def damage(file: Path, page: int) -> None:
 
 @pytest.mark.fault("F125")
 @pytest.mark.parametrize("page", range(1, 12))
-async def test_a_damaged_page_is_noticed_and_a_backup_named(file: Path, key_ring: KeyRing, page: int) -> None:
-    newest = file.parent / "backups" / "coach-20261120T000000Z.backup"
-    newest.parent.mkdir()
-    newest.touch()
+async def test_a_damaged_page_is_noticed_and_the_newest_good_backup_named(
+    file: Path, key_ring: KeyRing, page: int
+) -> None:
+    database = Database.at(sqlite_url(file), key_ring)
+    good = await back_up(database, file.parent / "backups", key_ring, NOW)
+    await database.dispose()
+    good.with_name("coach-20271120T000000Z.backup").write_bytes(good.read_bytes()[:-1])
+    good.with_name("coach-20281120T000000Z.backup").touch()
     damage(file, page)
     with pytest.raises(Configuration, match="database_malformed") as caught:
         await migrate_at(file, key_ring)
-    assert caught.value.values["backup"] == str(newest)
+    assert caught.value.values["backup"] == str(good)
+    assert {path.suffix for path in good.parent.iterdir()} == {".backup"}, "nothing that was opened lies about"

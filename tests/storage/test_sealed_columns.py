@@ -1,6 +1,7 @@
 """What the athlete wrote or said lies sealed in the file, and keys can be changed under it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,17 +9,23 @@ from sqlalchemy import LargeBinary, select, type_coerce, update
 
 from domain.errors import Configuration
 from domain.plan.patch import Change, Op
+from domain.training.payload import Payload
+from domain.training.service import Service
 from domain.training.workout import Workout
 from storage.cipher import KeyRing
 from storage.database import Database
 from storage.repositories import (
     activities,
+    asked_secrets,
     athletes,
     credentials,
     drafts,
+    exports,
     heartbeats,
     inbox,
+    missed,
     outbox,
+    payloads,
     plans,
     proposals,
     reviews,
@@ -26,8 +33,21 @@ from storage.repositories import (
 from storage.rotation import rotate_keys, sealed_columns
 from storage.tables.credentials import credentials as credentials_table
 from storage.tables.outbox import outbox as outbox_table
+from storage.tables.payloads import raw_payloads
 from storage.types import EncryptedBytes
-from tests.builders.values import NOW, TODAY, athlete, blueprint, easy_run, notice, proposal, swim, version
+from tests.builders.values import (
+    NOW,
+    TODAY,
+    athlete,
+    blueprint,
+    easy_run,
+    export,
+    missed_workout,
+    notice,
+    proposal,
+    swim,
+    version,
+)
 from tests.conftest import SECRET
 
 CANARY = "canary-7c1e"
@@ -51,12 +71,18 @@ async def plant(database: Database) -> None:
         await plans.create(unit, "anna", replace(version(), blueprint=replace(blueprint(CANARY), workouts=workouts)))
         change = Change(Op.ADD, "/workouts/w-new", noted(easy_run("w-new")))
         await proposals.add(unit, replace(proposal(), patch=(change,)))
+        await exports.add(unit, "anna", [replace(export(), detail=CANARY)], NOW)
         await drafts.add(unit, "anna", "d", {"plan": CANARY}, NOW)
         await activities.upsert(unit, "anna", [swim(title=CANARY)], NOW)
+        await payloads.keep(unit, "anna", "garmin", [Payload("activities", "7", f'"{CANARY}"'.encode())], NOW)
         await reviews.add(unit, "anna", TODAY, "keep", {"title": CANARY}, None, NOW)
         await outbox.add(unit, "anna", 7, notice(CANARY), NOW)
         await inbox.store(unit, 1, CANARY.encode(), NOW)
+        await missed.tell(unit, "anna", missed_workout(CANARY), NOW)
         await credentials.put(unit, "anna", "hevy", {"token": CANARY})
+        later = NOW + timedelta(minutes=10)
+        await asked_secrets.ask(unit, "anna", Service.HEVY, {"state": CANARY}, NOW, later)
+        await asked_secrets.tell(unit, "anna", Service.HEVY, CANARY, NOW)
 
 
 async def everything(database: Database) -> list[object]:
@@ -67,8 +93,10 @@ async def everything(database: Database) -> list[object]:
             await proposals.get(unit, "anna", proposal().id),
             await activities.between(unit, "anna", TODAY, TODAY),
             await reviews.latest(unit, "anna"),
+            (await unit.execute(select(raw_payloads.c.content))).scalars().all(),
             await outbox.due(unit, NOW),
             await inbox.pending(unit),
+            await missed.between(unit, "anna", TODAY, TODAY),
             await credentials.get(unit, "anna", "hevy"),
         ]
 
@@ -77,7 +105,7 @@ async def test_no_byte_of_what_was_said_is_in_the_file(sqlite: Database, tmp_pat
     async with sqlite.writing() as unit:
         await heartbeats.beat(unit, "in-the-open", NOW)
     await plant(sqlite)
-    assert repr(await everything(sqlite)).count(CANARY) >= 8
+    assert repr(await everything(sqlite)).count(CANARY) >= 9
     assert b"in-the-open" in content(tmp_path)
     assert CANARY.encode() not in content(tmp_path)
 

@@ -20,6 +20,7 @@ from storage.cipher import KeyRing
 from storage.database import Database
 from storage.migrate import migrate
 from storage.repositories import athletes
+from tests.builders.running import shared_by_all
 from tests.telegram.house import House
 
 KEYS = KeyRing.from_secret("a key ring for the tests of the chat edge")
@@ -28,10 +29,7 @@ _ids = itertools.count(5001)
 
 @pytest.fixture(scope="module")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningTelegram]:
-    with asyncio.Runner() as runner:
-        running = running_telegram(tmp_path_factory.mktemp("telegram"))
-        yield runner.run(running.__aenter__())
-        runner.run(running.__aexit__(None, None, None))
+    yield from shared_by_all(running_telegram(tmp_path_factory.mktemp("telegram")))
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from PIL import Image
 
 from bot.bell import Bell
 from bot.clock import SystemClock
-from bot.connectors.files.fit.reader import read_fit
 from bot.connectors.files.plan.file import read_plan
+from bot.connectors.files.recordings import is_recording, read_recording
 from bot.sandbox.telegram.client import TelegramClient
 from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.shapes import Wire
@@ -33,7 +33,7 @@ from storage.repositories import inbox, outbox
 from storage.repositories.outbox import Outgoing, OutgoingState
 
 NO_ROUTES = Routes((), (), ())
-READERS = Readers(read_fit, read_plan)
+READERS = Readers(read_recording, read_plan, is_recording)
 CHART = EveningChart(date(2026, 11, 22), (20.0,) * 90, (25.0,) * 90, (-5.0,) * 90, ())
 FINISHED = {OutgoingState.SENT, OutgoingState.FAILED, OutgoingState.UNCERTAIN, OutgoingState.LEFT_OUT}
 

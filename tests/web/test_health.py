@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from domain.errors import Unavailable
 from storage.cipher import KeyRing
 from storage.database import Database
 from storage.repositories import heartbeats
+from tests.builders.disk import no_file_may_grow
 from tests.builders.season import NOW, HandClock
 from tests.web.conftest import Serve, free_port, part_on, served
 
@@ -71,6 +73,19 @@ async def test_it_recovers_by_itself(serve: Serve, database: Database, clock: Ha
         clock.advance(seconds=91)
         assert (await monitor.get("/healthz")).status_code == 503
         await beat(database, poll=-91, tick=-91)
+        assert (await monitor.get("/healthz")).status_code == 200
+
+
+@pytest.mark.fault("F123")
+async def test_a_disk_that_errs_is_no_health_until_it_is_well(sqlite: Database, clock: HandClock) -> None:
+    await beat(sqlite, poll=0, tick=0)
+    async with served(part_on(free_port(), sqlite, clock)) as monitor:
+        with no_file_may_grow(beyond=0):
+            clock.advance(seconds=91)
+            with pytest.raises(Unavailable, match="database_io_error"):
+                await beat(sqlite, poll=-91, tick=-91)
+            assert (await monitor.get("/healthz")).status_code == 503
+        await beat(sqlite, poll=-91, tick=-91)
         assert (await monitor.get("/healthz")).status_code == 200
 
 

@@ -1,32 +1,33 @@
 """The one way a plan changes: an athlete's tap on the card that showed the change."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.coach.approve.card import queue_card, undo_id
+from bot.coach.approve.pushing import export_of
 from bot.coach.approve.situation import situation_of
 from bot.coach.approve.tap import CLOSED_OUTCOME, Decided, Outcome, Tap
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import LimitExceeded, NotFound, PatchRefused, PlanMovedOn, ProposalClosed
 from domain.plan.diff import WorkoutDiff
-from domain.plan.export import Destination, Export
+from domain.plan.export import Destination, destinations
 from domain.plan.limits import Limits
 from domain.plan.plan import PlanVersion
 from domain.plan.proposal import Proposal, ProposalState, apply_approved
 from domain.ports.clock import Clock
 from storage.database import Database, Unit
-from storage.repositories import athletes, exports, plans, proposals
+from storage.repositories import athletes, connections, exports, plans, proposals
 
 
 @dataclass(frozen=True, slots=True)
 class Approver:
-    """What an approval needs: where things are kept, the time, the rules, and where changed workouts go."""
+    """What an approval needs: where things are kept, the time, and the rules."""
 
     database: Database
     clock: Clock
     limits: Limits
-    destinations: tuple[Destination, ...] = (Destination.FILE,)
 
 
 async def approve(approver: Approver, tap: Tap) -> Decided:
@@ -108,24 +109,24 @@ async def _decide(
         return Decided(Outcome(closed.key), now)
     await proposals.close(unit, athlete.id, proposal.id, ProposalState.APPROVED, now)
     version = PlanVersion(current.plan_id, current.number + 1, applied.blueprint, now, proposal.id)
-    await commit_version(unit, approver, athlete, version, applied.diffs)
+    await commit_version(unit, athlete, version, applied.diffs)
     return Decided(Outcome.APPROVED, now)
 
 
-async def commit_version(
-    unit: Unit, approver: Approver, athlete: Athlete, version: PlanVersion, diffs: tuple[WorkoutDiff, ...]
-) -> None:
-    """Append the version and queue one export per changed workout and destination."""
+async def commit_version(unit: Unit, athlete: Athlete, version: PlanVersion, diffs: tuple[WorkoutDiff, ...]) -> None:
+    """Append the version and queue one export per changed workout and destination; what is gone leaves the services."""
     await plans.append(unit, athlete.id, version)
+    connected = {Destination(each.service.value) for each in await connections.of_athlete(unit, athlete.id)}
     waiting = [
-        _export(version, diff.workout_id, destination)
+        export_of(version, diff.workout_id, destination)
         for diff in diffs
-        if diff.after is not None
-        for destination in approver.destinations
+        for destination in _destinations(diff, connected)
     ]
     await exports.add(unit, athlete.id, waiting, version.made_at)
 
 
-def _export(version: PlanVersion, workout_id: str, destination: Destination) -> Export:
-    identity = f"{version.plan_id}:{version.number}:{workout_id}:{destination}"
-    return Export(identity, version.plan_id, version.number, workout_id, destination)
+def _destinations(diff: WorkoutDiff, connected: Collection[Destination]) -> tuple[Destination, ...]:
+    if diff.after is not None:
+        return destinations(diff.after, connected)
+    assert diff.before is not None, "a change has at least one side"
+    return tuple(each for each in destinations(diff.before, connected) if each is not Destination.FILE)

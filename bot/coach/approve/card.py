@@ -11,7 +11,7 @@ from domain.notice import Notice
 from domain.plan import patch as patches
 from domain.plan.card import ProposalCard, Receipt, change_lines
 from domain.plan.diff import WorkoutDiff, difference
-from domain.plan.export import Export, ExportState
+from domain.plan.export import Destination, Export, ExportState
 from domain.plan.plan import Blueprint
 from domain.plan.proposal import Proposal, ProposalState
 from storage.database import Unit
@@ -42,14 +42,20 @@ def card_facts(card: ProposalCard, beside: Mapping[str, object], athlete: Athlet
 
 
 async def card_of(unit: Unit, athlete: Athlete, proposal: Proposal) -> ProposalCard:
-    """Reads the version the proposal was written against and, once approved, where its exports are."""
+    """Reads the version the proposal was written against and, once approved, where the exports are that count now."""
     base = await plans.version(unit, athlete.id, proposal.plan_id, proposal.base_version)
     assert base is not None, "a proposal's base version is never deleted"
     after = patches.apply(proposal.patch, base.blueprint)
-    approved = proposal.state is ProposalState.APPROVED
-    sent = await exports.of_version(unit, athlete.id, proposal.plan_id, proposal.base_version + 1) if approved else ()
-    undone = await proposals.get(unit, athlete.id, undo_id(proposal.id)) if approved else None
+    if proposal.state is not ProposalState.APPROVED:
+        return compose(proposal, base.blueprint, after, athlete)
+    undone = await proposals.get(unit, athlete.id, undo_id(proposal.id))
+    sent = await exports_of(unit, athlete.id, undone or proposal)
     return compose(proposal, base.blueprint, after, athlete, sent, undone)
+
+
+async def exports_of(unit: Unit, athlete_id: str, decided: Proposal) -> tuple[Export, ...]:
+    """What the version that an approved proposal, or its undo, has made brings where."""
+    return await exports.of_version(unit, athlete_id, decided.plan_id, decided.base_version + 1)
 
 
 def undo_id(proposal_id: str) -> str:
@@ -100,11 +106,17 @@ def undo_until(diffs: tuple[WorkoutDiff, ...], athlete: Athlete) -> datetime:
 
 
 def _receipts(sent: tuple[Export, ...]) -> tuple[Receipt, ...]:
-    return tuple(
-        Receipt(
-            destination,
-            tuple(export.state for export in sent if export.destination is destination),
-            next((export.error or "" for export in sent if export.state is ExportState.FAILED), ""),
-        )
-        for destination in dict.fromkeys(export.destination for export in sent)
+    destinations = dict.fromkeys(export.destination for export in sent)
+    return tuple(_receipt(each, [export for export in sent if export.destination is each]) for each in destinations)
+
+
+def _receipt(destination: Destination, sent: list[Export]) -> Receipt:
+    failed = [export for export in sent if export.state is ExportState.FAILED]
+    return Receipt(
+        destination,
+        tuple(export.state for export in sent),
+        next((export.error or "" for export in failed), ""),
+        next((export.detail or "" for export in failed), ""),
+        any(export.attempts >= exports.MOST_ATTEMPTS for export in failed),
+        min((export.next_at for export in sent if export.next_at is not None), default=None),
     )

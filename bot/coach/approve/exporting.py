@@ -1,56 +1,123 @@
 """Approved workouts on their way out. The export row is the checkpoint: look at it before writing anything."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import PurePath
 
 from bot.coach.approve.card import queue_card
+from bot.coach.approve.resting import postponed, rest_of, rest_wished
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound, Outside
 from domain.notice import Notice, NoticeKind
-from domain.plan.export import Destination, Export, ExportState
+from domain.plan.export import Destination, Export, ExportState, Order
 from domain.plan.plan import PlanVersion
 from domain.ports.clock import Clock
 from domain.ports.workout_exporter import WorkoutExporter
-from storage.database import Database
+from storage.database import Database, Unit
 from storage.repositories import athletes, exports, outbox, plans
 
 Exporters = Mapping[Destination, WorkoutExporter]
 
 
-async def export_one(database: Database, clock: Clock, exporters: Exporters, athlete_id: str, export: Export) -> Export:
+@dataclass(frozen=True, slots=True)
+class Exporting:
+    """What an export needs: where things are kept, the time, and who brings workouts where."""
+
+    database: Database
+    clock: Clock
+    exporters: Exporters
+
+
+async def export_one(exporting: Exporting, athlete_id: str, export: Export) -> Export:
     """One attempt, counted before it is made: what ends the process or this task three times is given up.
 
-    Where it stands now. Raises NotFound where athlete or plan are gone.
+    Where it stands now; where the destination wishes to be left alone, postponed. Raises NotFound where athlete or plan
+    are gone.
     """
-    tried = replace(export, attempts=export.attempts + 1)
+    database, clock = exporting.database, exporting.clock
+    tried = replace(export, attempts=export.attempts + 1, next_at=None)
     async with database.writing() as unit:
         await exports.update(unit, athlete_id, tried, clock.now())
         athlete = await athletes.get(unit, athlete_id)
         version = await plans.version(unit, athlete_id, export.plan_id, export.version)
+        every = await exports.of_workout(unit, athlete_id, export)
+        until = await rest_of(unit, athlete_id, export.destination, clock.now())
     if athlete is None or version is None:
         raise NotFound("plan_not_found")
-    if export.attempts >= exports.MOST_ATTEMPTS:
-        done = replace(export, state=ExportState.FAILED, error="tried_three_times")
+    if every[0].version > export.version:
+        done = replace(export, state=ExportState.SUPERSEDED, error=None)
+    elif export.attempts >= exports.MOST_ATTEMPTS:
+        done = replace(export, state=ExportState.FAILED, error=export.error or "tried_three_times")
+    elif until is not None:
+        done = postponed(export, until)
     else:
-        done = await _attempt(exporters[export.destination], athlete_id, tried, version)
+        known = export.remote_id or _lies_as(every, export)
+        done = await _attempt(exporting, athlete_id, tried, version, known)
     async with database.writing() as unit:
-        now = clock.now()
-        await exports.update(unit, athlete_id, done, now)
-        chat_id = await athletes.chat_of(unit, athlete_id)
-        if done.state is ExportState.VERIFIED and chat_id is not None:
-            await outbox.add(unit, athlete_id, chat_id, _file_notice(athlete, version, done), now)
-        if version.proposal_id is not None:
-            await queue_card(unit, athlete, version.proposal_id.removesuffix("-u"), now)
+        await _told(unit, athlete, version, done, clock.now())
     return done
 
 
-async def _attempt(exporter: WorkoutExporter, athlete_id: str, export: Export, version: PlanVersion) -> Export:
+async def give_up_one(exporting: Exporting, athlete_id: str, export: Export) -> Export:
+    """No attempt is made any more, and the card says so."""
+    return await export_one(exporting, athlete_id, replace(export, attempts=exports.MOST_ATTEMPTS))
+
+
+def _lies_as(every: Sequence[Export], export: Export) -> str | None:
+    """What the last one that arrived is called there; None where that one took it away."""
+    arrived = (each for each in every if each.version < export.version and each.state is ExportState.VERIFIED)
+    last = next(arrived, None)
+    return None if last is None else last.remote_id
+
+
+async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export, now: datetime) -> None:
+    """The row, the card, and the file itself where it is one."""
+    await exports.update(unit, athlete.id, done, now)
+    chat_id = await athletes.chat_of(unit, athlete.id)
+    arrived = done.state is ExportState.VERIFIED and done.destination is Destination.FILE
+    if arrived and chat_id is not None:
+        await outbox.add(unit, athlete.id, chat_id, _file_notice(athlete, version, done), now)
+    if version.proposal_id is not None:
+        await queue_card(unit, athlete, version.proposal_id.removesuffix("-u"), now)
+
+
+async def _attempt(
+    exporting: Exporting, athlete_id: str, export: Export, version: PlanVersion, known: str | None
+) -> Export:
+    """A workout that this version no longer has is taken away from where it was."""
+    exporter = exporting.exporters[export.destination]
+    workout = version.blueprint.workouts.get(export.workout_id)
+
+    there = export
+
+    async def created(name: str) -> None:
+        nonlocal there
+        there = replace(export, state=ExportState.CREATED, remote_id=name)
+        async with exporting.database.writing() as unit:
+            await exports.update(unit, athlete_id, there, exporting.clock.now())
+
     try:
-        name = await exporter.export(version.blueprint.workouts[export.workout_id], athlete_id)
+        if workout is None:
+            await exporter.withdraw(athlete_id, export.workout_id, known)
+            return replace(export, state=ExportState.VERIFIED, remote_id=None, error=None, detail=None)
+        name = await exporter.export(Order(athlete_id, workout, known, export.overwrite), created)
     except Outside as error:
-        return replace(export, state=ExportState.FAILED, error=error.key)
-    return replace(export, state=ExportState.VERIFIED, remote_id=name, error=None)
+        now = exporting.clock.now()
+        async with exporting.database.writing() as unit:
+            until = await rest_wished(unit, athlete_id, export.destination, error, now)
+        if until is not None:
+            return postponed(replace(there, attempts=export.attempts - 1), until)
+        # What trying again cannot help is at rest at once, and the card says what can be done.
+        attempts = export.attempts if error.retryable else exports.MOST_ATTEMPTS
+        failed = replace(there, state=ExportState.FAILED, error=error.key, attempts=attempts)
+        return replace(failed, detail=_exercise_of(error))
+    return replace(export, state=ExportState.VERIFIED, remote_id=name, error=None, detail=None)
+
+
+def _exercise_of(error: Outside) -> str | None:
+    exercise = error.values.get("exercise")
+    return str(exercise) if exercise else None
 
 
 def _file_notice(athlete: Athlete, version: PlanVersion, export: Export) -> Notice:

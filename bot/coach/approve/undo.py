@@ -51,6 +51,6 @@ async def undo(approver: Approver, tap: Tap) -> Decided:
         )
         await proposals.add(unit, reversal)
         version = PlanVersion(current.plan_id, current.number + 1, before.blueprint, now, reversal.id)
-        await commit_version(unit, approver, athlete, version, diffs)
+        await commit_version(unit, athlete, version, diffs)
         await queue_card(unit, athlete, approved.id, now)
     return Decided(Outcome.UNDONE, now)

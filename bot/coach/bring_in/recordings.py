@@ -2,31 +2,52 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from bot.coach.bring_in.matches import rematch
-from bot.coach.bring_in.rollups import reroll
+from bot.coach.bring_in.copies import sifted_against_stored
+from bot.coach.bring_in.following import Touched, follow
+from bot.coach.bring_in.joining import JoinedSession
 from bot.coach.care.presence import seen
 from domain.athlete.athlete import Athlete
-from domain.calendar import ONE_DAY, local_day
 from domain.errors import NotFound
-from domain.metrics.lifts import best_e1rms
-from domain.metrics.swim import best_100yd
 from domain.ports.clock import Clock
 from domain.training.activity import Activity
+from domain.training.copies import without_copies
 from domain.training.night import Night
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from storage.database import Database, Unit
-from storage.repositories import activities, athletes, readings
+from storage.repositories import activities, athletes, personal_records, readings
 
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """What was new or changed; both empty where all of it was known."""
+    """What was new or changed; all empty where all of it was known.
+
+    `activities` are those that count. `joined` says of those that were joined what their parts are.
+    """
 
     activities: tuple[Activity, ...]
     nights: int
+    readings: int = 0
+    joined: tuple[JoinedSession, ...] = ()
+    records: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.activities or self.nights or self.readings or self.records)
+
+    def and_then(self, later: "BroughtIn") -> "BroughtIn":
+        """Both as one: what became part of a later session is told as that session."""
+        told = {each.key for each in later.activities}
+        told |= {part.key for each in later.joined for part in each.parts}
+        return BroughtIn(
+            (*(each for each in self.activities if each.key not in told), *later.activities),
+            self.nights + later.nights,
+            self.readings + later.readings,
+            (*(each for each in self.joined if each.session.key not in told), *later.joined),
+            self.records + later.records,
+        )
 
 
 async def bring_in(database: Database, clock: Clock, athlete_id: str, recordings: Sequence[Recording]) -> BroughtIn:
@@ -42,22 +63,66 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     if athlete is None:
         raise NotFound("athlete_not_found")
     done = [activity for recording in recordings for activity in recording.activities]
-    nights = [night for recording in recordings for night in recording.nights]
-    new = await activities.upsert(unit, athlete_id, done, now)
-    changed_nights = [await readings.upsert(unit, athlete_id, _from_night(night), now) for night in nights]
+    fresh, made_room = await _without_copies(unit, athlete_id, done)
+    new = await activities.upsert(unit, athlete_id, fresh, now)
+    nights, measured = await _measured(unit, athlete_id, recordings, now)
+    follows = await follow(unit, athlete, Touched.by(new, made_room), now)
+    best = [record for recording in recordings for record in recording.records]
     if new:
-        await readings.upsert(unit, athlete_id, [each for activity in new for each in _derived(activity)], now)
-        # A recording that is known may have been of the day before, when the athlete's zone was another.
-        touched = min(activity.day for activity in new) - ONE_DAY
-        await _derive(unit, athlete, touched, local_day(now, athlete.zone))
         # They were there when they trained: a history of ten years, brought in today, wakes nothing.
         await seen(unit, athlete_id, max(_ended_at(activity) for activity in new), now)
-    return BroughtIn(new, sum(map(bool, changed_nights)))
+    records = await personal_records.replace(unit, athlete_id, best, now) if best else 0
+    alone = [activity for activity in new if activity.key not in follows.part_of]
+    counting = sorted((*alone, *(each.session for each in follows.sessions)), key=lambda each: each.started_at)
+    return BroughtIn(tuple(counting), nights, measured, follows.sessions, records)
 
 
-async def _derive(unit: Unit, athlete: Athlete, touched: date, today: date) -> None:
-    await reroll(unit, athlete, touched, today)
-    await rematch(unit, athlete, today)
+async def take_out(unit: Unit, athlete: Athlete, source: str, ids: Sequence[str], now: datetime) -> int:
+    """Activities that are no longer where they came from, with everything derived from them; how many there were."""
+    days = await activities.forget(unit, athlete.id, source, ids)
+    gone = tuple((source, source_id) for source_id in ids) if days else ()
+    await follow(unit, athlete, Touched(gone=gone, days=days), now)
+    return len(days)
+
+
+async def _without_copies(
+    unit: Unit, athlete_id: str, done: Sequence[Activity]
+) -> tuple[tuple[Activity, ...], list[Activity]]:
+    """What came in anew, and what made room for it.
+
+    A stored copy that says less makes room, unless the athlete has confirmed what it was: then it stays.
+    """
+    news = await sifted_against_stored(unit, athlete_id, done)
+    if not news.outdone:
+        return news.fresh, []
+    gone = await activities.remove(unit, athlete_id, [each.key for each in news.outdone])
+    stays = [each for each in news.outdone if each.key not in gone]
+    return without_copies(news.fresh, stays), [each for each in news.outdone if each.key in gone]
+
+
+async def _measured(unit: Unit, athlete_id: str, recordings: Sequence[Recording], now: datetime) -> tuple[int, int]:
+    """How many nights and how many other readings were new or changed; of two for the same the last one counts."""
+    nights = [figure for recording in recordings for night in recording.nights for figure in _from_night(night)]
+    others = [reading for recording in recordings for reading in recording.readings]
+    changed = await _unknown(unit, athlete_id, _last_of_each(nights))
+    await readings.upsert(unit, athlete_id, changed, now)
+    count = await readings.upsert(unit, athlete_id, _last_of_each(others), now)
+    return len({(reading.day, reading.source) for reading in changed}), count
+
+
+async def _unknown(unit: Unit, athlete_id: str, found: Sequence[Reading]) -> Sequence[Reading]:
+    if not found:
+        return ()
+    days = [reading.day for reading in found]
+    known = set(await readings.between(unit, athlete_id, min(days), max(days)))
+    return [reading for reading in found if reading not in known]
+
+
+def _last_of_each(found: Sequence[Reading]) -> Sequence[Reading]:
+    """A statement that meets a row twice fails on one of the two databases."""
+    return list(
+        {(kind, day, source, exercise): each for each in found for kind, day, _, source, exercise in (each,)}.values()
+    )
 
 
 def _ended_at(activity: Activity) -> datetime:
@@ -71,15 +136,3 @@ def _from_night(night: Night) -> list[Reading]:
         (ReadingKind.RESTING_HR, night.resting_hr),
     )
     return [Reading(kind, night.day, value, night.source) for kind, value in measured if value is not None]
-
-
-def _derived(activity: Activity) -> list[Reading]:
-    """Best times and lifts of a session, as readings of its day; `source` names the session they come from."""
-    source = f"{activity.source}:{activity.source_id}"
-    found = [
-        Reading(ReadingKind.E1RM, activity.day, value, source, exercise)
-        for exercise, value in best_e1rms(activity).items()
-    ]
-    if swim := best_100yd(activity):
-        found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source))
-    return found

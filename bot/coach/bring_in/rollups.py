@@ -21,15 +21,14 @@ async def reroll(unit: Unit, athlete: Athlete, touched: date, today: date) -> No
     if not before:
         await rebuild(unit, athlete, today)
         return
-    done = await activities.between(unit, athlete.id, touched, date.max)
-    last = max(today, *(activity.day for activity in done))
+    done = await activities.untitled(unit, athlete.id, touched, date.max)
+    last = max([today, *(activity.day for activity in done)])
     await rollups.replace_from(unit, athlete.id, roll_up(done, athlete.profile, touched, last, before[0]))
 
 
 async def rebuild(unit: Unit, athlete: Athlete, today: date) -> None:
-    """All of them anew: after a change of the profile, or when an older activity came in."""
-    done = await activities.between(unit, athlete.id, BEGINNING, date.max)
-    if done:
-        days = [activity.day for activity in done]
-        rolled = roll_up(done, athlete.profile, min(days), max(today, *days))
-        await rollups.replace_from(unit, athlete.id, rolled)
+    """All of them anew: after a change of the profile, or when an older activity came in or went."""
+    done = await activities.untitled(unit, athlete.id, BEGINNING, date.max)
+    days = [activity.day for activity in done]
+    rolled = roll_up(done, athlete.profile, min(days), max([today, *days])) if days else ()
+    await rollups.replace_all(unit, athlete.id, rolled)

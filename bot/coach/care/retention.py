@@ -1,4 +1,4 @@
-"""Every night what is over goes: updates and messages that were dealt with, jobs that ended, codes that ran out."""
+"""Every night what is over goes: updates and messages dealt with, jobs that ended, codes that ran out, old answers."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,13 +9,13 @@ from storage.retention import AT_ONCE, Over, over, remove_some
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """Days that a thing is kept after it is over. `cards` are messages that show a proposal."""
+    """Days that a thing is kept after it is over. A proposal's messages stay while it can be decided or undone."""
 
     inbox: int = 30
     outbox: int = 30
-    cards: int = 180
     jobs: int = 30
     pairing: int = 1
+    payloads: int = 90
 
 
 async def clear_away(database: Database, keep: Keep, now: datetime) -> int:

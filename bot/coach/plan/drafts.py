@@ -1,20 +1,19 @@
 """A plan file sent in the chat is shown first, and stored only when the athlete taps Save."""
 
 import secrets
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
+from bot.coach.bring_in.held import hold, taken
 from bot.coach.plan.saving import Saving, save_plan
-from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan_file import PlanFile
 from storage.database import Unit
-from storage.repositories import drafts, outbox, plans
+from storage.repositories import outbox, plans
 
-WAITS = timedelta(hours=24)
+BODY = "file"
 
 
 async def show_draft(unit: Unit, athlete_id: str, chat_id: int, file: PlanFile, now: datetime) -> None:
@@ -23,14 +22,13 @@ async def show_draft(unit: Unit, athlete_id: str, chat_id: int, file: PlanFile, 
     over = await plans.current(unit, athlete_id) is not None
     facts = {**file_facts(file), "draft_id": draft_id, "over_existing": over}
     shown = await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_PREVIEW, facts), now)
-    body = {"file": msgspec.to_builtins(file), "shown": shown}
-    await drafts.add(unit, athlete_id, draft_id, body, now + WAITS)
+    await hold(unit, athlete_id, draft_id, {BODY: msgspec.to_builtins(file), "shown": shown}, now)
 
 
 async def save_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str, limits: Limits, now: datetime) -> Saving:
     """Raises NotFound where the draft is too old, used, or somebody else's, LimitExceeded as save_plan does."""
-    body = await _taken(unit, athlete_id, draft_id, now)
-    file = msgspec.convert(body["file"], PlanFile)
+    body = await taken(unit, athlete_id, draft_id, BODY, now)
+    file = msgspec.convert(body[BODY], PlanFile)
     saving = await save_plan(unit, athlete_id, file, limits, now)
     outcome = {**file_facts(file), "outcome": saving.saved.value}
     await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_SAVED, outcome, edits=str(body["shown"])), now)
@@ -39,8 +37,8 @@ async def save_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str, l
 
 async def discard_draft(unit: Unit, athlete_id: str, chat_id: int, draft_id: str, now: datetime) -> None:
     """Raises NotFound as save_draft does."""
-    body = await _taken(unit, athlete_id, draft_id, now)
-    file = msgspec.convert(body["file"], PlanFile)
+    body = await taken(unit, athlete_id, draft_id, BODY, now)
+    file = msgspec.convert(body[BODY], PlanFile)
     facts = {**file_facts(file), "outcome": "discarded"}
     await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.PLAN_SAVED, facts, edits=str(body["shown"])), now)
 
@@ -64,10 +62,3 @@ def file_facts(file: PlanFile) -> dict[str, object]:
             for workout in ordered
         ],
     }
-
-
-async def _taken(unit: Unit, athlete_id: str, draft_id: str, now: datetime) -> Mapping[str, object]:
-    body = await drafts.take(unit, athlete_id, draft_id, now)
-    if body is None:
-        raise NotFound("draft_not_found")
-    return body

@@ -1,4 +1,4 @@
-"""Reading the evidence of one athlete's evening: four statements, no more."""
+"""Reading the evidence of one athlete's evening: five statements, no more."""
 
 from datetime import date, datetime, timedelta
 
@@ -6,12 +6,28 @@ from domain.calendar import local_day
 from domain.metrics.hrv import BASELINE_DAYS
 from domain.review.condition import CURVE_DAYS
 from domain.review.evidence import Evidence
-from domain.training.reading import Reading, ReadingKind
+from domain.training.reading import ONLY_BY_HAND, Reading, ReadingKind, counted
 from storage.database import Unit
-from storage.repositories import activities, athletes, readings, rollups
+from storage.repositories import activities, athletes, connections, readings, rollups
 
 ACTIVITY_DAYS = timedelta(days=35)
 READING_DAYS = timedelta(days=120)
+# What the evening does not look at is not read either.
+UNREAD = (
+    ReadingKind.VO2MAX_RIDE,
+    ReadingKind.READINESS,
+    ReadingKind.BODY_BATTERY,
+    ReadingKind.STRESS,
+    ReadingKind.TRAINING_STATUS,
+    ReadingKind.WATCH_ACUTE_LOAD,
+    ReadingKind.WATCH_CHRONIC_LOAD,
+    ReadingKind.CSS,
+    ReadingKind.PREDICTED_5K,
+    ReadingKind.PREDICTED_10K,
+    ReadingKind.PREDICTED_HALF,
+    ReadingKind.PREDICTED_MARATHON,
+    *ONLY_BY_HAND,
+)
 # A night is held against the sixty before it; of what else a night measures, only the last one counts.
 NIGHT_DAYS = {
     ReadingKind.HRV: timedelta(days=BASELINE_DAYS),
@@ -37,9 +53,11 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
         readings=await _readings(unit, athlete_id, day),
+        freshness=await connections.freshness_of(unit, athlete_id, now),
     )
 
 
 async def _readings(unit: Unit, athlete_id: str, day: date) -> tuple[Reading, ...]:
     nights = {kind: day - reach for kind, reach in NIGHT_DAYS.items()}
-    return await readings.between(unit, athlete_id, day - READING_DAYS, day, later=nights)
+    later = {**dict.fromkeys(UNREAD), **nights}
+    return counted(await readings.between(unit, athlete_id, day - READING_DAYS, day, later=later))

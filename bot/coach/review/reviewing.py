@@ -90,6 +90,7 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
         return await _review(reviewer, athlete_id, now)
     if now - at <= LATE_AT_MOST:
         return await _review(reviewer, athlete_id, at)
+    _skipped("too_late")
     async with reviewer.database.writing() as unit:
         await athletes.set_next_review(unit, athlete_id, first_review(athlete, now))
     return False
@@ -106,7 +107,7 @@ async def _rests(reviewer: Reviewer, athlete_id: str, seen_at: datetime | None, 
             return False
         rests = await athletes.rest(unit, athlete_id, since)
     if rests:
-        log.info("Reviews rest until something comes in", action="reviews_rest")
+        _skipped("nothing_for_long")
     return rests
 
 
@@ -133,19 +134,32 @@ async def _review(
     conclusion = conclude(reviewer, evidence)
     async with reviewer.database.writing() as unit:
         if not await _record(unit, evidence, conclusion, again=again):
+            _skipped("there_already")
             return False
         await _tell(unit, evidence, conclusion)
         if finish is not None:
             await finish(unit)
+    log.info(
+        "A day was analyzed",
+        action="analyzer_completed",
+        day=evidence.day.isoformat(),
+        verdict=conclusion.verdict,
+        proposes=conclusion.suggestion is not None,
+    )
     return True
 
 
-def conclude(reviewer: Reviewer, evidence: Evidence) -> Conclusion:
+def _skipped(reason: str) -> None:
+    log.info("A day was not analyzed", action="analyzer_skipped", reason=reason)
+
+
+def conclude(reviewer: Reviewer, evidence: Evidence, *, proposing: bool = True) -> Conclusion:
     """From the evidence to what is said and proposed, without a look at the database."""
     bounds = situation(evidence.athlete, evidence.day, evidence.activities)
     examined = examine(evidence, reviewer.rules, bounds)
     facts = {"review": msgspec.to_builtins(examined.review), "zone": evidence.athlete.zone_name}
-    return Conclusion(examined.review.verdict.value, facts, _suggestion(reviewer, evidence, examined, bounds))
+    suggestion = _suggestion(reviewer, evidence, examined, bounds) if proposing else None
+    return Conclusion(examined.review.verdict.value, facts, suggestion)
 
 
 def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, bounds: Situation) -> Suggestion | None:

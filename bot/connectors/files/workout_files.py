@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.connectors.files.fit.workout import encode_workout, file_name, read_back
 from domain.errors import Unavailable
-from domain.plan.export import Destination
+from domain.plan.export import Destination, Order
 from domain.ports.clock import Clock
+from domain.ports.workout_exporter import Created
 from domain.training.workout import Workout
 
 
@@ -21,17 +22,22 @@ class WorkoutFiles:
     clock: Clock
     destination: Destination = Destination.FILE
 
-    async def export(self, workout: Workout, athlete_id: str) -> str:
+    async def export(self, order: Order, created: Created) -> str:
         """Write the file, read it back from the disk and give its path.
 
         Raises Refused where the workout cannot be said in FIT, Unavailable where the disk does not take it.
         """
-        path = self.folder / athlete_id / file_name(workout)
+        workout = order.workout
+        path = self.folder / order.athlete_id / file_name(workout)
         try:
             await asyncio.to_thread(_make, path, workout, self.clock.now())
         except OSError as error:
             raise Unavailable("workout_file_not_written", problem=error.strerror) from error
+        await created(str(path))
         return str(path)
+
+    async def withdraw(self, athlete_id: str, workout_id: str, remote_id: str | None) -> None:
+        """A file that the athlete was given stays; nobody takes it for a plan."""
 
 
 def _make(path: Path, workout: Workout, made_at: datetime) -> None:

@@ -1,8 +1,8 @@
 """Approved workouts on their way: one job an export, whose row is where it stands."""
 
-from bot.coach.approve.exporting import export_one
+from bot.coach.approve.exporting import Exporting, export_one, give_up_one
 from bot.jobs.spec import Tools, Wanted
-from domain.errors import Unavailable
+from domain.errors import Refused, Unavailable
 from domain.plan.export import Export, ExportState
 from storage.database import Unit
 from storage.repositories import exports
@@ -10,28 +10,39 @@ from storage.repositories.jobs import Job
 
 
 async def find(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
-    del tools
-    return tuple(
-        Wanted(f"ex:{export.id}", athlete_id, {"export": export.id})
-        for athlete_id, export in await exports.pending(unit)
-    )
+    waiting = await exports.pending(unit, tools.now())
+    return tuple(Wanted(_job_id(export), athlete_id, {"export": export.id}) for athlete_id, export in waiting)
+
+
+def _job_id(export: Export) -> str:
+    """Begun anew it is another job."""
+    return f"ex:{export.id}:{export.round}" if export.round else f"ex:{export.id}"
 
 
 async def do(tools: Tools, job: Job) -> None:
     """One attempt. Raises Unavailable where it failed: its row says why, and counts."""
-    done = await _attempt(tools, job)
-    if done is not None and done.state is ExportState.FAILED:
+    export = await _export(tools, job)
+    if export is None:
+        return
+    done = await export_one(_exporting(tools), job.athlete_id or "", export)
+    if done.state is not ExportState.FAILED:
+        return
+    if done.attempts < exports.MOST_ATTEMPTS:
         raise Unavailable("export_failed", cause=done.error)
+    raise Refused("export_failed", cause=done.error)
 
 
 async def give_up(tools: Tools, job: Job) -> None:
     """Its three attempts are over, which is what its row will say, and the card with it."""
-    await _attempt(tools, job)
+    if export := await _export(tools, job):
+        await give_up_one(_exporting(tools), job.athlete_id or "", export)
 
 
-async def _attempt(tools: Tools, job: Job) -> Export | None:
+async def _export(tools: Tools, job: Job) -> Export | None:
     """None where it is at rest: it arrived, or was given up."""
-    athlete_id, clock = job.athlete_id or "", tools.reviewer.clock
     async with tools.database.reading() as unit:
-        export = await exports.pending_one(unit, athlete_id, job.params["export"])
-    return export and await export_one(tools.database, clock, tools.exporters, athlete_id, export)
+        return await exports.pending_one(unit, job.athlete_id or "", job.params["export"])
+
+
+def _exporting(tools: Tools) -> Exporting:
+    return Exporting(tools.database, tools.reviewer.clock, tools.exporters)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.coach.bring_in.services.syncing import refresh
 from bot.coach.review.reviewing import review_due, review_evening, review_given_up
 from bot.coach.review.timing import next_review, review_time_before
 from bot.jobs.spec import Tools, Wanted
@@ -29,6 +30,7 @@ def _wanted(tools: Tools, athlete: Athlete) -> Wanted:
 async def do(tools: Tools, job: Job) -> None:
     """The one that is due; asked for again, today's anew."""
     athlete_id = job.athlete_id or ""
+    await refresh(tools.syncing, athlete_id)
     if AGAIN in job.params:
         await review_evening(tools.reviewer, athlete_id, again=True)
     else:

@@ -24,7 +24,7 @@ _FOCUS = ("swim", "strength", "vo2max", "flexibility")
 _WEEKLY_HOURS = (3.0, 5.0)
 
 _FULL_BODY = (
-    PlannedExercise("back_squat", 3, 5, 7, 87.5, 2, 150),
+    PlannedExercise("back_squat", 4, 5, 7, 87.5, 2, 150),
     PlannedExercise("bench_press", 3, 5, 7, 72.5, 2, 120),
     PlannedExercise("romanian_deadlift", 3, 7, 9, 90.0, 2, 120),
     PlannedExercise("barbell_row", 3, 7, 9, 65.0, 2, 90),

@@ -5,19 +5,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
+from bot.sandbox.serving.own_pages import GUARDS
 from bot.sandbox.telegram.bot_api import BotApi
 from bot.sandbox.telegram.office import Office
-from bot.sandbox.telegram.own_pages import OwnPages
 from bot.sandbox.telegram.page import page_routes
 from bot.sandbox.telegram.sandbox import Sandbox
 from bot.sandbox.telegram.world.routes import World
-
-# A page of another site must not reach the sandbox through a name that resolves to loopback.
-HOSTS = ["127.0.0.1", "localhost"]
 
 
 def build_app(sandbox: Sandbox) -> Starlette:
@@ -43,7 +38,6 @@ def build_app(sandbox: Sandbox) -> Starlette:
         *World(office).routes(),
         *page_routes(),
     ]
-    guards = [Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS), Middleware(OwnPages)]
-    app = Starlette(routes=routes, lifespan=lifespan, middleware=guards)
+    app = Starlette(routes=routes, lifespan=lifespan, middleware=GUARDS)
     app.state.release = release
     return app

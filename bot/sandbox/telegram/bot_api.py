@@ -1,28 +1,21 @@
 """The Bot API's two addresses: `/bot<token>/<method>` and `/file/bot<token>/<path>`."""
 
-import asyncio
 import inspect
-import os
 import re
-import signal
-from contextlib import suppress
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.sandbox.serving.faults import Fault
+from bot.sandbox.serving.trouble import page, troubled
 from bot.sandbox.telegram.calls import Call, read_call
 from bot.sandbox.telegram.events import CallMade
-from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.files import MAX_DOWNLOAD_BYTES
 from bot.sandbox.telegram.methods.registry import BY_NAME
 from bot.sandbox.telegram.office import Office
 from bot.sandbox.telegram.refusal import Refusal
 from bot.sandbox.telegram.shapes import Wire
-
-NOTHING_APPLIED = frozenset({"error_before", "drop_before", "kill_before"})
-NOTHING_ANSWERED = frozenset({"drop_before", "apply_then_drop", "kill_before", "kill_after"})
-GATEWAY_PAGE = "<html><body><h1>502 Bad Gateway</h1></body></html>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,10 @@ class BotApi:
         arrived = (self._sandbox.clock.now_s(), self._sandbox.clock.steady_s())
         call, answer = await self._carried_out(request, name, fault)
         self._write_down(call, answer, arrived, fault)
-        return await self._given(request, answer, fault)
+        response: Response = JSONResponse(answer.body, answer.status)
+        if fault is not None and not fault.applied and fault.body is not None:
+            response = page(fault)
+        return await troubled(request, response, fault)
 
     async def file(self, request: Request) -> Response:
         refused = self._wrong_token(request)
@@ -62,7 +58,7 @@ class BotApi:
         call = Call(name, {})
         try:
             call = await read_call(request, name)
-            if fault and fault.mode in NOTHING_APPLIED:
+            if fault and not fault.applied:
                 return call, _scripted(fault)
             return call, _Answer(200, {"ok": True, "result": await self._run(call)})
         except Refusal as refusal:
@@ -76,36 +72,18 @@ class BotApi:
         return await result if inspect.isawaitable(result) else result
 
     def _write_down(self, call: Call, answer: _Answer, arrived: tuple[float, float], fault: Fault | None) -> None:
-        unanswered = fault is not None and fault.mode in NOTHING_ANSWERED
         self._sandbox.record(
             CallMade(
                 number=len(self._sandbox.state.calls) + 1,
                 method=call.method,
                 params=call.for_transcript(),
-                status=0 if unanswered else answer.status,
+                status=answer.status if fault is None or fault.answered else 0,
                 answer=answer.body,
                 at=arrived[0],
                 steady_s=arrived[1],
                 fault=fault.mode if fault else None,
             )
         )
-
-    async def _given(self, request: Request, answer: _Answer, fault: Fault | None) -> Response:
-        if fault is None:
-            return JSONResponse(answer.body, answer.status)
-        if fault.pid is not None:
-            with suppress(ProcessLookupError):
-                os.kill(fault.pid, signal.SIGKILL)
-        if fault.mode in NOTHING_ANSWERED:
-            request.state.transport.abort()
-            return Response()
-        if fault.mode == "slow":
-            await asyncio.sleep(fault.seconds)
-        if fault.mode == "garbage_after":
-            return Response(GATEWAY_PAGE if fault.body is None else fault.body, media_type="text/html")
-        if fault.body is not None:
-            return Response(fault.body, fault.status, media_type="text/html")
-        return JSONResponse(answer.body, answer.status)
 
     def _wrong_token(self, request: Request) -> _Answer | None:
         token = request.path_params["token"]
@@ -131,4 +109,5 @@ _TITLES = {
 
 
 def _scripted(fault: Fault) -> _Answer:
-    return _refused(Refusal(fault.status, _TITLES.get(fault.status, "Error"), retry_after_s=fault.retry_after))
+    retry_after_s = None if fault.retry_after is None else int(fault.retry_after)
+    return _refused(Refusal(fault.status, _TITLES.get(fault.status, "Error"), retry_after_s=retry_after_s))

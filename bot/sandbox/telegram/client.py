@@ -9,8 +9,8 @@ from typing import Any, Literal, Self
 import httpx
 import msgspec
 
+from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram.events import ActionShown, CallMade
-from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.shapes import Message, User, Wire
 from bot.sandbox.telegram.world import deeds as d
 from bot.sandbox.telegram.world.views import Counts, SeenMessage, SeenTap

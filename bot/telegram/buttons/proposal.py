@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.coach.approve.anew import Wish, anew
 from bot.coach.approve.approvals import Approver, approve, reject
 from bot.coach.approve.explaining import explain
 from bot.coach.approve.tap import Decided, Outcome, Tap
 from bot.coach.approve.undo import undo
 from bot.telegram.buttons.tapped import Tapped
-from bot.telegram.messages.decisions import decision_sentence
+from bot.telegram.messages.decisions import anew_sentence, decision_sentence
 from bot.telegram.messages.why import why_message
 from bot.telegram.turn import Turn
 from domain.errors import NotFound
@@ -25,6 +26,9 @@ async def tap_proposal(turn: Turn, tapped: Tapped) -> None:
     if tapped.action == "why":
         await _why(turn, tapped)
         return
+    if tapped.action in {wish.value for wish in Wish}:
+        await _anew(turn, tapped, Wish(tapped.action))
+        return
     if tapped.action not in DECISIONS:
         raise NotFound("proposal_not_found")
     approver = Approver(turn.desk.database, turn.desk.clock, turn.desk.settings.limits.value())
@@ -32,6 +36,13 @@ async def tap_proposal(turn: Turn, tapped: Tapped) -> None:
     decided = await DECISIONS[tapped.action](approver, tap)
     turn.desk.jobs.wake()
     await turn.answer(decision_sentence(decided), alert=decided.outcome not in DECIDED_BY_THIS_TAP)
+
+
+async def _anew(turn: Turn, tapped: Tapped, wish: Wish) -> None:
+    approver = Approver(turn.desk.database, turn.desk.clock, turn.desk.settings.limits.value())
+    changed = await anew(approver, Tap(turn.athlete_id, tapped.subject, tapped.revision, turn.finish), wish)
+    turn.desk.jobs.wake()
+    await turn.answer(anew_sentence(wish, changed))
 
 
 async def _why(turn: Turn, tapped: Tapped) -> None:

@@ -3,9 +3,15 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.buttons.connect import tap_connect
 from bot.telegram.buttons.draft import tap_draft
+from bot.telegram.buttons.entry import tap_entry
+from bot.telegram.buttons.log import tap_log
 from bot.telegram.buttons.proposal import tap_proposal
+from bot.telegram.buttons.recording import tap_recording
+from bot.telegram.buttons.session import tap_session
 from bot.telegram.buttons.tapped import Tapped
+from bot.telegram.buttons.wish import tap_wish
 from bot.telegram.turn import Turn
 
 
@@ -18,6 +24,12 @@ class ButtonFamily:
 
 
 FAMILIES: tuple[ButtonFamily, ...] = (
+    ButtonFamily("c", tap_connect),
     ButtonFamily("p", tap_proposal),
     ButtonFamily("d", tap_draft),
+    ButtonFamily("r", tap_recording),
+    ButtonFamily("s", tap_session),
+    ButtonFamily("w", tap_wish),
+    ButtonFamily("e", tap_entry),
+    ButtonFamily("l", tap_log),
 )

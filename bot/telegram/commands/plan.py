@@ -1,5 +1,6 @@
 """/plan: the next seven days as they stand now."""
 
+from bot.coach.approve.pushing import FILES_AHEAD
 from bot.telegram.messages.week import week_message
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
@@ -18,4 +19,5 @@ async def show_plan(turn: Turn) -> None:
         linked = await executions.for_plan(unit, turn.athlete_id, current.plan_id)
     done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
     today = local_day(turn.desk.clock.now(), athlete.zone)
-    await turn.reply(week_message(current.blueprint, today, done))
+    ahead = current.blueprint.between(today, today + FILES_AHEAD)
+    await turn.reply(week_message(current.blueprint, today, done), wish="files" if ahead else "")

@@ -3,10 +3,15 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.commands.connect import show_connect
+from bot.telegram.commands.fit import send_files
 from bot.telegram.commands.help import show_help
+from bot.telegram.commands.log import show_log
 from bot.telegram.commands.plan import show_plan
 from bot.telegram.commands.review import review_now
 from bot.telegram.commands.start import start
+from bot.telegram.commands.status import show_status
+from bot.telegram.commands.sync import sync_now
 from bot.telegram.turn import Turn
 
 
@@ -21,6 +26,11 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("plan", show_plan),
     Command("review", review_now),
+    Command("status", show_status),
+    Command("log", show_log),
+    Command("fit", send_files),
+    Command("sync", sync_now),
+    Command("connect", show_connect),
     Command("help", show_help),
     Command("start", start),
 )

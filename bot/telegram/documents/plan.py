@@ -15,12 +15,16 @@ from storage.repositories import athletes
 async def take_plan(turn: Turn, document: Document) -> None:
     """Raises FileRefused with every problem in the file."""
     await turn.typing()
-    data = await download(turn.desk.bot, document)
+    await take_written(turn, await download(turn.desk.bot, document), document.file_name or "")
+
+
+async def take_written(turn: Turn, data: bytes, name: str) -> None:
+    """The same with the file at hand."""
     async with turn.desk.database.reading() as unit:
         athlete = await athletes.get(unit, turn.athlete_id)
     assert athlete is not None, "the gate lets only athletes in"
     now = turn.desk.clock.now()
-    read = partial(turn.desk.readers.plan, data, document.file_name or "", today=local_day(now, athlete.zone))
+    read = partial(turn.desk.readers.plan, data, name, today=local_day(now, athlete.zone))
     file = await asyncio.to_thread(read)
     async with turn.desk.database.writing() as unit:
         await show_draft(unit, turn.athlete_id, turn.chat_id, file, now)

@@ -7,6 +7,7 @@ from telegram import Document
 
 from bot.telegram.documents.plan import take_plan
 from bot.telegram.documents.recording import take_recording
+from bot.telegram.documents.sheet import take_sheet
 from bot.telegram.turn import Turn
 
 
@@ -19,6 +20,7 @@ class DocumentKind:
 
 
 DOCUMENTS: tuple[DocumentKind, ...] = (
-    DocumentKind((".fit",), take_recording),
-    DocumentKind((".yaml", ".yml", ".csv"), take_plan),
+    DocumentKind((".fit", ".tcx", ".gpx", ".zip", ".gz", ".xml"), take_recording),
+    DocumentKind((".csv",), take_sheet),
+    DocumentKind((".yaml", ".yml"), take_plan),
 )

@@ -14,7 +14,10 @@ DEADLINE_S = 60.0
 
 
 async def download(bot: Bot, document: Document) -> bytes:
-    """Raises FileRefused("file_too_large") before anything is fetched, Unavailable where Telegram gives nothing."""
+    """Raises FileRefused("file_too_large_for_chat") before anything is fetched.
+
+    Raises Unavailable where Telegram gives nothing.
+    """
     if (document.file_size or 0) > MAX_BYTES:
         raise _too_large()
     try:
@@ -31,4 +34,4 @@ async def download(bot: Bot, document: Document) -> bytes:
 
 
 def _too_large() -> FileRefused:
-    return FileRefused("file_too_large", limit_mb=MAX_BYTES // 1_000_000)
+    return FileRefused("file_too_large_for_chat", limit_mb=MAX_BYTES // 1_000_000)

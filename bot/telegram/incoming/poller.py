@@ -3,9 +3,9 @@
 import asyncio
 import json
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import httpx
-from starlette.routing import Route
 
 from bot.telegram.backoff import Backoff
 from bot.telegram.incoming.inbox import RawUpdate, Undecodable, salvage_update, split_updates
@@ -14,13 +14,18 @@ from bot.telegram.incoming.receiver import ALLOWED_UPDATES
 from bot.telemetry import logger
 from domain.errors import CoachError, Refused, Unavailable
 
+if TYPE_CHECKING:
+    from starlette.routing import Route
+
 log = logger(__name__)
 
 BATCH = 100
 # A server that answers "nothing" without waiting for something is not asked more often than this.
 SHORTEST_SILENCE_S = 0.5
-# How much longer than the poll itself an answer may take before the connection counts as dead.
-GRACE_S = 10.0
+# How much longer than the poll itself a whole answer may take before the connection counts as dead, as a share of it
+# and at least in seconds: 35 s for a poll of 25.
+GRACE, LEAST_GRACE_S = 0.4, 2.0
+CONNECT_S = 10.0
 # What Telegram says when a webhook is set; the words before it differ.
 WEBHOOK = "webhook is active"
 
@@ -28,7 +33,7 @@ WEBHOOK = "webhook is active"
 class Poller:
     """One long poll after another. `updates_url` carries the token and is never logged."""
 
-    routes: tuple[Route, ...] = ()
+    routes: "tuple[Route, ...]" = ()
 
     def __init__(self, http: httpx.AsyncClient, updates_url: str, intake: Intake, poll_s: int) -> None:
         self._http = http
@@ -78,11 +83,13 @@ class Poller:
         }
         if self._confirms is not None:
             wanted["offset"] = self._confirms
+        within_s = poll_s + max(LEAST_GRACE_S, GRACE * poll_s)
         try:
-            answer = await self._http.post(
-                self._url, data=wanted, timeout=httpx.Timeout(poll_s + GRACE_S, connect=GRACE_S)
-            )
-        except httpx.HTTPError as error:
+            # Beside the client's own limit, which begins anew with every byte that trickles in.
+            async with asyncio.timeout(within_s):
+                limits = httpx.Timeout(within_s, connect=min(within_s, CONNECT_S))
+                answer = await self._http.post(self._url, data=wanted, timeout=limits)
+        except (httpx.HTTPError, TimeoutError) as error:
             raise Unavailable("telegram_unreachable", cause=type(error).__name__) from None
         if answer.is_success:
             return answer.content

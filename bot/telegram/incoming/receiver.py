@@ -1,8 +1,9 @@
 """How updates reach the coach: it asks for them, or Telegram brings them."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from starlette.routing import Route
+if TYPE_CHECKING:
+    from starlette.routing import Route
 
 # In the order in which the gate knows them; nothing else is asked for.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -10,7 +11,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 
 class Receiver(Protocol):
     @property
-    def routes(self) -> tuple[Route, ...]:
+    def routes(self) -> "tuple[Route, ...]":
         """What a web server has to serve for it; nothing where the coach asks."""
         ...
 

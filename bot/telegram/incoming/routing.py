@@ -9,8 +9,10 @@ from bot.telegram.buttons.registry import ButtonFamily
 from bot.telegram.buttons.tapped import read_tapped
 from bot.telegram.commands.registry import Command
 from bot.telegram.documents.registry import DocumentKind
+from bot.telegram.entries import hear
 from bot.telegram.messages.texts import sentence
 from bot.telegram.messages.words import escape
+from bot.telegram.secrets import take_secret
 from bot.telegram.turn import Turn
 from domain.errors import FileRefused
 
@@ -32,6 +34,8 @@ async def route(routes: Routes, turn: Turn) -> str | None:
         return None
     if message.text and message.text.startswith("/"):
         return await _command(routes, turn, message)
+    if message.text and (await take_secret(turn, message) or await hear(turn, message)):
+        return None
     await turn.reply(escape(sentence("not_understood")))
     return "not_understood"
 

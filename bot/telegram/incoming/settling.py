@@ -7,6 +7,7 @@ from datetime import timedelta
 from telegram import Bot, Update
 
 from bot.coach.care.presence import seen
+from bot.telegram.incoming.flood import Flow, Gauge
 from bot.telegram.incoming.gate import Admitted, Moved, Stranger, Turned, admit, foreign_chat
 from bot.telegram.incoming.pairing import Reception
 from bot.telegram.incoming.presence import leave, moved, welcome_back
@@ -32,6 +33,7 @@ class Settler:
         self._desk = desk
         self._routes = routes
         self._reception = Reception(desk)
+        self._gauge = Gauge()
 
     async def settle(self, incoming: Incoming) -> timedelta | None:
         """None when there is an outcome; else how long to wait before this update is tried again."""
@@ -71,7 +73,21 @@ class Settler:
             case Admitted(athlete_id, user_id, chat_id, reached):
                 if not reached:
                     await welcome_back(self._desk, athlete_id)
-                return await self._serve(Turn(self._desk, athlete_id, chat_id, user_id, update.update_id, update))
+                turn = Turn(self._desk, athlete_id, chat_id, user_id, update.update_id, update)
+                return None if await self._held_back(turn) else await self._serve(turn)
+
+    async def _held_back(self, turn: Turn) -> bool:
+        """Whether it is one of too many, which is said once."""
+        flow = self._gauge.flow(turn.athlete_id, turn.update, self._desk.clock.now())
+        match flow:
+            case Flow.FINE:
+                return False
+            case Flow.JUST_OVER:
+                log.warning("Somebody writes too much", action="flood", update_id=turn.update_id)
+                await self._say_last(turn, sentence("flood"), "ignored", "flood")
+            case Flow.OVER:
+                await self._finish(turn.update_id, "ignored", "flood", turn.athlete_id)
+        return True
 
     async def _turn_away(self, update: Update, reason: str) -> None:
         log.info("An update was turned away", action="update_ignored", update_id=update.update_id, reason=reason)

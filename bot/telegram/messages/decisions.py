@@ -2,13 +2,14 @@
 
 from zoneinfo import ZoneInfo
 
+from bot.coach.approve.anew import Wish
 from bot.coach.approve.tap import Decided, Outcome
 from bot.telegram.messages.words import clock_time, day, moment
 
 SENTENCES = {
-    Outcome.APPROVED: "Approved. The plan is changed; the workout files follow.",
+    Outcome.APPROVED: "Approved. The plan is changed; your watch and apps follow.",
     Outcome.REJECTED: "Rejected. The plan stays as it is.",
-    Outcome.UNDONE: "Undone. The plan is as it was before; its workout files follow.",
+    Outcome.UNDONE: "Undone. The plan is as it was before; your watch and apps follow.",
     Outcome.ALREADY_APPROVED: "You approved this already at {time} on {day}. Nothing was changed again.",
     Outcome.ALREADY_REJECTED: "You rejected this already at {time} on {day}. The plan stays as it is.",
     Outcome.ALREADY_UNDONE: "You approved this and took it back already at {time} on {day}. Nothing was changed again.",
@@ -29,3 +30,12 @@ def decision_sentence(decided: Decided) -> str:
         moment=moment(at, zone) if at else "earlier",
         limit=decided.limit.replace("_", " "),
     )
+
+
+def anew_sentence(wish: Wish, changed: int) -> str:
+    """Plain text for the bubble of a tap."""
+    if not changed:
+        return "They have arrived by now; nothing was left to do."
+    if wish is Wish.KEEP_MINE:
+        return "Yours stays as you made it."
+    return "On its way again." if wish is Wish.RETRY else "On its way: the plan's takes the place of yours."

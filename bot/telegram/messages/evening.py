@@ -7,16 +7,31 @@ import msgspec
 
 from bot.telegram.charts import evening as charts
 from bot.telegram.messages.caption import Line, fitted
+from bot.telegram.messages.entry_words import exercise
+from bot.telegram.messages.fresh import fresh_lines
 from bot.telegram.messages.goals import goal_lines
 from bot.telegram.messages.proposal import change_lines, headline, proposal_buttons, state_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import ago, duration, escape, measured, number, percent, signed, titled
+from bot.telegram.messages.words import (
+    ago,
+    count,
+    duration,
+    escape,
+    measured,
+    number,
+    percent,
+    signed,
+    titled,
+    visible_length,
+)
 from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
+from domain.plan.lifting import Lifting
 from domain.review.evening import Condition, EveningReview, SessionLine, SessionState
 
 TITLE_CHARACTERS = 32
+LINE_CHARACTERS = 96  # two lines on a phone
 STATES = {
     SessionState.DONE: " ✔",
     SessionState.PARTIAL: ", cut short",
@@ -46,6 +61,7 @@ def _lines(review: EveningReview, card: ProposalCard | None, zone: ZoneInfo) -> 
     if review.has_plan:
         told = enumerate(map(reason_sentence, review.reasons))
         lines += [Line(escape(sentence), rank=4 if place else 0) for place, sentence in told]
+    lines += [Line(text) for text in fresh_lines(review.freshness, zone)]
     if card:
         lines += [Line(""), *change_lines(card)]
     lines += [Line(""), *(Line(text, rank=3) for text in _today(review)), Line(_week(review), rank=1)]
@@ -78,7 +94,23 @@ def _session(session: SessionLine) -> str:
     if session.done_minutes is None:
         return f"Today: {title}, {planned}{mark}"
     done = duration(session.done_minutes)
-    return f"Today: {title}, {f'{done} of {planned}' if planned else done}{mark}"
+    line = f"Today: {title}, {f'{done} of {planned}' if planned else done}{mark}"
+    return line if session.lifting is None else _with_lifts(line, session.lifting)
+
+
+def _with_lifts(line: str, lifting: Lifting) -> str:
+    """Which exercise stood for which, where all that fits in the line, else only how many."""
+    planned = len(lifting.lifts)
+    unsure = lifting.unknown and lifting.done < planned
+    if unsure and not lifting.done:
+        return line
+    least = "at least " if unsure else ""
+    line = f"{line} · {least}{lifting.done} of {count(planned, 'exercise', 'exercises')}"
+    if not lifting.swaps:
+        return line
+    swaps = (f"{exercise(str(it.done_as)).lower()} for {exercise(it.exercise).lower()}" for it in lifting.swaps)
+    told = f"{line} · {escape(', '.join(swaps))}"
+    return told if visible_length(told) <= LINE_CHARACTERS else f"{line} · {len(lifting.swaps)} swapped"
 
 
 def _week(review: EveningReview) -> str:

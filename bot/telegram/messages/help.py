@@ -8,9 +8,10 @@ LINES = (
     "",
     "<b>Never</b>: I change no plan without that tap; words and 👍 count for nothing. I give no medical advice.",
     "",
-    "<b>Send me</b> a recorded workout (.fit), a plan (.yaml) or a sheet of swim sets (.csv), up to 20 MB each.",
+    "<b>Send me</b> recordings (.fit, .tcx, .gpx, .zip, .csv of Hevy), a plan (.yaml) or a sheet of swim sets (.csv).",
+    "Or write it: weight 74.2, rpe 7, soreness quads 6, ran 5 km 28:10, missed: travel. /log shows the rest.",
 )
-ASKED_FOR = ("plan", "review")
+ASKED_FOR = ("plan", "review", "status")
 
 
 def help_message() -> str:

@@ -1,8 +1,12 @@
 """The part of a card that shows a proposal: what would change, where it stands, and the buttons that still work."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from bot.coach.approve.anew import CHANGED_THERE, Wish
 from bot.telegram.messages.caption import Line
+from bot.telegram.messages.not_there import why_not_there
 from bot.telegram.messages.rendered import Button
 from bot.telegram.messages.words import NBSP, change_of, clock_time, count, day, duration, escape, moment, titled
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
@@ -12,7 +16,11 @@ from domain.plan.proposal import ProposalState
 MOST_SHOWN = 8
 TITLE_CHARACTERS = 40
 MINUTES_OF_AN_HOUR = 60
-DESTINATIONS = {Destination.FILE: "Workout files"}
+DESTINATIONS = {
+    Destination.FILE: "Workout files",
+    Destination.GARMIN: "Garmin calendar",
+    Destination.HEVY: "Hevy",
+}
 
 
 def headline(card: ProposalCard) -> str:
@@ -32,11 +40,12 @@ def headline(card: ProposalCard) -> str:
 
 
 def change_lines(card: ProposalCard) -> list[Line]:
-    """Changes before → after and their effect on the week, one line each."""
+    """Changes before → after and their effect on the week, one line each; struck through where they were undone."""
     lines = [Line(f"{position}. {change_line(change)}") for position, change in enumerate(card.changes[:MOST_SHOWN], 1)]
     if len(card.changes) > MOST_SHOWN:
         lines.append(Line(f"… and {count(len(card.changes) - MOST_SHOWN, 'more change', 'more changes')}"))
-    return [*lines, Line(effect(card), rank=2)]
+    lines.append(Line(effect(card), rank=2))
+    return lines if card.undone_at is None else [replace(line, markup=f"<s>{line.markup}</s>") for line in lines]
 
 
 def change_line(change: ChangeLine) -> str:
@@ -85,11 +94,12 @@ def state_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
         case ProposalState.OPEN:
             return [Line(f"Nothing changes until you approve. Open until {moment(card.expires_at, zone)}.")]
         case ProposalState.APPROVED:
-            approved = [Line(f"✅ <b>Approved {decided}</b> · plan changed"), *map(_receipt_line, card.receipts)]
-            if card.undo_until is not None:
-                approved.append(Line(f"Can be undone until {moment(card.undo_until, zone)}.", rank=4))
+            approved = [Line(f"✅ <b>Approved {decided}</b> · plan changed")]
             if card.undone_at is not None:
                 approved.append(Line(f"↩ <b>Undone {clock_time(card.undone_at, zone)}</b> · the plan is as it was"))
+            approved += [_receipt_line(receipt, zone) for receipt in card.receipts]
+            if card.undo_until is not None:
+                approved.append(Line(f"Can be undone until {moment(card.undo_until, zone)}.", rank=4))
             return approved
         case ProposalState.REJECTED:
             return [Line(f"❌ <b>Rejected {decided}</b> · the plan stays as it is")]
@@ -101,12 +111,22 @@ def state_lines(card: ProposalCard, zone: ZoneInfo) -> list[Line]:
             return [Line("⏭ <b>Replaced by a newer proposal</b> · this changed nothing")]
 
 
-def _receipt_line(receipt: Receipt) -> Line:
-    name, total = DESTINATIONS[receipt.destination], len(receipt.states)
+def _receipt_line(receipt: Receipt, zone: ZoneInfo) -> Line:
+    name = DESTINATIONS[receipt.destination]
+    total = sum(state not in {ExportState.SUPERSEDED, ExportState.KEPT} for state in receipt.states)
+    if not total:
+        kept = ExportState.KEPT in receipt.states
+        return Line(f"{name} ✋ kept as you made it" if kept else f"{name} ⏭ replaced by a later change")
     done = sum(state is ExportState.VERIFIED for state in receipt.states)
     failed = sum(state is ExportState.FAILED for state in receipt.states)
+    if failed and receipt.error in CHANGED_THERE:
+        return Line(f"{name} ✋ {failed} of {total} you changed there yourself; what is it to be?")
+    if receipt.next_at is not None:
+        return Line(f"{name} ⏸ {done} of {total} · rests, next try {moment(receipt.next_at, zone)}")
     if failed:
-        return Line(f"{name} ✖ {failed} of {total} could not be made ({escape(receipt.error.replace('_', ' '))})")
+        return Line(
+            f"{name} ✖ {failed} of {total} could not be made ({escape(why_not_there(receipt.error, receipt.detail))})"
+        )
     if done < total:
         return Line(f"{name} … {done} of {total}")
     return Line(f"{name} ✔ {total} of {total} written and read back")
@@ -120,9 +140,22 @@ def proposal_buttons(card: ProposalCard) -> tuple[tuple[Button, ...], ...]:
             (Button(f"✅ Approve ({less_or_more})", _data(card, "approve")),),
             (Button("❌ Keep plan", _data(card, "reject")), Button("Why?", _data(card, "why"))),
         )
-    if card.undo_until is not None:
-        return ((Button("↩ Undo", _data(card, "undo")), Button("Why?", _data(card, "why"))),)
-    return ()
+    undo = ((Button("↩ Undo", _data(card, "undo")), Button("Why?", _data(card, "why"))),)
+    return (*_anew_buttons(card), *(undo if card.undo_until is not None else ()))
+
+
+def _anew_buttons(card: ProposalCard) -> Iterator[tuple[Button, ...]]:
+    """For what did not arrive: once more, or whose it is to be."""
+    errors = {receipt.error for receipt in card.receipts if receipt.at_rest and receipt.error}
+    if card.state is not ProposalState.APPROVED:
+        return
+    if errors & CHANGED_THERE:
+        yield (
+            Button("✋ Keep mine", _data(card, Wish.KEEP_MINE)),
+            Button("📋 Use the plan's", _data(card, Wish.USE_PLAN)),
+        )
+    if errors - CHANGED_THERE:
+        yield (Button("↻ Try again", _data(card, Wish.RETRY)),)
 
 
 def _data(card: ProposalCard, action: str) -> str:

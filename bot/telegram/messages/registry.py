@@ -5,12 +5,24 @@ from collections.abc import Callable, Mapping
 from bot.telegram.messages.alert import render_alert
 from bot.telegram.messages.card import render_card
 from bot.telegram.messages.caught_up import render_caught_up
+from bot.telegram.messages.connecting import (
+    render_connect_menu,
+    render_connected,
+    render_key_question,
+    render_turned_away,
+)
+from bot.telegram.messages.entry import render_entry
+from bot.telegram.messages.entry_choice import render_entry_choice
+from bot.telegram.messages.entry_question import render_entry_question
 from bot.telegram.messages.evening import render_evening
+from bot.telegram.messages.import_preview import render_import_preview, render_import_saved
 from bot.telegram.messages.imports import render_import
+from bot.telegram.messages.log_menu import render_log_menu
 from bot.telegram.messages.plan import render_preview, render_saved
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.reply import render_reply
 from bot.telegram.messages.review_failed import render_review_failed
+from bot.telegram.messages.synced import render_sync_trouble, render_synced
 from bot.telegram.messages.workout_file import render_workout_file
 from domain.notice import Notice, NoticeKind
 
@@ -24,7 +36,19 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.PLAN_PREVIEW, render_preview),
     (NoticeKind.PLAN_SAVED, render_saved),
     (NoticeKind.IMPORT_RESULT, render_import),
+    (NoticeKind.IMPORT_PREVIEW, render_import_preview),
+    (NoticeKind.IMPORT_SAVED, render_import_saved),
+    (NoticeKind.CONNECT_MENU, render_connect_menu),
+    (NoticeKind.KEY_QUESTION, render_key_question),
+    (NoticeKind.CONNECTED, render_connected),
+    (NoticeKind.TURNED_AWAY, render_turned_away),
+    (NoticeKind.SYNCED, render_synced),
+    (NoticeKind.SYNC_TROUBLE, render_sync_trouble),
     (NoticeKind.CAUGHT_UP, render_caught_up),
+    (NoticeKind.ENTRY, render_entry),
+    (NoticeKind.ENTRY_CHOICE, render_entry_choice),
+    (NoticeKind.ENTRY_QUESTION, render_entry_question),
+    (NoticeKind.LOG_MENU, render_log_menu),
     (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),
 )

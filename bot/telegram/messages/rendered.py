@@ -26,6 +26,7 @@ class Document:
 class Rendered:
     """`html` is the text, or the caption where there is a chart or a document.
 
+    `prompt` asks for an answer in words, and is the example in the empty line; it goes with no buttons and no edit.
     The chart is drawn when the message is sent for the first time; an edit keeps the picture that is there.
     """
 
@@ -34,3 +35,4 @@ class Rendered:
     chart: EveningChart | None = None
     document: Document | None = None
     silent: bool = False
+    prompt: str = ""

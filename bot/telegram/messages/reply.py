@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 
-from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
-from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.rendered import Button, Rendered
+
+WISHES = {"files": "⌚ Send as files", "sync": "🔄 Ask now"}
 
 
 def render_reply(facts: Mapping[str, object], language: str) -> Rendered:
-    """`html` is markup already, every value in it escaped and every tag closed on its line; its end may be left out."""
+    """`html` is markup already, with every value in it escaped, and no longer than a message may be; `wish` is what a
+    button under it asks for.
+    """
     del language
-    lines = [Line(line, rank=place) for place, line in enumerate(str(facts["html"]).split("\n"))]
-    return Rendered(html=fitted(lines, TEXT_LIMIT), silent=True)
+    wish = str(facts.get("wish", ""))
+    buttons = ((Button(WISHES[wish], f"w:now:0:{wish}"),),) if wish else ()
+    return Rendered(html=str(facts["html"]), buttons=buttons, silent=True)

@@ -6,18 +6,31 @@ DEFAULT_LANGUAGE = "en"
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "command_connect": "Let me into your gym app",
+        "command_fit": "The next 7 days as files for your watch",
         "command_help": "What I do, and what I never do",
+        "command_log": "Weight, RPE, soreness, a session by hand",
         "command_plan": "The next 7 days",
         "command_review": "Today's review, now",
         "command_start": "Say hello",
+        "command_status": "What came last, and what comes next",
+        "command_sync": "Ask your watch and apps what is new",
         "failed": "That did not work; nothing was changed.",
+        "flood": "That is more than I can read at once. Go on in a minute; the buttons work as ever.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",
-        "not_understood": "I cannot answer that, and words change no plan. I read files and commands; /help says more.",
+        "no_entry": "I did not understand that, and stored nothing.",
+        "not_understood": "I cannot answer that, and words change no plan. I read files, commands and what /log lists; "
+        "/help says more.",
         "paired": "You are paired. From now on your reviews arrive here, and only here. /help says what I do.",
         "private": "This is a private coach. If you were given a code, send /start and the code.",
         "pairing_refused": "That code does not work. Codes are good for ten minutes and one use; ask for a new one.",
         "review_failed": "Tonight's review could not be made. Your plan stands as it is; /review tries once more.",
+        "secret_left": "Delete your message yourself, please: I could not.",
+        "secret_taken": "I have it, and it is gone from this chat. I try it now.",
+        "secret_too_late": "That question is too old. Nothing was kept; start again.",
         "sent_again": "(sent again)",
+        "session_joined": "Joined: they count as one session again.",
+        "session_split": "Split: each counts by itself now.",
         "unknown_button": "That button is no longer in use.",
         "unknown_command": "I do not know that command. /help lists what I know.",
     }

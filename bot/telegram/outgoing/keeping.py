@@ -12,7 +12,7 @@ from storage.database import Unit
 from storage.repositories import outbox
 from storage.repositories.outbox import Outgoing
 
-# A refused token is the operator's to mend; a flood without a time to wait is over soon.
+# A flood without a time to wait is over soon.
 WAITS = {"token_refused": timedelta(minutes=1), "conflict": timedelta(minutes=1), "flood": timedelta(seconds=5)}
 # What went wrong with the first copy is given time to pass before the second and last one leaves.
 BEFORE_SECOND_COPY = timedelta(seconds=3)
@@ -36,7 +36,8 @@ async def keep(unit: Unit, post: Post, outgoing: Outgoing, attempt: Attempt) -> 
             await outbox.mark_sent(unit, outgoing.id, attempt.message_id, now)
         case Verdict.NOT_SENT:
             await outbox.retry_at(unit, outgoing.id, now + _wait(post, outcome))
-            await _hold(unit, post, outcome)
+            if outcome.retry_after is not None:
+                await remember(unit, post)
         case Verdict.AMBIGUOUS if attempt.safe_to_repeat:
             await outbox.retry_at(unit, outgoing.id, now + _wait(post, outcome))
         case Verdict.AMBIGUOUS:
@@ -46,14 +47,6 @@ async def keep(unit: Unit, post: Post, outgoing: Outgoing, attempt: Attempt) -> 
             await outbox.leave_out(unit, outgoing.id, outcome.reason, now)
         case _:
             await _refused(unit, outgoing, outcome, now)
-
-
-async def _hold(unit: Unit, post: Post, outcome: Outcome) -> None:
-    if outcome.retry_after is not None:
-        await remember(unit, post)
-    elif outcome.reason == "token_refused":
-        # It is refused for every message; only one of them need find out whether it still is.
-        post.pacer.pause(WAITS["token_refused"].total_seconds())
 
 
 async def _refused(unit: Unit, outgoing: Outgoing, outcome: Outcome, now: datetime) -> None:

@@ -39,7 +39,7 @@ class Sender:
     async def run(self) -> None:
         """Until cancelled; then requests that are under way may end, and nothing new begins."""
         await insist(lambda: recall(self._post), "outbox_not_read")
-        await insist(self._judge_left, "outbox_not_read")
+        await insist(lambda: judge_left(self._post), "outbox_not_read")
         try:
             while True:
                 self._woken.clear()
@@ -47,17 +47,6 @@ class Sender:
                 await rung(self._woken, LOOK_AGAIN_S)
         finally:
             await self._let_finish()
-
-    async def _judge_left(self) -> None:
-        """Rows that a killed process left between asking and knowing may have been sent: one more copy at most."""
-        now = self._post.clock.now()
-        async with self._post.database.writing() as unit:
-            for outgoing in await outbox.left_sending(unit):
-                log.warning("A message may have been sent", action="message_left_sending", outgoing_id=outgoing.id)
-                if outgoing.notice.edits:
-                    await outbox.retry_at(unit, outgoing.id, now)
-                else:
-                    await outbox.mark_uncertain(unit, outgoing.id, "killed_while_sending", now)
 
     async def _begin_due(self) -> None:
         self._delivered.clear()
@@ -99,3 +88,15 @@ class Sender:
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+
+
+async def judge_left(post: Post) -> None:
+    """Rows that a killed process left between asking and knowing may have been sent: one more copy at most."""
+    now = post.clock.now()
+    async with post.database.writing() as unit:
+        for outgoing in await outbox.left_sending(unit):
+            log.warning("A message may have been sent", action="message_left_sending", outgoing_id=outgoing.id)
+            if outgoing.notice.edits:
+                await outbox.retry_at(unit, outgoing.id, now)
+            else:
+                await outbox.mark_uncertain(unit, outgoing.id, "killed_while_sending", now)

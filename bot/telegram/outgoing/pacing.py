@@ -9,13 +9,15 @@ from datetime import timedelta
 from enum import IntEnum
 from typing import Any, override
 
-from telegram.error import RetryAfter
+from telegram.error import InvalidToken, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 SLOTS = 30
 # A slot, and a chat, stay taken for this long after the answer. Whoever receives counts a message at some moment
 # between its leaving and its answer, so thirty slots held like this can never be thirty-one in one of its seconds.
 HELD_S = 1.005
+# A refused token is the operator's to mend.
+TOKEN_REFUSED_S = 60.0
 COUNTED = ("send", "copy", "edit", "forward")
 NOT_COUNTED = frozenset({"sendChatAction"})
 
@@ -99,6 +101,10 @@ class Pacer(BaseRateLimiter[Passage]):
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 self._hold(chat, error.retry_after)
+                raise
+            except InvalidToken:
+                # It is refused for every message; only one of them need find out whether it still is.
+                self.pause(TOKEN_REFUSED_S)
                 raise
 
     @asynccontextmanager

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram import ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from telegram.constants import MessageLimit, ParseMode
 from telegram.ext import ExtBot
 
@@ -38,6 +38,7 @@ class Parcel:
     edit: Edit | None = None
     silent: bool = False
     marked: bool = True
+    prompt: str = ""
 
     @property
     def words(self) -> str:
@@ -64,7 +65,7 @@ async def send(bot: ExtBot[Passage], parcel: Parcel, passage: Passage) -> int:
         parcel.chat_id,
         parcel.words,
         parse_mode=_parse_mode(parcel),
-        reply_markup=_keyboard(parcel),
+        reply_markup=_markup(parcel),
         disable_notification=parcel.silent,
         link_preview_options=NO_PREVIEW,
         rate_limit_args=passage,
@@ -119,6 +120,11 @@ async def _edit(bot: ExtBot[Passage], parcel: Parcel, edit: Edit, passage: Passa
 
 def _parse_mode(parcel: Parcel) -> str | None:
     return ParseMode.HTML if parcel.marked else None
+
+
+def _markup(parcel: Parcel) -> InlineKeyboardMarkup | ForceReply | None:
+    """Only a new message can ask for an answer."""
+    return ForceReply(input_field_placeholder=parcel.prompt) if parcel.prompt else _keyboard(parcel)
 
 
 def _keyboard(parcel: Parcel) -> InlineKeyboardMarkup | None:

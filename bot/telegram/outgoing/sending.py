@@ -62,7 +62,9 @@ class Delivery:
             edited = await self._edited(unit)
             await self._check_age(unit)
         rendered = self._post.press.render(self._outgoing.notice, language)
-        parcel = Parcel(self._outgoing.chat_id, rendered.html, rendered.buttons, silent=rendered.silent)
+        parcel = Parcel(
+            self._outgoing.chat_id, rendered.html, rendered.buttons, silent=rendered.silent, prompt=rendered.prompt
+        )
         if edited is not None:
             return replace(parcel, edit=Edit(edited, caption=rendered.chart is not None))
         if self._outgoing.copies:

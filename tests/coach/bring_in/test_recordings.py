@@ -5,20 +5,22 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
-from bot.coach.bring_in.recordings import BroughtIn, bring_in
+from bot.coach.bring_in.recordings import BroughtIn, bring_in, take_out
 from bot.coach.bring_in.told import told
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units
 from domain.errors import NotFound
 from domain.metrics.rollups import roll_up
 from domain.training.activity import Activity, Length, LiftSet, Pool
 from domain.training.night import Night
-from domain.training.reading import ReadingKind
+from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport, Stroke
-from storage.database import Database
+from storage.database import Database, Unit
 from storage.repositories import athletes, executions, readings, rollups
+from storage.tables.readings import progress_metrics
 from tests.builders import season
 from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
 
@@ -101,6 +103,24 @@ async def test_a_recording_that_moved_to_the_next_day_leaves_nothing_behind(data
     )
 
 
+async def test_what_is_gone_leaves_no_load_behind_whether_it_was_the_newest_the_oldest_or_the_only_one(
+    database: Database,
+) -> None:
+    athlete = await anna(database)
+    await brought(database, season.done(-90), season.done(-60))
+    before = await rolled(database)
+    for late in (season.done(-100), season.done(-1)):
+        await brought(database, late)
+        assert await rolled(database) != before
+        async with database.writing() as unit:
+            assert await take_out(unit, athlete, late.source, [late.source_id], NOW) == 1
+        assert await rolled(database) == before
+    async with database.writing() as unit:
+        for one in (season.done(-90), season.done(-60)):
+            await take_out(unit, athlete, one.source, [one.source_id], NOW)
+    assert await rolled(database) == ()
+
+
 async def test_an_activity_is_matched_with_what_was_planned(database: Database) -> None:
     await season.move_in(database, weeks=1)
     await brought(database, season.done(-2))
@@ -157,3 +177,28 @@ def test_what_came_in_is_told_in_the_athletes_own_units() -> None:
     assert isinstance(sessions, list)
     assert [(each["distance_unit"], each["minutes"]) for each in sessions] == [("mi", 40.0), ("yd", 45.0)]
     assert facts["nights"] == 1
+
+
+async def test_readings_are_stored_once_and_again_where_they_changed(database: Database) -> None:
+    await anna(database)
+    weights = [Reading(ReadingKind.WEIGHT, TODAY - timedelta(days=day), 75.0 + day, "scale") for day in range(3)]
+
+    async def brought_in(*found: Reading) -> BroughtIn:
+        return await bring_in(database, HandClock(), "anna", [Recording(readings=found, nights=(night(0),))])
+
+    assert await brought_in(*weights) == BroughtIn((), 1, 3)
+    async with database.reading() as unit:
+        before = await stamps(unit)
+    assert await brought_in(*reversed(weights)) == BroughtIn((), 0, 0)
+    async with database.reading() as unit:
+        assert await stamps(unit) == before, "not a row was written"
+    changed = weights[1]._replace(value=70.0)
+    assert await brought_in(weights[0], changed) == BroughtIn((), 0, 1)
+    async with database.reading() as unit:
+        stored = await readings.between(unit, "anna", TODAY - timedelta(days=5), TODAY)
+    assert {each for each in stored if each.kind is ReadingKind.WEIGHT} == {weights[0], changed, weights[2]}
+
+
+async def stamps(unit: Unit) -> list[tuple[object, ...]]:
+    rows = await unit.execute(select(progress_metrics.c.day, progress_metrics.c.kind, progress_metrics.c.stored_at))
+    return sorted(map(tuple, rows))

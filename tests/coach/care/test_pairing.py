@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.coach.care.pairing import ALPHABET, GOOD_FOR, LENGTH, MAX_TRIES, TRIES_WITHIN, make_code, redeem
+from bot.coach.care.pairing import (
+    ALPHABET,
+    GOOD_FOR,
+    LENGTH,
+    MAX_TRIES,
+    MAX_TRIES_OF_ALL,
+    TRIES_WITHIN,
+    make_code,
+    redeem,
+)
 from domain.athlete.athlete import Athlete
 from storage.cipher import KeyRing
 from storage.database import Database
@@ -72,6 +81,16 @@ async def test_one_guesser_uses_up_nobody_elses_tries(database: Database) -> Non
     for _ in range(MAX_TRIES + 1):
         await _redeem(database, "WRONG-WRONG", MALLORYS)
     assert await _redeem(database, code, ANNAS) == "anna"
+
+
+async def test_a_crowd_of_guessers_has_fifty_tries_an_hour_together(database: Database) -> None:
+    for number in range(MAX_TRIES_OF_ALL):
+        assert await _redeem(database, "WRONG-WRONG", 1000 + number) is None
+    code = await make_code(database, "anna", NOW)
+    assert await _redeem(database, code, ANNAS) is None
+    later = NOW + TRIES_WITHIN
+    code = await make_code(database, "anna", later)
+    assert await _redeem(database, code, ANNAS, later) == "anna"
 
 
 async def test_the_code_itself_is_nowhere_in_the_database(database: Database, tmp_path: Path) -> None:

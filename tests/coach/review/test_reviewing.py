@@ -8,15 +8,18 @@ from sqlalchemy import event
 
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.reviewing import Reviewer, review_evening
+from bot.telegram.messages.registry import render
 from domain.errors import NotFound
 from domain.notice import NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
 from domain.review.examine import Rules
 from domain.training.recording import Recording
+from domain.training.service import Service
 from storage.database import Database
-from storage.repositories import athletes, outbox, proposals, reviews
+from storage.repositories import athletes, connections, outbox, proposals, reviews
 from tests.builders import season
+from tests.builders.jobs import told
 from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
 
 
@@ -117,6 +120,19 @@ async def test_without_a_plan_the_review_still_tells_fitness_and_goals(database:
     assert isinstance(facts, dict)
     assert facts["has_plan"] is False
     assert facts["condition"]["ctl"] is not None
+
+
+async def test_a_review_says_up_to_when_each_service_was_read(database: Database) -> None:
+    athlete = await season.move_in(database)
+    async with database.writing() as unit:
+        for service in Service:
+            await connections.connect(unit, athlete.id, service, NOW)
+        await connections.change(unit, athlete.id, Service.HEVY, {"succeeded_at": NOW})
+        await connections.change(unit, athlete.id, Service.GARMIN, {"succeeded_at": NOW - timedelta(hours=5)})
+    await review_evening(reviewer(database), athlete.id)
+    (notice,) = await told(database)
+    assert "Garmin as of Wed" in render(notice).html
+    assert "Hevy" not in render(notice).html
 
 
 async def test_an_unknown_athlete_is_not_reviewed(database: Database) -> None:

@@ -12,13 +12,14 @@ from domain.athlete.athlete import Athlete
 from domain.athlete.goals import Goal, GoalKind
 from domain.plan.adherence import Thresholds, Verdict
 from domain.plan.execution import Execution, ExecutionState
+from domain.plan.lifting import Lift, Lifting
 from domain.plan.limits import Limits, Situation
 from domain.plan.plan import Blueprint, PlanVersion
 from domain.review.decision import Rule
 from domain.review.evening import GoalStanding, SessionState
 from domain.review.evidence import Evidence
 from domain.review.examine import Examined, Rules, examine
-from domain.training.activity import Activity
+from domain.training.activity import Activity, LiftSet
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
@@ -176,6 +177,17 @@ def test_what_was_done_on_another_day_than_planned_is_told_on_the_day_it_was_don
         (SessionState.DONE, 40, 41),
         (SessionState.DONE, 50, 52),
     ]
+
+
+def test_today_tells_which_exercises_were_done_where_their_sets_are_known() -> None:
+    plan = plan_of(session("w-0", DAY, sport=Sport.STRENGTH))
+    swapped = replace(done(0, 38.0, Sport.STRENGTH), sets=(LiftSet("front_squat"), LiftSet("front_squat")))
+    lines = [
+        examined(evidence(plan, activities=(activity,), executions=(matched(0),))).review.today
+        for activity in (swapped, replace(swapped, sets=()))
+    ]
+    told = Lifting((Lift("back_squat", 3, 2, "front_squat"),))
+    assert [line.lifting for (line,) in lines] == [told, None]
 
 
 def test_today_tells_what_was_planned_and_what_came_beside_it() -> None:

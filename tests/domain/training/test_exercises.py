@@ -1,14 +1,14 @@
 """One name for every exercise, whatever app or watch it came from."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 from garmin_fit_sdk import Profile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.training.exercises import CATALOGUE, Exercise, by_fit_numbers, by_name
+from domain.training.exercises import CATALOGUE, Exercise, Pattern, by_fit_numbers, by_hevy_template, by_name
 
 EXERCISES = sorted(CATALOGUE.values(), key=lambda known: known.key)
 
@@ -19,6 +19,7 @@ def test_each_is_found_under_all_its_names_and_numbers(known: Exercise) -> None:
         assert by_name(name) == known.key
         assert by_name(f"  {name.upper()} ") == known.key
     assert by_fit_numbers(known.fit_category, known.fit_name) == known.key
+    assert by_hevy_template(known.hevy) == known.key
 
 
 @pytest.mark.parametrize("known", EXERCISES, ids=lambda known: known.key)
@@ -44,6 +45,24 @@ def test_it_trains_something_and_grows_in_real_steps(known: Exercise) -> None:
     assert 0.5 <= known.increment_kg <= 10
 
 
+def test_each_has_a_movement_pattern_and_no_pattern_is_without_one() -> None:
+    assert {known.pattern for known in EXERCISES} == set(Pattern)
+
+
+def test_only_these_train_the_same_in_the_same_way() -> None:
+    kinds: dict[object, set[str]] = defaultdict(set)
+    for known in EXERCISES:
+        kinds[known.pattern, frozenset(known.muscles)].add(known.key)
+    assert sorted(sorted(keys) for keys in kinds.values() if len(keys) > 1) == [
+        ["back_squat", "front_squat", "goblet_squat"],
+        ["barbell_row", "seated_cable_row"],
+        ["bench_press", "dumbbell_bench_press", "push_up"],
+        ["hanging_leg_raise", "plank"],
+        ["lat_pulldown", "pull_up"],
+        ["split_squat", "walking_lunge"],
+    ]
+
+
 @given(st.text())
 def test_an_unknown_name_is_nobody(name: str) -> None:
     found = by_name(name)
@@ -52,3 +71,4 @@ def test_an_unknown_name_is_nobody(name: str) -> None:
 
 def test_unknown_numbers_are_nobody() -> None:
     assert by_fit_numbers(65534, 0) is None
+    assert by_hevy_template("") is None

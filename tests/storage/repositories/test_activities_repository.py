@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from domain.plan.execution import ExecutionState
 from domain.training.activity import Activity, Lap, Length, LiftSet
@@ -21,7 +22,11 @@ LATER = NOW + timedelta(hours=1)
 
 
 def bare(activity: Activity) -> Activity:
-    return replace(activity, laps=(), lengths=(), sets=())
+    return replace(activity, laps=(), lengths=(), sets=(), hr_zone_s=())
+
+
+def with_sets(activity: Activity) -> Activity:
+    return replace(bare(activity), sets=activity.sets)
 
 
 async def test_activities_come_back_as_they_were(unit: Unit) -> None:
@@ -87,11 +92,22 @@ async def test_activities_come_with_what_they_were_matched_with(planned: Unit) -
     await executions.decide(planned, "anna", PLAN_ID, "w-run", ExecutionState.REJECTED)
     await executions.suggest(planned, "anna", PLAN_ID, [execution("w-squats"), execution("w-run", "lift-1")])
     done = await activities.with_executions(planned, "anna", TODAY, TODAY)
-    assert done.activities == (bare(lifting()), bare(swim()))
+    assert done.activities == (with_sets(lifting()), bare(swim()))
     assert set(done.executions) == set(await executions.for_plan(planned, "anna", PLAN_ID))
     assert len(done.executions) == 3
     await plans.create(planned, "anna", version(plan_id="plan-2"))
     assert await activities.with_executions(planned, "anna", TODAY, TODAY) == Done(done.activities, ())
+
+
+async def test_of_the_last_days_lifting_alone_the_details_are_read(planned: Unit) -> None:
+    before = lifting("lift-0", TODAY - timedelta(days=1))
+    await activities.upsert(planned, "anna", [before, lifting(), swim()], NOW)
+    unreadable = update(completed_activities).where(completed_activities.c.source_id != "lift-1")
+    await planned.execute(unreadable.values(details={"nobody": "reads this"}))
+    done = await activities.with_executions(planned, "anna", TODAY - timedelta(days=1), TODAY)
+    assert done.activities == (replace(bare(before), title=""), with_sets(lifting()), bare(swim()))
+    with pytest.raises(msgspec.ValidationError):
+        await activities.between(planned, "anna", TODAY, TODAY)
 
 
 _FINITE = st.floats(allow_nan=False, allow_infinity=False)

@@ -43,7 +43,7 @@ async def test_what_is_on_its_way(planned: Unit, state: ExportState, attempts: i
     changed = replace(RUN, state=state, attempts=attempts, remote_id="run.fit", error="no room")
     await exports.update(planned, "anna", changed, NOW)
     expected = (("anna", SQUATS), ("anna", changed)) if on_its_way else (("anna", SQUATS),)
-    assert await exports.pending(planned) == expected
+    assert await exports.pending(planned, NOW) == expected
     assert await exports.of_version(planned, "anna", PLAN_ID, 1) == (changed, SQUATS)
 
 

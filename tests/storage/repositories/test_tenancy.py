@@ -15,35 +15,24 @@ import storage.repositories
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.proposal import ProposalState
+from domain.training.payload import Payload
+from domain.training.personal_record import PersonalRecord, RecordKind
+from domain.training.reading import ReadingKind
+from domain.training.service import Service
 from storage.database import Database, Unit
-from storage.repositories import (
-    activities,
-    athletes,
-    credentials,
-    drafts,
-    executions,
-    exports,
-    jobs,
-    outbox,
-    pairing,
-    plans,
-    proposals,
-    readings,
-    reviews,
-    rollups,
-)
 from storage.tables.athletes import athletes as athletes_table
 from storage.tables.registry import TABLES
+from tests.builders.furnished import furnish
 from tests.builders.values import (
     NOW,
     PLAN_ID,
     PROPOSAL_ID,
     TODAY,
-    athlete,
     execution,
     export,
+    lifting,
+    missed_workout,
     notice,
-    proposal,
     reading,
     rollup,
     swim,
@@ -63,6 +52,8 @@ WITHOUT_ATHLETE = {
     "athletes.account": "finds out whose account it is",
     "athletes.by_user": "finds out whose account it is",
     "athletes.due_for_review": "for the tick, gives ids alone",
+    "asked_secrets.answered": "for the worker, gives each with its athlete's id",
+    "connections.due": "for the tick, which serves everybody",
     "pairing.add": "for the operator, before the athlete is known; the id comes third",
     "pairing.take": "finds out whom a code was made for",
     "pairing.count_try": "counts accounts that are nobody's yet",
@@ -99,6 +90,11 @@ WITHOUT_ATHLETE = {
 ARGUMENTS: dict[str, Any] = {
     "activities": [replace(swim(), rpe=9.0)],
     "at": LATER,
+    "joined_id": "session-1",
+    "sessions": {swim().key: "session-1"},
+    "session_id": "session-1",
+    "old": lifting().key,
+    "new": {lifting().key: swim().key},
     "before": TODAY + timedelta(days=1),
     "body": {},
     "chat_id": 99,
@@ -114,31 +110,51 @@ ARGUMENTS: dict[str, Any] = {
     "first": TODAY,
     "key": PROPOSAL_ID,
     "kind": CARD,
+    "keys": [(swim().source, swim().source_id)],
     "last": TODAY,
     "later": {},
     "lock": True,
     "notice": notice(),
     "lost_at": NOW,
+    "message_id": 77,
+    "missed": missed_workout("no time"),
     "seq": 0,
     "now": NOW,
     "number": 1,
+    "payloads": [Payload("activities", "swim-1", b"{}")],
     "plan_id": PLAN_ID,
     "proposal_id": PROPOSAL_ID,
     "readings": [reading(value=5.0)],
+    "records": [PersonalRecord(RecordKind.RUN_5K, TODAY, 1100.0, "garmin")],
     "rollups": [rollup(load=5.0)],
     "secret": {},
-    "service": "hevy",
+    "cursor": "2026",
+    "ids": ["swim-1"],
+    "part": "workouts",
+    "service": Service.HEVY,
+    "source": "garmin",
+    "sources": ["garmin"],
+    "values": {"trouble": "gone"},
     "since": TODAY,
     "subject": PROPOSAL_ID,
     "user_id": 99,
     "version": version(2),
     "workout_id": "w-run",
+    "errors": ("no room",),
+    "told": "314159",
+    "name": "workouts",
 }
 OTHERWISE: dict[str, dict[str, Any]] = {
+    "asked_secrets.ask": {"state": {"flow": "mobile"}},
     "athletes.rest": {"since": NOW},
     "drafts.add": {"draft_id": "draft-9"},
     "executions.decide": {"state": ExecutionState.CONFIRMED},
+    "kept_apart.add": {"keys": [swim().key, ("fit", "swim-2")]},
     "exports.of_version": {"version": 1},
+    "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},
+    "readings.one": {"key": reading()},
+    "readings.latest": {"kind": ReadingKind.HRV},
+    "readings.forget": {"key": reading()},
     "plans.create": {"version": version(plan_id="plan-9")},
     "proposals.close": {"state": ProposalState.APPROVED},
     "reviews.add": {"day": TODAY + timedelta(days=1)},
@@ -172,30 +188,6 @@ def test_every_function_takes_the_athlete_or_says_why_not() -> None:
     assert WITHOUT_ATHLETE.keys() <= FUNCTIONS.keys()
     for name in OF_ONE_ATHLETE:
         assert list(inspect.signature(FUNCTIONS[name]).parameters)[:2] == ["unit", "athlete_id"], name
-
-
-async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
-    """One row at least in every table that belongs to athletes, the same for everybody but for the words in it."""
-    name = f"canary-{athlete_id}"
-    await athletes.add(unit, athlete(athlete_id, name), NOW)
-    await athletes.pair(unit, athlete_id, user_id, user_id, NOW)
-    await athletes.set_next_review(unit, athlete_id, NOW)
-    await athletes.mark_seen(unit, athlete_id, NOW - timedelta(days=1))
-    await pairing.add(unit, name.encode(), athlete_id, LATER)
-    await plans.create(unit, athlete_id, replace(version(), blueprint=replace(version().blueprint, title=name)))
-    await activities.upsert(unit, athlete_id, [swim(title=name)], NOW)
-    await executions.suggest(unit, athlete_id, PLAN_ID, [execution()])
-    await readings.upsert(unit, athlete_id, [reading(value=user_id)], NOW)
-    await rollups.replace_from(unit, athlete_id, [rollup(load=user_id)])
-    await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
-    await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
-    await exports.add(unit, athlete_id, [replace(export(), remote_id=name)], NOW)
-    await drafts.add(unit, athlete_id, "draft-1", {"name": name}, LATER)
-    await jobs.add(unit, f"er:{athlete_id}", "evening_review", athlete_id, {"name": name}, NOW)
-    await credentials.put(unit, athlete_id, "hevy", {"name": name})
-    outgoing_id = await outbox.add(unit, athlete_id, user_id, notice(name, CARD, proposal_id=PROPOSAL_ID), NOW)
-    await outbox.mark_sent(unit, outgoing_id, user_id, NOW)
-    await outbox.add(unit, athlete_id, user_id, notice(name), NOW)
 
 
 async def rows_of(unit: Unit, athlete_id: str) -> dict[str, list[str]]:

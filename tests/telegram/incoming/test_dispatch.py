@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.clock import SystemClock
-from bot.sandbox.telegram.faults import Fault
+from bot.sandbox.serving.faults import Fault
 from bot.telegram.buttons.registry import ButtonFamily
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.commands.registry import Command
@@ -201,9 +201,9 @@ async def test_every_tap_is_answered_also_one_that_comes_again(house: House) -> 
 @pytest.mark.parametrize(
     "fault",
     [
-        Fault("error_before", method="answerCallbackQuery", status=400),
-        Fault("drop_before", method="answerCallbackQuery"),
-        Fault("garbage_after", method="answerCallbackQuery", body='{"ok":false}'),
+        Fault("error_before", where="answerCallbackQuery", status=400),
+        Fault("drop_before", where="answerCallbackQuery"),
+        Fault("garbage_after", where="answerCallbackQuery", body='{"ok":false}'),
     ],
     ids=["too old", "dropped", "garbage"],
 )
@@ -224,10 +224,9 @@ async def test_in_a_crowd_each_update_is_handled_once(house: House) -> None:
     diary = Diary()
     async with house.running(diary.routes()):
         for number in range(150):
-            await house.store(number, _text(house.user_id, f"/note {number}"))
-        await _done(diary, 150)
-        await house.settled()
-    assert diary.done == [str(number) for number in range(150)]
+            await house.store(number, _tap(house.user_id, f"card:p-{number}:1:Why"))
+        await house.settled(20)
+    assert [tapped.subject for tapped in diary.taps] == [f"p-{number}" for number in range(150)]
 
 
 async def test_words_and_buttons_that_mean_nothing_are_told_so(house: House) -> None:
@@ -281,6 +280,11 @@ def _text(user_id: int, text: str) -> dict[str, Any]:
     person = {"id": user_id, "first_name": "Anna", "is_bot": False}
     chat = {"id": user_id, "type": "private"}
     return {"message": {"message_id": 1, "date": 1_790_000_000, "chat": chat, "from": person, "text": text}}
+
+
+def _tap(user_id: int, data: str) -> dict[str, Any]:
+    person = {"id": user_id, "first_name": "Anna", "is_bot": False}
+    return {"callback_query": {"id": "1", "from": person, "chat_instance": "1", "data": data}}
 
 
 async def _count(written: list[Any], wanted: int) -> bool:

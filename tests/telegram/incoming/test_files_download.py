@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Bot, Document
 
-from bot.sandbox.telegram.faults import Fault
+from bot.sandbox.serving.faults import Fault
 from bot.telegram.documents.registry import DocumentKind
 from bot.telegram.incoming.files import MAX_BYTES, download
 from bot.telegram.incoming.routing import Routes
@@ -42,7 +42,7 @@ async def test_a_file_that_hid_its_size_is_refused_all_the_same(house: House, bo
 @pytest.mark.parametrize("mode", ["drop_before", "error_before", "garbage_after"])
 async def test_trouble_on_the_way_is_trouble_for_now(house: House, bot: Bot, mode: str) -> None:
     document = await _sent(house, b"content")
-    await house.client.plan_faults(Fault(mode, method="getFile"))  # type: ignore[arg-type]
+    await house.client.plan_faults(Fault(mode, where="getFile"))  # type: ignore[arg-type]
     with pytest.raises(Unavailable):
         await download(bot, document)
 

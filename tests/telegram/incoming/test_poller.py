@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from bot.clock import SystemClock
-from bot.sandbox.telegram.faults import Fault
+from bot.sandbox.serving.faults import Fault
 from bot.telegram.incoming.intake import Intake
 from bot.telegram.incoming.poller import Poller
 from domain.errors import CoachError, Refused, Unavailable
@@ -110,13 +110,13 @@ async def test_the_database_that_does_not_store_confirms_nothing(house: House) -
 @pytest.mark.parametrize(
     ("fault", "kind", "key"),
     [
-        (Fault("error_before", method="getUpdates", status=500), Unavailable, "telegram_unavailable"),
-        (Fault("error_before", method="getUpdates", status=502, body="<html>"), Unavailable, "telegram_unavailable"),
-        (Fault("error_before", method="getUpdates", status=429, retry_after=3), Unavailable, "telegram_unavailable"),
-        (Fault("error_before", method="getUpdates", status=401), Refused, "telegram_token_refused"),
-        (Fault("error_before", method="getUpdates", status=409), Refused, "telegram_other_poller"),
-        (Fault("drop_before", method="getUpdates"), Unavailable, "telegram_unreachable"),
-        (Fault("garbage_after", method="getUpdates"), Unavailable, "updates_undecodable"),
+        (Fault("error_before", where="getUpdates", status=500), Unavailable, "telegram_unavailable"),
+        (Fault("error_before", where="getUpdates", status=502, body="<html>"), Unavailable, "telegram_unavailable"),
+        (Fault("error_before", where="getUpdates", status=429, retry_after=3), Unavailable, "telegram_unavailable"),
+        (Fault("error_before", where="getUpdates", status=401), Refused, "telegram_token_refused"),
+        (Fault("error_before", where="getUpdates", status=409), Refused, "telegram_other_poller"),
+        (Fault("drop_before", where="getUpdates"), Unavailable, "telegram_unreachable"),
+        (Fault("garbage_after", where="getUpdates"), Unavailable, "updates_undecodable"),
     ],
     ids=["500", "502", "429", "401", "409", "drop", "garbage"],
 )
@@ -148,7 +148,7 @@ async def test_a_webhook_that_is_set_is_named(house: House) -> None:
 
 async def test_the_loop_survives_trouble_and_beats_after_success(house: House) -> None:
     await house.client.plan_faults(
-        Fault("error_before", method="getUpdates", status=500), Fault("drop_before", method="getUpdates", nth=2)
+        Fault("error_before", where="getUpdates", status=500), Fault("drop_before", where="getUpdates", nth=2)
     )
     before = SystemClock().now()
     async with house.running():
@@ -176,3 +176,37 @@ async def _call(house: House, method: str, **params: str) -> dict[str, list[obje
         answer = await http.post(f"{house.telegram.bot_api_base}{house.telegram.token}/{method}", json=params)
     found: dict[str, list[object]] = answer.json()
     return found
+
+
+@asynccontextmanager
+async def trickling() -> AsyncIterator[str]:
+    """A Telegram whose answer comes byte by byte and never ends; a limit for each byte is never reached."""
+
+    writers: list[asyncio.StreamWriter] = []
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")
+        with suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(b"{")
+                await writer.drain()
+                await asyncio.sleep(0.1)
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0)
+    async with server:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot"
+        for writer in writers:
+            writer.close()
+
+
+@pytest.mark.fault("F67")
+async def test_an_answer_that_never_ends_is_given_up_and_nothing_is_lost(house: House) -> None:
+    await house.client.say(house.user_id, "hello")
+    async with trickling() as url, polling(house, url=url) as poller:
+        async with asyncio.timeout(5):
+            with pytest.raises(Unavailable, match="telegram_unreachable"):
+                await poller.poll(0)
+    async with polling(house) as poller:
+        assert await poller.poll(0) == 1

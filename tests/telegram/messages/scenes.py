@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.coach.approve.explaining import Explained
@@ -14,121 +14,37 @@ from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.week import week_message
 from bot.telegram.messages.why import why_message
-from domain.athlete.goals import GoalKind
 from domain.errors import FileRefused, RuleBroken
 from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Verdict
-from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
+from domain.plan.card import ProposalCard, Receipt
 from domain.plan.export import Destination, ExportState
 from domain.plan.limits import Limits
 from domain.plan.proposal import ProposalState, Reason
 from domain.review.decision import Rule
 from domain.review.evening import (
-    Condition,
     EveningReview,
-    FitnessCurve,
-    GoalLine,
-    GoalStanding,
-    SessionLine,
-    SessionState,
-    SportWeek,
 )
+from domain.training.freshness import Freshness
+from domain.training.service import Service
 from domain.training.validity import Problem
 from tests.builders.facts import card_facts, evening_facts
 from tests.builders.plans import in_days, plan_of, session
-
-BERLIN = "Europe/Berlin"
-TODAY = date(2026, 11, 21)
-EVENING = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
-UNKNOWN = (None,) * 90
-
-GOALS = (
-    GoalLine(GoalKind.STRENGTH_TO_WEIGHT, 1.5, GoalStanding.OFF_TRACK, None, "back_squat", date(2027, 3, 1), 1.34),
-    GoalLine(
-        GoalKind.SWIM_100YD,
-        70.0,
-        GoalStanding.AT_RISK,
-        by=date(2027, 3, 1),
-        current=76.6,
-        eta=date(2027, 2, 12),
-        eta_first=date(2027, 1, 28),
-        eta_last=date(2027, 3, 15),
-    ),
-    GoalLine(GoalKind.WEEKLY_HOURS, 3.0, GoalStanding.REACHED, upper=5.0, current=3.62),
-    GoalLine(GoalKind.VO2MAX, 50.0, GoalStanding.NO_TREND, current=46.2),
-    GoalLine(GoalKind.BODY_FAT, 14.0, GoalStanding.NO_READING),
-)
-KEPT = EveningReview(
-    day=TODAY,
-    verdict=Verdict.KEEP,
-    reasons=(Reason(Rule.HIGH_ADHERENCE, 91.7, 80.0),),
-    today=(SessionLine("run", "Long run", SessionState.DONE, 70, 80),),
-    adherence=91.7,
-    due=6,
-    adherence_28=84.0,
-    week=(SportWeek("run", 160, 150), SportWeek("swim", 120, 95)),
-    condition=Condition(39.4, 40.1, -0.7, -1.8, False, 53.0, -0.6, 41, 7.4, 3),
-    goals=GOALS,
-    curve=FitnessCurve(UNKNOWN, UNKNOWN, UNKNOWN),
-)
-LOW = replace(
+from tests.telegram.messages.autumn import (
+    BERLIN,
+    CARD,
+    DONE,
+    EASED,
+    EVENING,
     KEPT,
-    verdict=Verdict.ADJUST,
-    reasons=(Reason(Rule.LOW_ADHERENCE, 52.0, 70.0),),
-    today=(
-        SessionLine("swim", "Race-pace 50s & 100s", SessionState.PARTIAL, 45, 31),
-        SessionLine("strength", "Full body", SessionState.OPEN, 35),
-        SessionLine("ride", "", SessionState.EXTRA, None, 25),
-    ),
-    adherence=52.0,
-)
-TIRED = replace(
+    LIFTED,
     LOW,
-    reasons=(Reason(Rule.FATIGUE_RATIO, 1.42, 1.3), Reason(Rule.RECOVERY, -1.4, -1.0)),
-    today=(),
-    condition=Condition(31.0, 44.0, -13.0, -41.9, True, 41.0, -1.4, 20, 5.2, 1),
-    goals=(),
+    NO_PLAN,
+    SHEET,
+    TIRED,
+    UNDOABLE,
 )
-NO_PLAN = replace(
-    KEPT, has_plan=False, reasons=(Reason(Rule.TOO_FEW_DUE, 0.0, 4.0),), adherence=None, adherence_28=None
-)
-
-
-def brief(day: int, sport: str, title: str, minutes: int) -> SessionBrief:
-    return SessionBrief(date(2026, 11, day), sport, title, minutes)
-
-
-CARD = ProposalCard(
-    proposal_id="Qm7d0F4tq1xS9vKcWn2e_A",
-    revision=1,
-    state=ProposalState.OPEN,
-    reasons=LOW.reasons,
-    changes=(
-        ChangeLine(brief(25, "strength", "Full body", 35), brief(25, "strength", "Full body", 30)),
-        ChangeLine(brief(26, "ride", "Easy spin", 45), None),
-        ChangeLine(brief(28, "run", "Long run", 70), brief(28, "run", "Long run", 60)),
-    ),
-    week_minutes_before=285,
-    week_minutes_after=225,
-    expires_at=EVENING + timedelta(hours=24),
-)
-DONE = replace(CARD, state=ProposalState.APPROVED, decided_at=EVENING + timedelta(minutes=34))
-UNDOABLE = replace(DONE, undo_until=datetime(2026, 11, 24, 23, 0, tzinfo=UTC))
-EASED = replace(
-    CARD,
-    reasons=TIRED.reasons,
-    changes=(ChangeLine(brief(22, "run", "5 × 3 min", 45), brief(22, "run", "Easy run", 40)),),
-    week_minutes_after=280,
-)
-SHEET = replace(
-    CARD,
-    reasons=(Reason("session_sheet", 2.0, 2.0),),
-    changes=(
-        ChangeLine(None, brief(24, "swim", "Technique", 30)),
-        ChangeLine(brief(28, "run", "Long run", 70), brief(29, "run", "Long run", 70)),
-    ),
-    week_minutes_after=315,
-)
+from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
 
 
 def sent(*states: ExportState, error: str = "") -> tuple[Receipt, ...]:
@@ -150,7 +66,10 @@ def messages() -> Iterator[tuple[str, Rendered]]:
         "evening, the first low one",
         evening(replace(LOW, verdict=Verdict.KEEP, adherence=62.5, reasons=(FIRST_LOW,))),
     )
+    yield "evening, exercises done, swapped and left out", evening(LIFTED)
     yield "evening, without a plan", evening(NO_PLAN)
+    silent = Freshness(Service.GARMIN, EVENING - timedelta(days=1, hours=3), complete=False)
+    yield "evening, a watch that was not read", evening(replace(NO_PLAN, freshness=(silent,)))
     yield "evening, tired, and nothing hard is near", evening(TIRED)
     yield "evening, adjust, open", evening(LOW, CARD)
     yield "evening, adjust for fatigue, open", evening(TIRED, EASED)
@@ -168,6 +87,15 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield "why, fatigue", why(EASED)
     yield "why, decided already", why(DONE)
     yield "a sheet over a plan", render(Notice(NoticeKind.PROPOSAL_CARD, card_facts(SHEET, BERLIN)))
+    resting = Receipt(
+        Destination.GARMIN, (ExportState.VERIFIED, ExportState.PENDING), next_at=EVENING + timedelta(hours=2)
+    )
+    unknown = Receipt(Destination.HEVY, (ExportState.FAILED,), "hevy_exercise_unknown", "landmine_press", at_rest=True)
+    decided = replace(SHEET, state=ProposalState.APPROVED, decided_at=EVENING, receipts=(resting, unknown))
+    yield (
+        "a sheet approved, one service rests, the other refuses",
+        render(Notice(NoticeKind.PROPOSAL_CARD, card_facts(decided, BERLIN))),
+    )
     yield from plan_messages()
     yield from import_messages()
     for left_out, card_follows in ((1, True), (0, True), (4, False)):
@@ -177,6 +105,8 @@ def messages() -> Iterator[tuple[str, Rendered]]:
         found = {"rule": rule, "subject": "evening_review" if rule == "flow_failed" else "", "value": 12.0}
         yield f"alert, {rule}", render(Notice(NoticeKind.ALERT, {**found, "bound": 2.0}))
         yield f"alert, {rule}, over", render(Notice(NoticeKind.ALERT, {**found, "bound": None}))
+    yield from entry_messages()
+    yield from connecting_messages()
     yield "the next 7 days", Rendered(week_message(WEEK, in_days(0), {"w-1"}))
     yield "help", Rendered(help_message())
 
@@ -208,6 +138,20 @@ def plan_messages() -> Iterator[tuple[str, Rendered]]:
     yield "a workout file", render(Notice(NoticeKind.WORKOUT_FILE, file))
 
 
+def joined_messages(strength: dict[str, object]) -> Iterator[tuple[str, Rendered]]:
+    watch = {**strength, "source": "garmin", "average_hr": 118.0}
+    parts = [watch, {**strength, "source": "hevy", "minutes": 64.0}]
+    one = {**watch, "joined": "6f1d", "fresh": True, "parts": parts}
+    asked: dict[str, object] = {"service": "hevy", "readings": 1, "nights": 0}
+    yield "a sync that joined", render(Notice(NoticeKind.SYNCED, {**asked, "sessions": [one]}))
+    apart = {**asked, "sessions": [{**one, "apart": True}]}
+    yield "a sync that joined, split", render(Notice(NoticeKind.SYNCED, apart))
+    rides = [{**watch, "sport": "ride", "source": source} for source in ("garmin", "garmin", "manual")]
+    two = [{**one, "at": "07:00", "joined": "0a", "parts": rides}, {**one, "apart": True}]
+    unasked = {**asked, "sessions": two, "readings": 0, "unasked": True}
+    yield "two joined, unasked", render(Notice(NoticeKind.SYNCED, unasked))
+
+
 def import_messages() -> Iterator[tuple[str, Rendered]]:
     told = {"day": "2026-11-21", "distance_m": None, "distance_unit": "km", "average_hr": None}
     sessions = [
@@ -217,7 +161,49 @@ def import_messages() -> Iterator[tuple[str, Rendered]]:
         {**told, "sport": "strength", "minutes": 35.0, "load": 29.6},
     ]
     yield "an import", render(Notice(NoticeKind.IMPORT_RESULT, {"sessions": sessions, "nights": 1}))
+    yield from joined_messages({**told, "sport": "strength", "at": "18:05", "minutes": 62.0, "load": 43.4})
     yield "an import, known already", render(Notice(NoticeKind.IMPORT_RESULT, {"sessions": [], "nights": 0}))
+    yield from export_messages()
+
+
+EXPORT = {
+    "name": "export.zip",
+    "sports": {"run": 412, "ride": 96, "strength": 130},
+    "first": "2019-03-02",
+    "last": "2026-11-21",
+    "nights": 1204,
+    "readings": {"weight_kg": 310, "vo2max_run": 1},
+    "known": 12,
+    "left_out": [
+        {"why": "hrv_sdnn", "count": 5210, "example": ""},
+        {"why": "damaged", "count": 1, "example": "route_2020-05-01.gpx"},
+        {"why": "no_recording", "count": 14, "example": ""},
+    ],
+}
+RIDE = {**EXPORT, "name": "ride.gpx", "sports": {"ride": 1}, "first": "2026-11-21", "nights": 0, "readings": {}}
+
+
+def export_messages() -> Iterator[tuple[str, Rendered]]:
+    draft = {"draft_id": "Qm7d0F4tq1xS9vKcWn2e_A"}
+    yield "an export, shown", render(Notice(NoticeKind.IMPORT_PREVIEW, {**EXPORT, **draft}))
+    known = {**RIDE, **draft, "left_out": [], "known": 1}
+    yield "a ride that is known, shown", render(Notice(NoticeKind.IMPORT_PREVIEW, known))
+    came = {"name": "export.zip", "outcome": "saved", "sessions": 626, "nights": 1204, "readings": 311}
+    yield "an export, saved", render(Notice(NoticeKind.IMPORT_SAVED, came))
+    nothing = {**came, "sessions": 0, "nights": 0, "readings": 0}
+    yield "an export, saved again", render(Notice(NoticeKind.IMPORT_SAVED, nothing))
+    yield "an export, discarded", render(Notice(NoticeKind.IMPORT_SAVED, {**came, "outcome": "discarded"}))
+
+
+def connecting_messages() -> Iterator[tuple[str, Rendered]]:
+    yield "what can be connected", render(Notice(NoticeKind.CONNECT_MENU))
+    for service in Service:
+        of = {"service": service.value}
+        yield f"{service.maker}, asked for", render(Notice(NoticeKind.KEY_QUESTION, of))
+        yield f"{service.maker}, connected", render(Notice(NoticeKind.CONNECTED, of))
+    for name, trouble in (("garmin", "garmin_code_refused"), ("hevy", "hevy_key_refused"), ("hevy", "service_hangs")):
+        told = Notice(NoticeKind.TURNED_AWAY, {"service": name, "trouble": trouble})
+        yield f"turned away, {trouble}", render(told)
 
 
 def sentences() -> Iterator[tuple[str, str]]:
@@ -232,6 +218,10 @@ def sentences() -> Iterator[tuple[str, str]]:
             "found": "course",
             "count": 1200,
             "most": 1000,
+            "limit_mb": 20,
+            "kind": "TCX",
+            "line": 7,
+            "problem": "Permission denied",
         }
         yield key, errors.sentence(RuleBroken(key, **figures))
     problems = (
@@ -239,6 +229,7 @@ def sentences() -> Iterator[tuple[str, str]]:
         Problem("no_workouts", "workouts"),
     )
     yield "plan_refused", errors.sentence(FileRefused("plan_refused", problems=problems, count=9))
+    yield from entry_sentences()
     yield from texts.SENTENCES[texts.DEFAULT_LANGUAGE].items()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach.approve.explaining import Explained
@@ -21,7 +21,6 @@ from bot.telegram.messages.reasons import SENTENCES, reason_sentence
 from bot.telegram.messages.registry import RENDERERS, render
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.why import why_message
-from bot.telegram.messages.words import escape
 from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Verdict
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
@@ -160,15 +159,6 @@ def test_a_file_names_its_workout_whatever_that_is_called(title: str, sport: Spo
     assert lines[0].strip()
     assert rendered.document is not None
     assert rendered.document.path == Path("/data/x.fit")
-
-
-@given(st.lists(facts.titles, max_size=300))
-@example(["x" * 4000, "y" * 4000])
-@settings(max_examples=40, deadline=None)
-def test_a_long_answer_loses_its_end_and_nothing_else(lines: list[str]) -> None:
-    html = "\n".join(["Begin", *(f"<b>{escape(' '.join(line.split()))}</b>" for line in lines)])
-    text = shown(render(Notice(NoticeKind.REPLY, {"html": html})), TEXT)
-    assert text.startswith("Begin")
 
 
 @given(

@@ -54,6 +54,7 @@ def test_nothing_shouts_blames_praises_or_diagnoses() -> None:
 def _spoken(rendered: Rendered) -> str:
     text, _ = parse_html(rendered.html)
     shown = [*(["[chart]"] if rendered.chart else []), text]
+    shown += [f"[ {rendered.prompt} … ]"] if rendered.prompt else []
     rows = ["  ".join(f"[ {button.label} ]" for button in row) for row in rendered.buttons]
     rings = ["(arrives silently)"] if rendered.silent else []
     return "\n".join([*shown, *rows, *rings])

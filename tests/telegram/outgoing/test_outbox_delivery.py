@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
-from bot.sandbox.telegram.faults import Fault
+from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
 from bot.telegram.charts.evening import EveningChart
+from bot.telegram.outgoing import keeping, pacing
 from bot.telegram.outgoing.post import Press
 from storage.database import Database, Unit
 from storage.repositories import outbox
@@ -103,7 +104,7 @@ async def test_markup_that_telegram_refuses_is_said_in_plain_words(house: House)
 
 
 async def test_a_second_copy_that_no_longer_fits_is_shortened(house: House) -> None:
-    await house.client.plan_faults(Fault("apply_then_drop", method="sendPhoto"))
+    await house.client.plan_faults(Fault("apply_then_drop", where="sendPhoto"))
     async with house.running():
         sent = await house.finished(await house.put("<b>long</b> " + "x" * 1019, chart=True), timeout_s=20)
     first, second = await house.client.from_bot(house.user_id)
@@ -121,10 +122,10 @@ async def test_a_lost_answer_costs_one_marked_copy_at_most(house: House) -> None
     for chat in chats:
         await house.client.join(chat)
     lost = [
-        Fault("apply_then_drop", method="sendMessage"),
-        Fault("garbage_after", method="sendMessage"),
-        Fault("garbage_after", method="sendMessage", body='{"ok":false}'),
-        Fault("error_before", method="sendMessage", status=502, body="<html>Bad Gateway</html>"),
+        Fault("apply_then_drop", where="sendMessage"),
+        Fault("garbage_after", where="sendMessage"),
+        Fault("garbage_after", where="sendMessage", body='{"ok":false}'),
+        Fault("error_before", where="sendMessage", status=502, body="<html>Bad Gateway</html>"),
     ]
     async with house.running():
         ids = []
@@ -141,7 +142,7 @@ async def test_a_lost_answer_costs_one_marked_copy_at_most(house: House) -> None
 
 
 async def test_two_lost_answers_end_as_uncertain_and_do_not_hold_up_the_chat(house: House) -> None:
-    await house.client.plan_faults(*[Fault("apply_then_drop", method="sendMessage")] * 2)
+    await house.client.plan_faults(*[Fault("apply_then_drop", where="sendMessage")] * 2)
     async with house.running():
         lost = await house.put("Keep the plan")
         after = await house.put("And this")
@@ -153,7 +154,7 @@ async def test_two_lost_answers_end_as_uncertain_and_do_not_hold_up_the_chat(hou
 @pytest.mark.fault("F57")
 async def test_what_surely_was_not_sent_stays_in_the_queue_as_a_first_copy(house: House) -> None:
     bare = '{"ok":false,"error_code":429,"description":"Too Many Requests"}'
-    await house.client.plan_faults(Fault("error_before", method="sendMessage", status=429, body=bare))
+    await house.client.plan_faults(Fault("error_before", where="sendMessage", status=429, body=bare))
     async with house.running():
         outgoing_id = await house.put("Keep the plan")
         put_off = await eventually(partial(_put_off, house, outgoing_id))
@@ -165,7 +166,7 @@ async def test_what_surely_was_not_sent_stays_in_the_queue_as_a_first_copy(house
 @pytest.mark.fault("F54")
 @pytest.mark.fault("F55")
 async def test_telegrams_own_wait_outlives_a_restart(house: House) -> None:
-    await house.client.plan_faults(Fault("error_before", method="sendMessage", status=429, retry_after=2))
+    await house.client.plan_faults(Fault("error_before", where="sendMessage", status=429, retry_after=2))
     async with house.running():
         outgoing_id = await house.put("Keep the plan")
         await eventually(partial(_put_off, house, outgoing_id))
@@ -178,8 +179,27 @@ async def test_telegrams_own_wait_outlives_a_restart(house: House) -> None:
     assert sent.copies == 1
 
 
+@pytest.mark.fault("F65")
+async def test_of_a_refused_token_one_message_finds_out_and_the_others_wait(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(keeping.WAITS, "token_refused", timedelta(seconds=2))
+    monkeypatch.setattr(pacing, "TOKEN_REFUSED_S", 2.0)
+    chats = [house.user_id, *(house.user_id + 200_000 + number for number in range(39))]
+    for chat_id in chats[1:]:
+        await house.client.join(chat_id)
+    await house.client.plan_faults(Fault("error_before", where="sendMessage", status=401))
+    ids = [await house.put("Keep the plan", chat_id=chat_id) for chat_id in chats]
+    async with house.running():
+        sent = [await house.finished(outgoing_id) for outgoing_id in ids]
+    calls = [call for call in await house.client.calls("sendMessage") if int(str(call.params["chat_id"])) in chats]
+    assert [call.status for call in calls].count(401) == 1
+    assert sum(call.at - calls[0].at < 1.9 for call in calls) < 20, "a few had left already, the others waited"
+    assert {(each.state, each.copies) for each in sent} == {(OutgoingState.SENT, 1)}
+
+
 async def test_an_answer_lost_over_an_edit_is_made_again_without_a_mark(house: House) -> None:
-    await house.client.plan_faults(Fault("error_before", method="editMessageText", status=500))
+    await house.client.plan_faults(Fault("error_before", where="editMessageText", status=500))
     async with house.running():
         card = await house.put("Proposed")
         edit = await house.finished(await house.put("Approved", edits=card))
@@ -229,7 +249,7 @@ async def test_a_row_left_sending_by_a_killed_process_is_sent_once_more_and_mark
 
 
 async def test_stopping_lets_the_message_on_its_way_arrive_and_keeps_the_others(house: House) -> None:
-    await house.client.plan_faults(Fault("slow", method="sendMessage", seconds=1.0))
+    await house.client.plan_faults(Fault("slow", where="sendMessage", seconds=1.0))
     async with house.running():
         first, second = await house.put("First"), await house.put("Second")
 

@@ -1,8 +1,10 @@
 """The few messages and fields of a FIT file that the coach reads, decoded by Garmin's own library."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+from bot.connectors.files.fit.sieve import MOST_MESSAGES, sieved
 from domain.errors import FileRefused
 
 Message = Mapping[str, Any]
@@ -32,8 +34,6 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "HRV_STATUS_SUMMARY": ("timestamp", "last_night_average"),
     "MONITORING_HR_DATA": ("timestamp", "current_day_resting_heart_rate"),
 }
-# A day of recording every second is 86,400 messages, three times that with beat-to-beat intervals and satellites.
-_MOST_MESSAGES = 500_000
 
 
 def decode(file: bytes) -> Messages:
@@ -47,7 +47,7 @@ def decode(file: bytes) -> Messages:
     messages: dict[str, list[Message]] = {kind: [] for kind in FIELDS}
     kinds = {Profile["mesg_num"][kind]: kind for kind in FIELDS}
     try:
-        _, errors = Decoder(Stream.from_byte_array(bytearray(file))).read(
+        _, errors = Decoder(Stream.from_byte_array(bytearray(sieved(file, _wanted())))).read(
             enable_crc_check=False,
             merge_heart_rates=False,
             mesg_listener=_keeper(messages, kinds),
@@ -67,14 +67,38 @@ def names(kind: str) -> Mapping[int, str]:
     return found
 
 
+@cache
+def _wanted() -> Mapping[int, frozenset[int]]:
+    """The numbers of the fields that are read, by the number of their message, with those that unfold into them."""
+    from garmin_fit_sdk import Profile  # noqa: PLC0415
+
+    numbers = {Profile["mesg_num"][kind]: frozenset(names) for kind, names in FIELDS.items()}
+    return {
+        number: frozenset(_numbers_of(Profile["messages"][number]["fields"], names))
+        for number, names in numbers.items()
+    }
+
+
+def _numbers_of(fields: Mapping[int, Mapping[str, Any]], names: frozenset[str]) -> Iterator[int]:
+    named = {number for number, each in fields.items() if each["name"] in names}
+    for number, each in fields.items():
+        inside = [each, *each["sub_fields"]]
+        if any(part["name"] in names or named.intersection(part["components"]) for part in inside):
+            yield number
+        for part in each["sub_fields"]:
+            if part["name"] in names:
+                yield from (reference["num"] for reference in part["map"])
+
+
 def _keeper(messages: dict[str, list[Message]], kinds: Mapping[int, str]) -> Callable[[int, dict[str, Any]], None]:
     """Keeps what is read and empties the decoder's own copy, so that memory does not grow with what is not."""
+
     seen = 0
 
     def keep(number: int, message: dict[str, Any]) -> None:
         nonlocal seen
         seen += 1
-        if seen > _MOST_MESSAGES:
+        if seen > MOST_MESSAGES:
             raise FileRefused("fit_unreadable")
         if kind := kinds.get(number):
             messages[kind].append({field: message[field] for field in FIELDS[kind] if field in message})

@@ -9,10 +9,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram import events as e
-from bot.sandbox.telegram.faults import Fault
 from bot.sandbox.telegram.office import Office
 from bot.sandbox.telegram.refusal import Refusal
+from bot.sandbox.telegram.sandbox import POLL
 from bot.sandbox.telegram.world import views
 from bot.sandbox.telegram.world.deeds import AnyDeed, ImpossibleError
 from bot.sandbox.telegram.world.people import do
@@ -89,8 +90,8 @@ class World:
         return _json(views.calls(self._sandbox, request.query_params.get("method"), after))
 
     async def _count(self, request: Request) -> Response:  # noqa: ARG002
-        faults = self._sandbox.faults
-        return _json(views.Counts(faults.requests, faults.polls))
+        counted = self._sandbox.faults.counted
+        return _json(views.Counts(counted.total() - counted[POLL], counted[POLL]))
 
     async def _profile(self, request: Request) -> Response:  # noqa: ARG002
         texts = {field: text for (field, language), text in self._sandbox.state.profile_texts.items() if not language}

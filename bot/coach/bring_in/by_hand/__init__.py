@@ -1,0 +1,1 @@
+"""What athletes type: stored, told back, and taken back again."""

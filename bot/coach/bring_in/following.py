@@ -1,0 +1,63 @@
+"""What follows when records come, change or go: joined sessions, best lifts and times, roll-ups, matches."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.coach.bring_in.joining import Rejoined, rejoin
+from bot.coach.bring_in.matches import rematch
+from bot.coach.bring_in.rollups import reroll
+from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY, local_day
+from domain.metrics.lifts import best_e1rms
+from domain.metrics.swim import best_100yd
+from domain.training.activity import Activity, Key
+from domain.training.reading import Reading, ReadingKind
+from storage.database import Unit
+from storage.repositories import readings
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Records that are new or changed, those that are gone, and the days on which something may be otherwise now."""
+
+    changed: tuple[Activity, ...] = ()
+    gone: Collection[Key] = ()
+    days: Collection[date] = ()
+
+    @classmethod
+    def by(cls, changed: Sequence[Activity], gone: Sequence[Activity]) -> "Touched":
+        """Records that came in, and those that made room for them."""
+        return cls(tuple(changed), [each.key for each in gone], [each.day for each in (*changed, *gone)])
+
+
+async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) -> Rejoined:
+    """Everything, in the transaction that touched them; gives what became of joined sessions."""
+    if not touched.days:
+        return Rejoined()
+    changed = {each.key for each in touched.changed}
+    rejoined = await rejoin(unit, athlete.id, touched.days, changed, now)
+    sessions = [each.session for each in rejoined.sessions]
+    alone = [each for each in touched.changed if each.key not in rejoined.part_of]
+    outdated = {*changed, *touched.gone, *rejoined.uncounted, *(each.key for each in sessions)}
+    await readings.remove(unit, athlete.id, sorted(":".join(key) for key in outdated))
+    counted = {each.key: each for each in (*alone, *rejoined.freed, *sessions)}
+    await readings.upsert(unit, athlete.id, [each for done in counted.values() for each in _derived(done)], now)
+    # A recording that is known may have been of the day before, when the athlete's zone was another.
+    first = min({*touched.days, *rejoined.days}) - ONE_DAY
+    today = local_day(now, athlete.zone)
+    await reroll(unit, athlete, first, today)
+    await rematch(unit, athlete, today)
+    return rejoined
+
+
+def _derived(activity: Activity) -> list[Reading]:
+    """Best times and lifts of a session, as readings of its day; `source` names the session they come from."""
+    source = ":".join(activity.key)
+    found = [
+        Reading(ReadingKind.E1RM, activity.day, value, source, exercise)
+        for exercise, value in best_e1rms(activity).items()
+    ]
+    if swim := best_100yd(activity):
+        found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source))
+    return found

@@ -1,0 +1,163 @@
+"""Asking a service what is new: each answer is stored before the next request leaves."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.coach.approve.pushing import push
+from bot.coach.bring_in.recordings import BroughtIn
+from bot.coach.bring_in.services.delivered import shelf_of
+from bot.coach.bring_in.services.rests import NEVER, left_alone, rest_after, rests
+from bot.coach.bring_in.services.rhythm import Rhythm
+from bot.coach.bring_in.told import told, told_unasked
+from bot.telemetry import logger
+from domain.athlete.athlete import Athlete
+from domain.errors import LoginNeeded, NotFound, Outside, Refused, Unavailable
+from domain.notice import Notice, NoticeKind
+from domain.ports.activity_source import ActivitySource
+from domain.ports.clock import Clock
+from domain.training.service import Service
+from storage.database import Database, Unit
+from storage.repositories import athletes, connections, outbox
+from storage.repositories.connections import Connection
+
+log = logger(__name__)
+
+# A review waits for so long for each of them, and goes on with what there is.
+QUICKLY_S = 40.0
+
+Sources = Mapping[Service, ActivitySource]
+
+
+@dataclass(frozen=True, slots=True)
+class Syncing:
+    """What a sync needs: where things are kept, the time, whom to ask, and how often. `pause_s` lies between two
+    requests for what is long past.
+    """
+
+    database: Database
+    clock: Clock
+    sources: Sources
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    pause_s: float = 1.0
+
+
+async def sync(syncing: Syncing, athlete_id: str, service: Service) -> BroughtIn:
+    """Everything that is new there. Nothing is asked while the service is to be left alone.
+
+    Raises NotFound where the athlete has not connected it, Unavailable where it may be tried again soon, and Refused or
+    LoginNeeded where not; what had come until then is stored.
+    """
+    now = syncing.clock.now()
+    shelf, connection = await shelf_of(syncing.database, syncing.clock, athlete_id, service)
+    if rests(connection, now):
+        raise Refused("service_rests", service=service.maker)
+    brought, dropped = BroughtIn((), 0), 0
+    try:
+        async with aclosing(syncing.sources[service].deliveries(shelf.athlete, shelf.known, now)) as deliveries:
+            async for delivery in deliveries:
+                dropped += delivery.dropped
+                brought = brought.and_then(await shelf.put(delivery))
+    except Outside as error:
+        await _failed(syncing, shelf.athlete, connection, error)
+        raise _told_to_jobs(error) from error
+    await _succeeded(syncing, shelf.athlete, connection, brought, dropped)
+    return brought
+
+
+async def refresh(syncing: Syncing, athlete_id: str) -> None:
+    """What is new in all of an athlete's services, as far as that can be had quickly; what fails is theirs to tell."""
+    now = syncing.clock.now()
+    async with syncing.database.reading() as unit:
+        every = await connections.of_athlete(unit, athlete_id)
+    for connection in every:
+        if left_alone(connection, now):
+            continue
+        try:
+            async with asyncio.timeout(QUICKLY_S):
+                await sync(syncing, athlete_id, connection.service)
+        except (Outside, NotFound, TimeoutError):
+            log.info("A service was left out", action="sync_left_out", service=connection.service.value)
+
+
+async def gave_up(syncing: Syncing, athlete_id: str, service: Service) -> None:
+    """For now; it is asked again when it would have been anyway. Whoever waits for it hears so."""
+    now = syncing.clock.now()
+    async with syncing.database.writing() as unit:
+        athlete = await athletes.get(unit, athlete_id)
+        connection = await connections.get(unit, athlete_id, service)
+        if athlete is None or connection is None or left_alone(connection, now):
+            return
+        later = {"next_at": syncing.rhythm.next_after(athlete, now), "wanted_at": None}
+        await connections.change(unit, athlete_id, service, later)
+        if connection.wanted_at is not None:
+            await _say_trouble(unit, athlete, service, connection.trouble or "service_hangs", now)
+
+
+async def ask_now(unit: Unit, athlete_id: str, now: datetime) -> tuple[Connection, ...]:
+    """Have an athlete's services asked at once, but for those that rest or want the person; gives all of them."""
+    every = await connections.of_athlete(unit, athlete_id)
+    for connection in every:
+        if not left_alone(connection, now):
+            await connections.change(unit, athlete_id, connection.service, {"next_at": now, "wanted_at": now})
+    return every
+
+
+async def _succeeded(
+    syncing: Syncing, athlete: Athlete, connection: Connection, brought: BroughtIn, dropped: int
+) -> None:
+    now, service = syncing.clock.now(), connection.service
+    well = {"rests_until": None, "failures": 0, "trouble": None, "wanted_at": None, "succeeded_at": now}
+    following = {"next_at": syncing.rhythm.next_after(athlete, now), "dropped": dropped}
+    async with syncing.database.writing() as unit:
+        await connections.change(unit, athlete.id, service, {**well, **following})
+        await push(unit, athlete, now)
+        wanted = connection.wanted_at is not None
+        facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, athlete)}
+        if wanted or facts["sessions"]:
+            await _say(unit, athlete, Notice(NoticeKind.SYNCED, {**facts, "service": service.value}), now)
+    log.info(
+        "A service was asked",
+        action="sync_daily_ok",
+        service=service.value,
+        activities=len(brought.activities),
+        readings=brought.readings,
+        dropped=dropped,
+    )
+
+
+async def _failed(syncing: Syncing, athlete: Athlete, connection: Connection, error: Outside) -> None:
+    """Why, and until when nobody asks. What may pass in a minute is not said yet; that the person is wanted, once."""
+    now, service = syncing.clock.now(), connection.service
+    log.warning("A service could not be asked", action="sync_failed", service=service.value, error=error.key)
+    rest, wanted = rest_after(connection, error, now), connection.wanted_at is not None
+    values: dict[str, object] = {"trouble": error.key, **rest}
+    if isinstance(error, LoginNeeded):
+        values["next_at"] = NEVER
+        wanted = wanted or connection.trouble != error.key
+    if tell := wanted and (bool(rest) or not error.retryable):
+        values["wanted_at"] = None
+    async with syncing.database.writing() as unit:
+        await connections.change(unit, athlete.id, service, values)
+        if tell:
+            await _say_trouble(unit, athlete, service, error.key, now)
+
+
+async def _say_trouble(unit: Unit, athlete: Athlete, service: Service, trouble: str, now: datetime) -> None:
+    facts = {"service": service.value, "trouble": trouble}
+    await _say(unit, athlete, Notice(NoticeKind.SYNC_TROUBLE, facts), now)
+
+
+async def _say(unit: Unit, athlete: Athlete, notice: Notice, now: datetime) -> None:
+    chat_id = await athletes.chat_of(unit, athlete.id)
+    if chat_id is not None:
+        await outbox.add(unit, athlete.id, chat_id, notice, now)
+
+
+def _told_to_jobs(error: Outside) -> Outside:
+    """A wish to be left alone is no reason to try again in half a minute."""
+    if isinstance(error, Unavailable) and error.retry_after is not None:
+        return Refused(error.key, **error.values)
+    return error

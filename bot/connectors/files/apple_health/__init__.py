@@ -1,0 +1,1 @@
+"""What Apple Health exports: every reading of years in one XML file."""

@@ -1,0 +1,1 @@
+"""Tracks: TCX and GPX files, a point every few seconds."""

@@ -1,0 +1,1 @@
+"""Garmin Connect: what a watch brought there, and workouts for its calendar."""

@@ -1,0 +1,27 @@
+"""The past made up for, four weeks at a time: asked for by hand, so that its rows are all that waits."""
+
+from datetime import date
+
+from bot.coach.bring_in.services.backfill import FIRST, LAST, SERVICE
+from bot.coach.bring_in.services.history import bring_in_span
+from bot.coach.review.past import review_past
+from bot.jobs.spec import Tools, Wanted
+from domain.training.service import Service
+from domain.training.span import Span
+from storage.database import Unit
+from storage.repositories.jobs import Job
+
+
+async def find(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
+    del tools, unit
+    return ()
+
+
+async def do(tools: Tools, job: Job) -> None:
+    """Weeks of a service; where none is named, the reviews of those days."""
+    span = Span(date.fromisoformat(job.params[FIRST]), date.fromisoformat(job.params[LAST]))
+    athlete_id = job.athlete_id or ""
+    if SERVICE in job.params:
+        await bring_in_span(tools.syncing, athlete_id, Service(job.params[SERVICE]), span)
+    else:
+        await review_past(tools.reviewer, athlete_id, span.first, span.last)

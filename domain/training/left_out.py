@@ -1,0 +1,26 @@
+"""What a file held and nothing was made of, with the reason."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Apple's HRV is SDNN: it is no measure of what rMSSD measures, so the two are never compared."""
+
+    DAMAGED = "damaged"
+    LOCKED = "locked"
+    NO_RECORDING = "no_recording"
+    NOTHING_IN_IT = "nothing_in_it"
+    TOO_LONG = "too_long"
+    TWICE = "twice"
+    NO_TIME = "no_time"
+    HRV_SDNN = "hrv_sdnn"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """`example` is the name of one of the `count` things, where they have names."""
+
+    why: Why
+    count: int = 1
+    example: str = ""

@@ -1,0 +1,95 @@
+"""An athlete with something in every table."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.notice import NoticeKind
+from domain.plan.execution import ExecutionState
+from domain.plan.export import ExportState
+from domain.training.payload import Payload
+from domain.training.personal_record import PersonalRecord, RecordKind
+from domain.training.service import Service
+from domain.training.told_effort import told_effort
+from storage.database import Unit
+from storage.repositories import (
+    activities,
+    asked_secrets,
+    athletes,
+    connections,
+    credentials,
+    cursors,
+    drafts,
+    executions,
+    exports,
+    jobs,
+    kept_apart,
+    missed,
+    outbox,
+    pairing,
+    payloads,
+    personal_records,
+    plans,
+    proposals,
+    readings,
+    reviews,
+    rollups,
+)
+from tests.builders.values import (
+    NOW,
+    PLAN_ID,
+    PROPOSAL_ID,
+    TODAY,
+    athlete,
+    execution,
+    export,
+    lifting,
+    missed_workout,
+    notice,
+    proposal,
+    reading,
+    rollup,
+    swim,
+    version,
+)
+
+LATER = NOW + timedelta(hours=1)
+
+
+async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
+    """One row at least in every table that belongs to athletes, the same for everybody but for the words in it."""
+    name = f"canary-{athlete_id}"
+    await athletes.add(unit, athlete(athlete_id, name), NOW)
+    await athletes.pair(unit, athlete_id, user_id, user_id, NOW)
+    await athletes.set_next_review(unit, athlete_id, NOW)
+    await athletes.mark_seen(unit, athlete_id, NOW - timedelta(days=1))
+    await pairing.add(unit, name.encode(), athlete_id, LATER)
+    await plans.create(unit, athlete_id, replace(version(), blueprint=replace(version().blueprint, title=name)))
+    await activities.upsert(unit, athlete_id, [swim(title=name), replace(lifting(), title=name)], NOW)
+    await activities.put_into(unit, athlete_id, {lifting().key: "session-1"})
+    await kept_apart.add(unit, athlete_id, "session-1", [lifting().key, ("fit", name)])
+    await executions.suggest(unit, athlete_id, PLAN_ID, [execution(), execution("w-lift", "lift-1")])
+    await executions.decide(unit, athlete_id, PLAN_ID, "w-lift", ExecutionState.CONFIRMED)
+    await readings.upsert(unit, athlete_id, [reading(value=user_id)], NOW)
+    best = PersonalRecord(RecordKind.RUN_5K, TODAY, 1200.0 + user_id, "garmin", name)
+    await personal_records.replace(unit, athlete_id, [best], NOW)
+    await payloads.keep(unit, athlete_id, "garmin", [Payload("activities", "swim-1", name.encode())], NOW)
+    await missed.tell(unit, athlete_id, missed_workout(name), NOW)
+    await readings.upsert(unit, athlete_id, [told_effort(swim(), user_id)], NOW)
+    await rollups.replace_from(unit, athlete_id, [rollup(load=user_id)])
+    await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
+    await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
+    failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)
+    await exports.add(unit, athlete_id, [replace(export(), remote_id=name), failed], NOW)
+    await drafts.add(unit, athlete_id, "draft-1", {"name": name}, LATER)
+    await jobs.add(unit, f"er:{athlete_id}", "evening_review", athlete_id, {"name": name}, NOW)
+    await credentials.put(unit, athlete_id, "hevy", {"name": name})
+    await asked_secrets.ask(unit, athlete_id, Service.HEVY, {"name": name}, NOW, LATER)
+    await connections.connect(unit, athlete_id, Service.HEVY, NOW)
+    await connections.change(unit, athlete_id, Service.HEVY, {"trouble": name})
+    await cursors.move(unit, athlete_id, Service.HEVY, "workouts", name, NOW)
+    card = notice(name, NoticeKind.PROPOSAL_CARD, proposal_id=PROPOSAL_ID)
+    outgoing_id = await outbox.add(unit, athlete_id, user_id, card, NOW)
+    await outbox.mark_sent(unit, outgoing_id, user_id, NOW)
+    told = await outbox.add(unit, athlete_id, user_id, notice(name, NoticeKind.SYNCED), NOW)
+    await outbox.mark_sent(unit, told, 77, NOW)
+    await outbox.add(unit, athlete_id, user_id, notice(name), NOW)

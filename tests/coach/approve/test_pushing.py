@@ -1,0 +1,71 @@
+"""What lies ahead goes to the services once; files are made as often as they are asked for."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.coach.approve.approvals import approve
+from bot.coach.approve.pushing import ask_for_files, push
+from domain.plan.export import Destination, ExportState
+from domain.training.service import Service
+from storage.database import Database
+from storage.repositories import connections, exports
+from tests.builders import season
+from tests.builders.season import NOW, PLAN_ID
+
+AHEAD = {"w-easy", "w-hard", "w-spare", "w-long"}
+
+
+async def pushed(database: Database, days: int = 0) -> int:
+    async with database.writing() as unit:
+        return len(await push(unit, season.runner(), NOW + timedelta(days=days)))
+
+
+async def test_each_workout_is_pushed_once_to_each_service(database: Database) -> None:
+    athlete = await season.move_in(database)
+    assert await pushed(database) == 0, "nothing is connected"
+    async with database.writing() as unit:
+        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
+        await connections.connect(unit, athlete.id, Service.HEVY, NOW)
+    assert await pushed(database) == len(AHEAD), "nobody runs in a gym app"
+    assert await pushed(database) == await pushed(database, days=3) == 0
+    proposal = await season.propose(database, athlete)
+    await approve(season.approver(database), season.tap(proposal))
+    assert await pushed(database) == 0, "a change brings its own"
+    async with database.reading() as unit:
+        sent = await exports.sent(unit, athlete.id, PLAN_ID)
+        changed = await exports.of_version(unit, athlete.id, PLAN_ID, 2)
+    assert sent == {(workout, Destination.GARMIN) for workout in AHEAD}
+    assert {(each.workout_id, each.destination) for each in changed} == {
+        ("w-long", Destination.GARMIN),
+        ("w-spare", Destination.GARMIN),
+    }
+
+
+async def test_what_a_service_shut_out_goes_again_once_it_answers(database: Database) -> None:
+    athlete = await season.move_in(database)
+    async with database.writing() as unit:
+        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
+    await pushed(database)
+    async with database.writing() as unit:
+        rows = await exports.of_version(unit, athlete.id, PLAN_ID, 1)
+        reasons = "garmin_login_needed", "garmin_refused", "garmin_login_needed", "edited_there"
+        for row, reason in zip(rows, reasons, strict=True):
+            failed = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error=reason)
+            await exports.update(unit, athlete.id, failed, NOW)
+    assert await pushed(database, days=9) == 0, "what is over goes nowhere"
+    assert await pushed(database) == 2
+    assert await pushed(database) == 0
+    async with database.reading() as unit:
+        on_their_way = [export for _, export in await exports.pending(unit, NOW)]
+    assert [(each.attempts, each.round) for each in on_their_way] == [(0, 1)] * 2
+
+
+async def test_files_are_made_anew_for_whoever_asks_again(database: Database) -> None:
+    athlete = await season.move_in(database)
+    for round_ in range(2):
+        async with database.writing() as unit:
+            assert await ask_for_files(unit, athlete, NOW) == len(AHEAD)
+            files = await exports.of_version(unit, athlete.id, PLAN_ID, 1)
+        assert {(each.workout_id, each.state, each.round) for each in files} == {
+            (workout, ExportState.PENDING, round_) for workout in AHEAD
+        }

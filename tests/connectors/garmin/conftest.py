@@ -1,0 +1,57 @@
+"""An account at a Garmin on loopback, logged in."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.connectors.garmin.account import Accounts
+from bot.connectors.garmin.exporter import GarminExporter
+from bot.connectors.garmin.source import GarminSource
+from bot.sandbox.garmin.client import GarminClient
+from bot.sandbox.garmin.process import running_garmin
+from domain.training.service import Service
+
+
+@dataclass
+class Kept:
+    """Credentials in memory; `puts` counts how often they were put away."""
+
+    secrets: dict[tuple[str, Service], Mapping[str, object]] = field(default_factory=dict)
+    puts: int = 0
+
+    async def get(self, athlete_id: str, service: Service) -> Mapping[str, object] | None:
+        return self.secrets.get((athlete_id, service))
+
+    async def put(self, athlete_id: str, service: Service, secret: Mapping[str, object]) -> None:
+        self.puts += 1
+        self.secrets[athlete_id, service] = secret
+
+    def tokens(self, athlete_id: str) -> object:
+        return self.secrets[athlete_id, Service.GARMIN]["tokens"]
+
+
+@dataclass
+class Garmin:
+    client: GarminClient
+    kept: Kept
+    accounts: Accounts
+
+    @property
+    def source(self) -> GarminSource:
+        return GarminSource(self.accounts)
+
+    @property
+    def exporter(self) -> GarminExporter:
+        return GarminExporter(self.accounts)
+
+    async def asked(self, since: int = 0) -> list[str]:
+        return (await self.client.calls())[since:]
+
+
+@pytest.fixture
+async def garmin() -> AsyncIterator[Garmin]:
+    async with running_garmin() as running:
+        kept = Kept()
+        await kept.put("anna", Service.GARMIN, await running.client.log_in())
+        yield Garmin(running.client, kept, Accounts(kept, running.url))

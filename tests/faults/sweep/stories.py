@@ -1,0 +1,170 @@
+"""What is going on when the power goes out: one story for each deed that changes something."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import yaml
+from alembic import command
+
+from bot.coach.care.pairing import make_code
+from bot.sandbox.telegram.world.views import SeenMessage
+from storage.database import transaction
+from storage.engines import migrating_engine
+from storage.repositories import athletes
+from storage.upgrade import alembic_config
+from tests.builders import season
+from tests.builders.fit_files import run_file
+from tests.builders.jobs import due_at
+from tests.builders.recorded_files import gpx_file, tcx_file, zipped
+from tests.builders.season import NOW, TODAY
+from tests.faults.sweep.coach import Coach
+from tests.faults.sweep.outside import USER_ID, Outside
+
+WEEKS = 4
+NIGHT = timedelta(hours=8)
+FIRST_STEP = "0001"
+EXPORT = zipped({"run.fit": run_file(), "lap.tcx": tcx_file(), "cut.gpx": gpx_file()[:-9]})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """`prepare`, at `before`, brings a coach to rest where the story begins and gives what the person knows; `begin`,
+    outside and at `at`, is how it begins. All the rest is the coach's.
+    """
+
+    name: str
+    prepare: Callable[[Coach], Awaitable[str]]
+    begin: Callable[[Outside, str], Awaitable[None]]
+    at: datetime = NOW + timedelta(minutes=1)
+    before: datetime = NOW
+
+
+async def _at_home(coach: Coach) -> str:
+    athlete = await season.move_in(coach.database, weeks=WEEKS)
+    async with coach.database.writing() as unit:
+        await athletes.pair(unit, athlete.id, USER_ID, USER_ID, NOW)
+    await coach.live()
+    return ""
+
+
+async def _waiting_for_the_evening(coach: Coach) -> str:
+    await _at_home(coach)
+    await due_at(coach.database, season.runner(), coach.outside.clock.now())
+    return ""
+
+
+async def _card(coach: Coach) -> str:
+    await _at_home(coach)
+    await season.propose(coach.database, season.runner())
+    await coach.live()
+    return ""
+
+
+async def _approved(coach: Coach) -> str:
+    await _card(coach)
+    await _tapped("approve")(coach.outside, "")
+    await coach.live()
+    return ""
+
+
+async def _code(coach: Coach) -> str:
+    async with coach.database.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+    await coach.live()
+    return await make_code(coach.database, "anna", NOW)
+
+
+async def _plan_read(coach: Coach) -> str:
+    await _at_home(coach)
+    await coach.outside.client.send_document(USER_ID, "gentler.yaml", _plan_file())
+    await coach.live()
+    return ""
+
+
+async def _plan_saved(coach: Coach) -> str:
+    await _plan_read(coach)
+    await _tapped("save")(coach.outside, "")
+    await coach.live()
+    return ""
+
+
+async def _export_read(coach: Coach) -> str:
+    await _at_home(coach)
+    await coach.outside.client.send_document(USER_ID, "export.zip", EXPORT)
+    await coach.live()
+    return ""
+
+
+async def _in_the_old_schema(coach: Coach) -> str:
+    """As the first version of the program left it, with an athlete in it."""
+    async with coach.database.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+    await coach.live()
+    engine = migrating_engine(coach.database.url, coach.database.key_ring)
+    async with transaction(engine) as unit:
+        await unit.run_sync(lambda connection: command.downgrade(alembic_config(connection), FIRST_STEP))
+    await engine.dispose()
+    return ""
+
+
+def _tapped(action: str) -> Callable[[Outside, str], Awaitable[None]]:
+    async def tap(outside: Outside, known: str) -> None:
+        del known
+        card = next(seen for seen in reversed(await outside.client.from_bot(USER_ID)) if _data(seen, action))
+        await outside.client.tap(USER_ID, card.message_id, _data(card, action))
+
+    return tap
+
+
+def _data(seen: SeenMessage, action: str) -> str:
+    return next((data for data in seen.buttons.values() if data.endswith(f":{action}")), "")
+
+
+async def _nothing(outside: Outside, known: str) -> None:
+    """The time has come."""
+
+
+async def _starts(outside: Outside, code: str) -> None:
+    await outside.client.say(USER_ID, f"/start {code}")
+
+
+async def _sends_a_run(outside: Outside, known: str) -> None:
+    del known
+    await outside.client.send_document(USER_ID, "run.fit", run_file())
+
+
+async def _sends_an_export(outside: Outside, known: str) -> None:
+    del known
+    await outside.client.send_document(USER_ID, "export.zip", EXPORT)
+
+
+async def _sends_a_plan(outside: Outside, known: str) -> None:
+    del known
+    await outside.client.send_document(USER_ID, "gentler.yaml", _plan_file())
+
+
+def _plan_file() -> bytes:
+    run = {"sport": "run", "purpose": "easy"}
+    workouts = [
+        {"id": "w-easy", "day": TODAY + timedelta(days=1), "title": "Jog", "steps": [{"work": "30 min"}], **run},
+        {"id": "w-long", "day": TODAY + timedelta(days=6), "title": "Run w-long", "steps": [{"work": "55 min"}], **run},
+    ]
+    return yaml.safe_dump({"coach_plan": 1, "title": "Gentler", "workouts": workouts}).encode()
+
+
+STORIES = (
+    Story("evening review", _waiting_for_the_evening, _nothing, before=NOW - timedelta(hours=2)),
+    Story("approve", _card, _tapped("approve")),
+    Story("reject", _card, _tapped("reject")),
+    Story("undo", _approved, _tapped("undo")),
+    Story("pairing", _code, _starts),
+    Story("import", _at_home, _sends_a_run),
+    Story("export read", _at_home, _sends_an_export),
+    Story("export saved", _export_read, _tapped("save")),
+    Story("plan read", _at_home, _sends_a_plan),
+    Story("plan saved", _plan_read, _tapped("save")),
+    Story("plan approved", _plan_saved, _tapped("approve")),
+    Story("migrate", _in_the_old_schema, _nothing),
+    Story("backup", _card, _nothing, NOW + NIGHT),
+)

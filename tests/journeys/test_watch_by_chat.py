@@ -1,0 +1,103 @@
+"""A watch is connected: what is approved in the chat lies in its calendar, and what it recorded is asked for."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.connectors.garmin.content import marker_of
+from bot.sandbox.garmin.client import GarminClient
+from bot.sandbox.serving.faults import Fault
+from bot.sandbox.telegram.world.views import SeenMessage
+from tests.builders import season
+from tests.builders.season import TODAY
+from tests.journeys.chat import Chat
+from tests.telegram.house import eventually
+
+LAST = TODAY + timedelta(days=14)
+
+type Watched = tuple[Chat, GarminClient]
+
+
+@pytest.fixture
+async def card(watched: Watched) -> SeenMessage:
+    """The long run shortened, an optional one dropped; not decided yet."""
+    chat, _ = watched
+    await season.propose(chat.database, season.runner())
+    await chat.say("/start")
+    return await chat.card()
+
+
+async def calendar(garmin: GarminClient) -> dict[str, str]:
+    """Day and workout of ours, by the id that our mark bears."""
+    seen = await garmin.seen()
+    marked = {number: marker_of(workout) for number, workout in seen.workouts.items()}
+    return {marker.workout_id: day for number, day in seen.schedule.values() if (marker := marked[number])}
+
+
+async def test_what_is_approved_lies_on_the_watch_and_what_is_undone_too(watched: Watched, card: SeenMessage) -> None:
+    """What was planned lies there since the watch was connected."""
+    chat, garmin = watched
+    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
+    await eventually(lambda: holds(garmin, planned), timeout_s=60)
+    await chat.tap(card, "approve")
+    approved = await chat.now(card, "Garmin calendar ✔ 2 of 2 written and read back")
+    del planned["w-spare"]
+    assert await calendar(garmin) == planned
+    assert await minutes(garmin) == 45
+
+    again = planned | {"w-spare": (TODAY + timedelta(days=4)).isoformat()}
+    assert (await chat.tap(approved, "undo")).startswith("Undone")
+    await eventually(lambda: holds(garmin, again), timeout_s=60)
+    assert await minutes(garmin) == 60
+
+
+async def holds(garmin: GarminClient, planned: dict[str, str]) -> bool:
+    return await calendar(garmin) == planned
+
+
+async def minutes(garmin: GarminClient) -> int:
+    (long_run,) = [each for each in (await garmin.seen()).workouts.values() if each["workoutName"] == "Run w-long"]
+    return int(long_run["estimatedDurationInSecs"]) // 60
+
+
+@pytest.mark.fault("F93")
+async def test_whose_a_changed_workout_is_to_be_is_asked_on_the_card(watched: Watched, card: SeenMessage) -> None:
+    chat, garmin = watched
+    await chat.tap(card, "approve")
+    approved = await chat.now(card, "2 of 2 written and read back")
+    (number,) = [number for number, each in (await garmin.seen()).workouts.items() if "w-long" in each["workoutName"]]
+    await garmin.edit(number, {"workoutName": "My own"})
+    await chat.tap(approved, "undo")
+    await chat.now(card, "the plan is as it was")
+    await season.propose(chat.database, season.runner())
+    second = await chat.wait(lambda seen: seen.message_id > card.message_id and "Approve" in str(seen.buttons))
+    await chat.tap(second, "approve")
+    asked = await chat.now(second, "what is it to be?")
+    assert (await chat.tap(asked, "plan")).startswith("On its way")
+    await chat.now(second, "2 of 2 written and read back")
+    assert await minutes(garmin) == 45
+
+
+async def test_a_watch_that_cannot_be_reached_is_told_and_tried_again(watched: Watched, card: SeenMessage) -> None:
+    chat, garmin = watched
+    await garmin.plan_faults(*[Fault("error_before", where="create", status=400)] * 3)
+    await chat.tap(card, "approve")
+    failed = await chat.now(card, "could not be made")
+    assert (await chat.tap(failed, "retry")) == "On its way again."
+    await chat.now(card, "could not be made")
+
+
+async def test_sync_tells_what_came_and_status_what_follows(watched: Watched) -> None:
+    chat, garmin = watched
+    day = TODAY.isoformat()
+    entry = {
+        "activityId": 5,
+        "activityName": "Lunch Run",
+        "startTimeGMT": f"{day} 11:00:00",
+        "startTimeLocal": f"{day} 12:00:00",
+    }
+    await garmin.upload({**entry, "activityType": {"typeKey": "running"}, "duration": 1800.0, "distance": 5000.0})
+    said = await chat.say("/sync")
+    assert said.words.startswith("Garmin\n")
+    assert "Run · 30 min · 5.0 km" in said.words.replace("\xa0", " ")
+    assert "Garmin: read" in (await chat.say("/status")).words
