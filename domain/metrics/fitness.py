@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.metrics.spec import Metric, Rolled, Unit, Weekly
+
 CTL_GAIN = 1 - math.exp(-1 / 42)
 ATL_GAIN = 1 - math.exp(-1 / 7)
 
@@ -89,3 +91,40 @@ class Ramp:
 def ctl_ramp(ctl: float, ctl_week_ago: float) -> Ramp:
     change = ctl - ctl_week_ago
     return Ramp(change, change / ctl_week_ago * 100 if ctl_week_ago > 0 else None)
+
+
+METRICS = (
+    Metric(
+        key="ctl",
+        symbol="CTL",
+        label="Fitness",
+        unit=Unit.POINTS_PER_DAY,
+        decimals=0,
+        weekly=Weekly.LAST,
+        valid=(0.0, 500.0),
+        needs="six weeks of activities",
+        source=Rolled(lambda day: day.ctl),
+    ),
+    Metric(
+        key="atl",
+        symbol="ATL",
+        label="Fatigue",
+        unit=Unit.POINTS_PER_DAY,
+        decimals=0,
+        weekly=Weekly.LAST,
+        valid=(0.0, 1_000.0),
+        needs="a week of activities",
+        source=Rolled(lambda day: day.atl),
+    ),
+    Metric(
+        key="form",
+        symbol="TSB",
+        label="Form after the day",
+        unit=Unit.POINTS_PER_DAY,
+        decimals=0,
+        weekly=Weekly.LAST,
+        valid=(-500.0, 500.0),
+        needs="six weeks of activities",
+        source=Rolled(lambda day: day.form_after),
+    ),
+)

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.metrics.spec import Measured, Metric, Unit, Weekly
+from domain.training.reading import ReadingKind
+
 Nights = Mapping[date, float | None]
 
 VALID_MS = (10.0, 250.0)
@@ -99,3 +102,19 @@ def _logarithms(nights: Nights, before: date, count: int) -> list[float]:
 
 def _logarithm(hrv_ms: float | None) -> float | None:
     return math.log(hrv_ms) if hrv_ms is not None and VALID_MS[0] <= hrv_ms <= VALID_MS[1] else None
+
+
+METRICS = (
+    Metric(
+        key="hrv",
+        symbol="rMSSD",
+        label="HRV of the night",
+        unit=Unit.MILLISECONDS,
+        decimals=0,
+        weekly=Weekly.MEAN,
+        valid=VALID_MS,
+        needs="a watch worn at night",
+        source=Measured(ReadingKind.HRV),
+        lower_is_better=False,
+    ),
+)

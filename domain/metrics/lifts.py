@@ -2,7 +2,10 @@
 
 from datetime import date
 
+from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.training.activity import Activity, LiftSet, SetKind
+from domain.training.reading import ReadingKind
+from domain.training.sport import Sport
 
 REPS_MAX = 12.0
 WEIGHT_AGE_DAYS_MAX = 30
@@ -51,3 +54,20 @@ def strength_to_weight(e1rm_kg: float, weight_kg: float | None, weighed_on: date
 
 def _usable(weight_kg: float, reps_to_failure: float) -> bool:
     return weight_kg > 0 and 1 <= reps_to_failure <= REPS_MAX
+
+
+METRICS = (
+    Metric(
+        key="e1rm",
+        symbol="e1RM",
+        label="Estimated one-repetition maximum",
+        unit=Unit.KG,
+        decimals=1,
+        weekly=Weekly.GREATEST,
+        valid=(1.0, 700.0),
+        needs="sets of up to twelve repetitions with their weight",
+        source=Measured(ReadingKind.E1RM, of_each="exercise"),
+        sports=(Sport.STRENGTH,),
+        lower_is_better=False,
+    ),
+)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from domain.athlete.profile import Known, Profile, Sex
 from domain.metrics.effort import HIGHEST, LOWEST, effort_points
 from domain.metrics.power import power_tss
+from domain.metrics.spec import Metric, Rolled, Unit, Weekly
 from domain.metrics.speed import rtss, stss
 from domain.metrics.trimp import HeartRates, hrss, trimp
 from domain.training.activity import Activity, SetKind
@@ -177,3 +178,18 @@ def _mean_set_rpe(activity: Activity) -> float | None:
     working = (done for done in activity.sets if done.kind is not SetKind.WARMUP)
     told = [done.rpe for done in working if done.rpe is not None and LOWEST <= done.rpe <= HIGHEST]
     return sum(told) / len(told) if told else None
+
+
+METRICS = (
+    Metric(
+        key="load",
+        symbol="TSS",
+        label="Training load",
+        unit=Unit.POINTS,
+        decimals=0,
+        weekly=Weekly.SUM,
+        valid=(0.0, 2_000.0),
+        needs="an activity with a heart rate, a pace or an RPE",
+        source=Rolled(lambda day: day.load),
+    ),
+)

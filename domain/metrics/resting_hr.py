@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from domain.metrics.spec import Measured, Metric, Unit, Weekly
+from domain.training.reading import ReadingKind
+
 Mornings = Mapping[date, float | None]
 
 WEEK_DAYS, WEEK_MIN = 7, 3
@@ -49,3 +52,19 @@ def _state(change_bpm: float) -> DriftState:
 def _known(mornings: Mornings, before: date, count: int) -> list[float]:
     found = (mornings.get(before - timedelta(back)) for back in range(1, count + 1))
     return [bpm for bpm in found if bpm is not None and VALID_BPM[0] <= bpm <= VALID_BPM[1]]
+
+
+METRICS = (
+    Metric(
+        key="rhr",
+        symbol="RHR",
+        label="Resting heart rate",
+        unit=Unit.BPM,
+        decimals=0,
+        weekly=Weekly.MEAN,
+        valid=VALID_BPM,
+        needs="a watch worn at night",
+        source=Measured(ReadingKind.RESTING_HR),
+        lower_is_better=True,
+    ),
+)

@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.metrics.spec import Measured, Metric, Unit, Weekly
+from domain.training.reading import ReadingKind
+
 Nights = Mapping[date, float | None]
 
 WEEK_DAYS = 7
@@ -50,3 +53,19 @@ def sleep_week(nights: Nights, day: date, min_hours: float, need_hours: float = 
 def _valid(hours: float | None) -> float | None:
     """A tracker that saw no sleep at all writes 0; that is not a night without sleep."""
     return hours if hours is not None and VALID_HOURS[0] < hours <= VALID_HOURS[1] else None
+
+
+METRICS = (
+    Metric(
+        key="sleep",
+        symbol="h",
+        label="Sleep",
+        unit=Unit.HOURS,
+        decimals=1,
+        weekly=Weekly.MEAN,
+        valid=VALID_HOURS,
+        needs="a watch worn at night",
+        source=Measured(ReadingKind.SLEEP),
+        lower_is_better=False,
+    ),
+)

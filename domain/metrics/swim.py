@@ -5,7 +5,9 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.training.activity import Activity, Length
+from domain.training.reading import ReadingKind
 from domain.training.sport import Sport, Stroke
 from domain.units import HUNDRED_YARDS_M, METRES_PER_YARD
 
@@ -90,3 +92,20 @@ def _windows(lengths: Sequence[Length], window: int) -> list[float]:
         if length.rest_after_s > 0:
             unbroken = []
     return found
+
+
+METRICS = (
+    Metric(
+        key="swim100",
+        symbol="100 yd",
+        label="100 yd freestyle",
+        unit=Unit.SECONDS,
+        decimals=1,
+        weekly=Weekly.LEAST,
+        valid=(40.0, 300.0),
+        needs="a pool swim with lengths, or a time typed in",
+        source=Measured(ReadingKind.SWIM_100YD),
+        sports=(Sport.SWIM,),
+        lower_is_better=True,
+    ),
+)

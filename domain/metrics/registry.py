@@ -1,0 +1,17 @@
+"""Every metric there is: a new one is declared in its family's file, and a new family is one line here."""
+
+from domain.metrics import fitness, hrv, lifts, load, resting_hr, sleep, swim, volume
+from domain.metrics.spec import Metric
+
+METRICS: tuple[Metric, ...] = (
+    *load.METRICS,
+    *fitness.METRICS,
+    *volume.METRICS,
+    *hrv.METRICS,
+    *sleep.METRICS,
+    *resting_hr.METRICS,
+    *swim.METRICS,
+    *lifts.METRICS,
+)
+
+BY_KEY = {metric.key: metric for metric in METRICS}
