@@ -14,6 +14,7 @@ let me = null;
 let typingTimer, toastTimer;
 const waiting = new Map(); // callback id → the button that waits for its answer
 const early = new Map(); // answers that overtook the tap they belong to
+let held = null; // what changes while the whole chat is being read, which does not know of it yet
 
 const acts = { tap, command: (text) => send({ text }), show: (id) => log.show(id), enlarge, copy };
 const log = new Log($("log"), $("scroll"), $("down"), acts);
@@ -55,13 +56,24 @@ function choosePerson(everyone) {
 async function connected(open) {
   $("status").textContent = open ? "online" : "connecting…";
   if (!open) return;
-  log.all(await sandbox.messages(me.id));
+  held ??= [];
+  try {
+    log.all(await sandbox.messages(me.id));
+  } finally {
+    const late = held ?? [];
+    held = null;
+    for (const [kind, data] of late) changed(kind, data);
+  }
   empty();
   const newest = log.newest();
   if (newest?.by_bot) composer.prompt(newest);
 }
 
 function changed(kind, data) {
+  if (held) {
+    held.push([kind, data]);
+    return;
+  }
   if (kind === "message") arrived(data);
   if (kind === "action") typing(ACTIONS[data.action] ?? "busy…");
   if (kind === "answer") answered(data);
