@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 from telegram import Bot, ForceReply, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from bot.sandbox.telegram.client import TelegramClient
@@ -17,6 +17,11 @@ DROP = """() => {
     const data = new DataTransfer();
     data.items.add(new File(["a,b"], "plan.csv", {type: "text/csv"}));
     document.getElementById("phone").dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true}));
+}"""
+HEAR = """person => {
+    const stream = new EventSource(`/world/chats/${person}/events`);
+    stream.addEventListener("message", () => console.log("told"));
+    return new Promise(open => { stream.onopen = open; });
 }"""
 
 
@@ -90,6 +95,19 @@ async def test_an_alert_waits_for_its_ok(page: Page, bot: Bot, client: TelegramC
     await expect(page.get_by_role("dialog")).to_contain_text("Replaced by a newer proposal")
     await page.get_by_role("button", name="OK").click()
     await expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+async def test_what_comes_while_the_chat_is_being_read_is_not_lost(page: Page, bot: Bot, person: int) -> None:
+    async def overtaken(route: Route) -> None:
+        answer = await route.fetch()
+        async with page.expect_console_message(lambda message: message.text == "told"):
+            await page.evaluate(HEAR, person)
+            await bot.send_message(person, "Meanwhile")
+        await route.fulfill(response=answer)
+
+    await page.route("**/messages", overtaken, times=1)
+    await page.reload()
+    await expect(page.get_by_text("Meanwhile")).to_be_visible()
 
 
 async def test_files_go_both_ways(
