@@ -1,17 +1,30 @@
 """Day roll-ups: each day's load and minutes, and the fitness and fatigue they leave."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.athlete.profile import Profile
 from domain.calendar import ONE_DAY, days
 from domain.metrics.fitness import SEED_DAYS, WARM_UP_DAYS, after_day, initial_level
 from domain.metrics.load import session_load
+from domain.metrics.load_methods import SessionLoad
 from domain.training.activity import Activity
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
+
+
+class Loaded(NamedTuple):
+    """An activity and what it cost."""
+
+    activity: Activity
+    load: SessionLoad
+
+
+def loaded(activities: Iterable[Activity], profile: Profile) -> tuple[Loaded, ...]:
+    return tuple(Loaded(activity, session_load(activity, profile)) for activity in activities)
 
 
 def needs_full_rebuild(touched_day: date, first_day: date) -> bool:
@@ -23,13 +36,9 @@ def needs_full_rebuild(touched_day: date, first_day: date) -> bool:
 
 
 def roll_up(
-    activities: Iterable[Activity],
-    profile: Profile,
-    first_day: date,
-    last_day: date,
-    previous: DayRollup | None = None,
+    sessions: Iterable[Loaded], first_day: date, last_day: date, previous: DayRollup | None = None
 ) -> tuple[DayRollup, ...]:
-    """One roll-up for every day from the first to the last; activities of other days are left out.
+    """One roll-up for every day from the first to the last; sessions of other days are left out.
 
     Without `previous` the first day is the athlete's first and the series is built whole. With `previous`, the roll-up
     of the day before `first_day`, the series goes on from there and is equal to the last bit to the whole one, provided
@@ -37,7 +46,7 @@ def roll_up(
     """
     if previous is not None and previous.day != first_day - ONE_DAY:
         raise ValueError(f"{previous.day} is not the day before {first_day}")
-    done = _days_done(activities, profile, first_day, last_day)
+    done = _days_done(sessions, first_day, last_day)
     ctl, atl = _seed(done, first_day, last_day) if previous is None else (previous.ctl, previous.atl)
     rolled: list[DayRollup] = []
     for index, day in enumerate(days(first_day, last_day)):
@@ -45,8 +54,13 @@ def roll_up(
         load = math.fsum(today.loads)
         ctl, atl = after_day(ctl, atl, load)
         warming_up = previous is None and index < WARM_UP_DAYS
-        rolled.append(DayRollup(day, load, ctl, atl, today.minutes_by_sport(), warming_up))
+        rolled.append(DayRollup(day, load, ctl, atl, by_sport(today.minutes), warming_up))
     return tuple(rolled)
+
+
+def by_sport(each: Mapping[Sport, Sequence[float]]) -> dict[Sport, float]:
+    """An exact sum does not depend on the order in which activities came in."""
+    return {sport: math.fsum(each[sport]) for sport in Sport if sport in each}
 
 
 @dataclass(slots=True)
@@ -54,23 +68,19 @@ class _Day:
     loads: list[float] = field(default_factory=list)
     minutes: dict[Sport, list[float]] = field(default_factory=dict)
 
-    def add(self, activity: Activity, points: float) -> None:
-        self.loads.append(points)
-        self.minutes.setdefault(activity.sport, []).append(activity.minutes)
-
-    def minutes_by_sport(self) -> dict[Sport, float]:
-        """An exact sum does not depend on the order in which activities came in."""
-        return {sport: math.fsum(self.minutes[sport]) for sport in Sport if sport in self.minutes}
+    def add(self, session: Loaded) -> None:
+        self.loads.append(session.load.points)
+        self.minutes.setdefault(session.activity.sport, []).append(session.activity.minutes)
 
 
 _REST = _Day()
 
 
-def _days_done(activities: Iterable[Activity], profile: Profile, first: date, last: date) -> Mapping[date, _Day]:
+def _days_done(sessions: Iterable[Loaded], first: date, last: date) -> Mapping[date, _Day]:
     done: dict[date, _Day] = {}
-    for activity in activities:
-        if first <= activity.day <= last:
-            done.setdefault(activity.day, _Day()).add(activity, session_load(activity, profile).points)
+    for session in sessions:
+        if first <= session.activity.day <= last:
+            done.setdefault(session.activity.day, _Day()).add(session)
     return done
 
 

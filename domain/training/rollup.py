@@ -1,4 +1,4 @@
-"""A day summed up: what was done, what it cost, and the fitness and fatigue it left."""
+"""Days and weeks summed up: what was done, what it cost, and the fitness and fatigue it left."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -32,3 +32,24 @@ class DayRollup(NamedTuple):
     def form_after(self) -> float:
         """CTL − ATL once this day is in."""
         return self.ctl - self.atl
+
+
+class WeekRollup(NamedTuple):
+    """A calendar week from its Monday on; `load` in TSS points, CTL and ATL as they are after its last known day.
+
+    `easy_s` and `hard_s` are seconds in the lower two and the upper three heart-rate zones, of the sessions that have
+    them; `edwards` weighs the minutes in each zone by its number. Monotony and strain need all seven days.
+    """
+
+    monday: date
+    sessions: int
+    load: float
+    ctl: float
+    atl: float
+    minutes: Mapping[Sport, float] = _NOTHING
+    distance_m: Mapping[Sport, float] = _NOTHING
+    edwards: float = 0.0
+    easy_s: float = 0.0
+    hard_s: float = 0.0
+    monotony: float | None = None
+    strain: float | None = None

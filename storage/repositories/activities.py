@@ -55,6 +55,7 @@ _PLAIN = (
     "normalized_power_w",
     "calories",
     "rpe",
+    "graded_speed_m_per_s",
 )
 _TITLE = _PLAIN.index("title")
 

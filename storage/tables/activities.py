@@ -41,6 +41,7 @@ completed_activities = Table(
     # The source id of the session that this is a part of: the session counts, and a part does not.
     Column("joined_id", Text),
     Column("hr_zone_s", JSONV(tuple[float, ...])),
+    Column("graded_speed_m_per_s", Double),
     Index(None, "athlete_id", "day"),
     Index(None, "stored_at"),
 )

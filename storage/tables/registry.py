@@ -15,6 +15,7 @@ from storage.tables.heartbeats import heartbeats
 from storage.tables.inbox import inbox
 from storage.tables.jobs import jobs
 from storage.tables.kept_apart import kept_apart
+from storage.tables.loads import session_loads
 from storage.tables.metadata import METADATA
 from storage.tables.missed import missed_workouts
 from storage.tables.outbox import outbox
@@ -25,7 +26,8 @@ from storage.tables.plans import plan_versions, planned_workouts, training_plans
 from storage.tables.proposals import proposals
 from storage.tables.readings import progress_metrics
 from storage.tables.reviews import daily_reviews
-from storage.tables.rollups import analytics_rollups
+from storage.tables.rollups import analytics_rollups, analytics_weeks
+from storage.tables.series import series_exercises, series_muscle_groups, series_muscles, set_facts
 
 TABLES = (
     athletes,
@@ -40,7 +42,13 @@ TABLES = (
     progress_metrics,
     personal_records,
     raw_payloads,
+    session_loads,
+    set_facts,
     analytics_rollups,
+    analytics_weeks,
+    series_exercises,
+    series_muscle_groups,
+    series_muscles,
     plan_executions,
     missed_workouts,
     daily_reviews,

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.athlete.profile import Profile
+from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.export import ExportState
@@ -23,6 +25,7 @@ from storage.repositories import (
     exports,
     jobs,
     kept_apart,
+    loads,
     missed,
     outbox,
     pairing,
@@ -33,6 +36,7 @@ from storage.repositories import (
     readings,
     reviews,
     rollups,
+    series,
 )
 from tests.builders.values import (
     NOW,
@@ -42,6 +46,7 @@ from tests.builders.values import (
     athlete,
     execution,
     export,
+    lifted,
     lifting,
     missed_workout,
     notice,
@@ -50,6 +55,7 @@ from tests.builders.values import (
     rollup,
     swim,
     version,
+    week,
 )
 
 LATER = NOW + timedelta(hours=1)
@@ -75,7 +81,10 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await payloads.keep(unit, athlete_id, "garmin", [Payload("activities", "swim-1", name.encode())], NOW)
     await missed.tell(unit, athlete_id, missed_workout(name), NOW)
     await readings.upsert(unit, athlete_id, [told_effort(swim(), user_id)], NOW)
-    await rollups.replace_from(unit, athlete_id, [rollup(load=user_id)])
+    await rollups.replace_from(unit, athlete_id, TODAY, [rollup(load=user_id)])
+    await rollups.replace_weeks_from(unit, athlete_id, TODAY, [week(load=user_id)])
+    await loads.replace_from(unit, athlete_id, TODAY, loaded([replace(swim(), rpe=7.0)], Profile()))
+    await series.replace_from(unit, athlete_id, TODAY, lifted())
     await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
     await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)

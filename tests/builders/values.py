@@ -7,6 +7,7 @@ from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, Weigh
 from domain.athlete.availability import Availability, Blocked
 from domain.athlete.goals import Goal, GoalKind
 from domain.athlete.profile import Experience, Known, Origin, Profile, Sex
+from domain.metrics.history import History
 from domain.notice import Notice, NoticeKind
 from domain.plan.execution import Execution
 from domain.plan.export import Destination, Export
@@ -16,7 +17,8 @@ from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.proposal import Proposal, Reason
 from domain.training.activity import Activity, Lap, Length, LiftSet, Pool, SetKind
 from domain.training.reading import Reading, ReadingKind
-from domain.training.rollup import DayRollup
+from domain.training.rollup import DayRollup, WeekRollup
+from domain.training.series import ExerciseDay, MuscleDay, SetFact
 from domain.training.sport import Sport, Stroke
 from domain.training.workout import (
     Block,
@@ -156,3 +158,21 @@ def export(export_id: str = "export-1", workout_id: str = "w-run", plan_version:
 
 def notice(text: str = "hello", kind: NoticeKind = NoticeKind.REPLY, **facts: object) -> Notice:
     return Notice(kind, {"text": text, **facts})
+
+
+def week(monday: date = TODAY, load: float = 210.5) -> WeekRollup:
+    """Of a runner who lifts, whatever day of the week that is."""
+    minutes, metres = {Sport.RUN: 95.5, Sport.STRENGTH: 50.0}, {Sport.RUN: 17_250.0}
+    return WeekRollup(monday, 4, load, 41.25, 38.5, minutes, metres, 160.5, 3600.0, 840.0, 1.25, 263.125)
+
+
+def lifted() -> History:
+    """A day's sets and what they add up to."""
+    squat = SetFact("hevy", "w-1", 0, TODAY, "back_squat", "normal", True, 5, 100.0, 8.0, 123.3)
+    plank = SetFact("hevy", "w-1", 1, TODAY, "plank", "warmup", False)
+    return History(
+        sets=(squat, plank),
+        exercises=(ExerciseDay(TODAY, "back_squat", 1, 5, 500.0, 100.0, 123.3),),
+        muscles=(MuscleDay(TODAY, "glutes", 0.5), MuscleDay(TODAY, "quads", 1.0)),
+        groups=(MuscleDay(TODAY, "legs", 1.0),),
+    )

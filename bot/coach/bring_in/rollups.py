@@ -1,34 +1,49 @@
-"""Keeping the day roll-ups true: from the first touched day on, or from the beginning where that reaches back."""
+"""Keeping what is rolled up true: from the week of the first touched day on, or from the beginning where that reaches
+back.
+"""
 
 from datetime import date
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY
-from domain.metrics.rollups import needs_full_rebuild, roll_up
+from domain.metrics.history import History, goes_on_from, history
 from storage.database import Unit
-from storage.repositories import activities, rollups
+from storage.repositories import activities, loads, rollups, series
 
 BEGINNING = date(1970, 1, 1)
 
 
 async def reroll(unit: Unit, athlete: Athlete, touched: date, today: date) -> None:
-    """Every roll-up from `touched` to today or to the last activity, whichever is later."""
-    first = await rollups.first_day(unit, athlete.id)
-    if first is None or needs_full_rebuild(touched, first):
+    """Everything from the week of `touched` to today or to the last activity, whichever is later.
+
+    Where nothing was rolled up for a while, from the last day that was.
+    """
+    reach = await rollups.reach(unit, athlete.id)
+    monday = reach and goes_on_from(min(touched, reach[1] + ONE_DAY), reach[0])
+    before = monday and await rollups.between(unit, athlete.id, monday - ONE_DAY, monday - ONE_DAY)
+    if not monday or not before:
         await rebuild(unit, athlete, today)
         return
-    before = await rollups.between(unit, athlete.id, touched - ONE_DAY, touched - ONE_DAY)
-    if not before:
-        await rebuild(unit, athlete, today)
-        return
-    done = await activities.untitled(unit, athlete.id, touched, date.max)
+    done = await activities.untitled(unit, athlete.id, monday, date.max)
     last = max([today, *(activity.day for activity in done)])
-    await rollups.replace_from(unit, athlete.id, roll_up(done, athlete.profile, touched, last, before[0]))
+    await store(unit, athlete.id, monday, history(done, athlete.profile, monday, last, before[0]))
 
 
 async def rebuild(unit: Unit, athlete: Athlete, today: date) -> None:
-    """All of them anew: after a change of the profile, or when an older activity came in or went."""
+    """All of it anew: after a change of the profile, or when an older activity came in or went."""
+    await store(unit, athlete.id, BEGINNING, await whole(unit, athlete, today))
+
+
+async def whole(unit: Unit, athlete: Athlete, today: date) -> History:
+    """What the activities say, whatever is stored; empty without any."""
     done = await activities.untitled(unit, athlete.id, BEGINNING, date.max)
     days = [activity.day for activity in done]
-    rolled = roll_up(done, athlete.profile, min(days), max([today, *days])) if days else ()
-    await rollups.replace_all(unit, athlete.id, rolled)
+    return history(done, athlete.profile, min(days), max([today, *days])) if days else History()
+
+
+async def store(unit: Unit, athlete_id: str, first: date, rolled: History) -> None:
+    """Instead of all that is stored from that day on."""
+    await loads.replace_from(unit, athlete_id, first, rolled.loads)
+    await rollups.replace_from(unit, athlete_id, first, rolled.days)
+    await rollups.replace_weeks_from(unit, athlete_id, first, rolled.weeks)
+    await series.replace_from(unit, athlete_id, first, rolled)

@@ -30,7 +30,8 @@ async def review_past(reviewer: Reviewer, athlete_id: str, first: date, last: da
 
 async def unreviewed(unit: Unit, athlete_id: str, first: date, last: date) -> AbstractSet[date]:
     """Days without a review since the first of which anything is known."""
-    known = [await rollups.first_day(unit, athlete_id), await readings.first_day(unit, athlete_id)]
+    reach = await rollups.reach(unit, athlete_id)
+    known = [reach and reach[0], await readings.first_day(unit, athlete_id)]
     since = min((day for day in known if day is not None), default=None)
     if since is None:
         return frozenset()

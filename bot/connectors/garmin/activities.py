@@ -58,6 +58,7 @@ def read_entry(entry: Fields, zone: ZoneInfo) -> Activity | None:
         average_power_w=_positive(entry, "avgPower", 1, 2500),
         normalized_power_w=_positive(entry, "normPower", 1, 2500),
         calories=entry.number("calories", 0, 30_000),
+        graded_speed_m_per_s=_positive(entry, "avgGradeAdjustedSpeed", 0.1, 12) if sport is Sport.RUN else None,
         hr_zone_s=_zones(entry),
     )
 

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.athlete.profile import Known, Origin, Profile, Sex
-from domain.metrics.load import LoadMethod, SessionLoad, session_load, was_hard
+from domain.metrics.load import session_load, was_hard
+from domain.metrics.load_methods import LoadMethod
 from domain.training.activity import Activity, LiftSet, SetKind
 from domain.training.sport import Sport
 
@@ -86,7 +87,8 @@ def test_points_are_those_of_the_method(done: Activity, points: float) -> None:
 def test_an_empty_profile_still_gives_every_session_a_load_that_says_it_is_a_guess() -> None:
     for done in (RIDE, RUN, SWIM, ROW):
         guess = session_load(replace(done, rpe=None), Profile())
-        assert guess == SessionLoad(done.minutes / 60 * 50, M.DURATION_DEFAULT, assumed=True)
+        assert (guess.points, guess.method, guess.assumed) == (done.minutes / 60 * 50, M.DURATION_DEFAULT, True)
+        assert (guess.inputs, guess.n) == ({"seconds": done.minutes * 60}, 0)
 
 
 def test_strength_takes_the_answer_then_the_sets_then_six() -> None:
@@ -97,9 +99,14 @@ def test_strength_takes_the_answer_then_the_sets_then_six() -> None:
         LiftSet("squat", SetKind.NORMAL, 5, 100),
     )
     lifted = replace(LIFT, rpe=None, sets=sets)
-    assert session_load(replace(lifted, rpe=5), PROFILE) == SessionLoad(60.0, M.SESSION_RPE)
-    assert session_load(lifted, PROFILE) == SessionLoad(110.0, M.SESSION_RPE)
-    assert session_load(replace(lifted, sets=()), PROFILE) == SessionLoad(70.0, M.SESSION_RPE, assumed=True)
+    told = session_load(replace(lifted, rpe=5), PROFILE)
+    of_sets, guessed = session_load(lifted, PROFILE), session_load(replace(lifted, sets=()), PROFILE)
+    assert [(each.points, each.method, each.assumed) for each in (told, of_sets, guessed)] == [
+        (60.0, M.SESSION_RPE, False),
+        (110.0, M.SESSION_RPE, False),
+        (70.0, M.SESSION_RPE, True),
+    ]
+    assert [(each.inputs["rpe"], each.n) for each in (told, of_sets, guessed)] == [(5, 1), (8.5, 2), (6.0, 0)]
 
 
 def test_rests_belong_to_sets_lifted_or_swum_and_stops_do_not_belong_to_a_run() -> None:
@@ -128,6 +135,29 @@ def test_a_run_whose_pace_proves_nothing_falls_back_to_the_heart(figures: dict[s
     assert session_load(doubtful, PROFILE).method is M.HRSS
 
 
+def test_a_hilly_run_goes_by_the_pace_it_would_have_had_on_the_flat() -> None:
+    """rTSS of 45 min at a graded 5:30/km, threshold 4:30/km, whatever the slower pace that the hills left."""
+    hilly = replace(RUN, distance_m=6000.0, ascent_m=500.0, graded_speed_m_per_s=1000 / 330)
+    load = session_load(hilly, PROFILE)
+    assert load.method is M.RTSS
+    assert load.points == pytest.approx(50.21, abs=0.005)
+    assert load.inputs["pace_s_per_km"] == pytest.approx(330)
+    for wrong in (replace(hilly, graded_speed_m_per_s=8.2), replace(hilly, sub_sport="treadmill")):
+        assert session_load(wrong, PROFILE).method is M.HRSS
+
+
+def test_a_load_can_be_computed_again_from_its_inputs() -> None:
+    """Every figure that went in stands beside what came out."""
+    told = [session_load(each, PROFILE) for each in (RIDE, RUN, SWIM, ROW, LIFT)]
+    assert [set(each.inputs) for each in told] == [
+        {"seconds", "power_w", "ftp_w"},
+        {"seconds", "pace_s_per_km", "threshold_s_per_km"},
+        {"seconds", "distance_m", "css_s_per_100m"},
+        {"seconds", "average_hr", "resting_hr", "max_hr", "lthr"},
+        {"seconds", "rpe"},
+    ]
+
+
 @pytest.mark.parametrize("average_hr", [7.2, 39.9, 221.0])
 def test_an_impossible_heart_rate_is_no_heart_rate(average_hr: float) -> None:
     assert session_load(replace(ROW, average_hr=average_hr), PROFILE).method is M.SESSION_RPE
@@ -141,7 +171,8 @@ def test_a_rare_heart_rate_is_a_heart_rate(average_hr: float) -> None:
 
 def test_yoga_goes_by_how_it_felt() -> None:
     yoga = replace(ROW, sub_sport="yoga", rpe=2)
-    assert session_load(yoga, PROFILE) == SessionLoad(25.0, M.SESSION_RPE)
+    assert session_load(yoga, PROFILE).method is M.SESSION_RPE
+    assert session_load(yoga, PROFILE).points == 25.0
     assert session_load(replace(yoga, rpe=None), PROFILE).method is M.HRSS
 
 

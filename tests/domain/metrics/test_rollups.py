@@ -9,12 +9,20 @@ from hypothesis import strategies as st
 
 from domain.athlete.profile import Profile
 from domain.metrics.fitness import fitness_series
-from domain.metrics.rollups import needs_full_rebuild, roll_up
+from domain.metrics.rollups import loaded, needs_full_rebuild
+from domain.metrics.rollups import roll_up as roll_up_loaded
 from domain.training.activity import Activity
+from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
 
 FIRST = date(2025, 10, 1)
 NOBODY = Profile()
+
+
+def roll_up(
+    activities: list[Activity], first: date, last: date, previous: DayRollup | None = None
+) -> tuple[DayRollup, ...]:
+    return roll_up_loaded(loaded(activities, NOBODY), first, last, previous)
 
 
 def done(day_index: int, minutes: float, sport: Sport = Sport.RUN, number: int = 0, rpe: float = 5) -> Activity:
@@ -38,7 +46,7 @@ histories = st.lists(
 
 def test_a_day_adds_up_its_activities_by_sport_and_rests_in_between_are_days_too() -> None:
     activities = [done(0, 60), done(0, 30, Sport.SWIM, 1), done(0, 30, number=2), done(2, 60)]
-    first, rest, third = roll_up(activities, NOBODY, FIRST, FIRST + timedelta(2))
+    first, rest, third = roll_up(activities, FIRST, FIRST + timedelta(2))
     assert first.minutes == {Sport.RUN: 90.0, Sport.SWIM: 30.0}
     assert first.load == 120.0
     assert (rest.load, rest.minutes) == (0.0, {})
@@ -47,7 +55,7 @@ def test_a_day_adds_up_its_activities_by_sport_and_rests_in_between_are_days_too
 
 def test_the_roll_up_is_the_fitness_series_of_its_loads() -> None:
     activities = [done(day, 60) for day in range(0, 28, 2)]
-    rolled = roll_up(activities, NOBODY, FIRST, FIRST + timedelta(59))
+    rolled = roll_up(activities, FIRST, FIRST + timedelta(59))
     series = fitness_series(FIRST, [one.load for one in rolled], seed=30.0)
     assert [(one.day, one.ctl, one.atl, one.warming_up) for one in rolled] == [
         (one.day, one.ctl, one.atl, one.warming_up) for one in series
@@ -55,7 +63,7 @@ def test_the_roll_up_is_the_fitness_series_of_its_loads() -> None:
 
 
 def test_irregular_beginnings_start_from_nothing() -> None:
-    rolled = roll_up([done(0, 60), done(20, 60)], NOBODY, FIRST, FIRST + timedelta(30))
+    rolled = roll_up([done(0, 60), done(20, 60)], FIRST, FIRST + timedelta(30))
     assert rolled[0].ctl == fitness_series(FIRST, [60.0])[0].ctl
 
 
@@ -64,21 +72,21 @@ def test_rolling_on_from_a_touched_day_is_bit_equal_to_the_whole(
     history: list[Activity], touched: int, minutes: float, shuffler: Random
 ) -> None:
     last = FIRST + timedelta(89)
-    before = roll_up(history, NOBODY, FIRST, last)
+    before = roll_up(history, FIRST, last)
     history = [*history, done(touched, minutes, number=9)]
     shuffler.shuffle(history)
     day = FIRST + timedelta(touched)
     assert not needs_full_rebuild(day, FIRST)
-    continued = (*before[:touched], *roll_up(history, NOBODY, day, last, before[touched - 1]))
-    assert continued == roll_up(history, NOBODY, FIRST, last)
+    continued = (*before[:touched], *roll_up(history, day, last, before[touched - 1]))
+    assert continued == roll_up(history, FIRST, last)
 
 
 @given(histories, st.integers(43, 89))
 def test_a_deleted_activity_re_rolls_to_the_whole_as_well(history: list[Activity], touched: int) -> None:
     last, day = FIRST + timedelta(89), FIRST + timedelta(touched)
-    before = roll_up([*history, done(touched, 100, number=9)], NOBODY, FIRST, last)
-    continued = (*before[:touched], *roll_up(history, NOBODY, day, last, before[touched - 1]))
-    assert continued == roll_up(history, NOBODY, FIRST, last)
+    before = roll_up([*history, done(touched, 100, number=9)], FIRST, last)
+    continued = (*before[:touched], *roll_up(history, day, last, before[touched - 1]))
+    assert continued == roll_up(history, FIRST, last)
 
 
 def test_the_first_weeks_reach_into_everything_after_them() -> None:
@@ -88,6 +96,6 @@ def test_the_first_weeks_reach_into_everything_after_them() -> None:
 
 
 def test_a_series_goes_on_only_from_the_day_before() -> None:
-    (single,) = roll_up([], NOBODY, FIRST, FIRST)
+    (single,) = roll_up([], FIRST, FIRST)
     with pytest.raises(ValueError, match="not the day before"):
-        roll_up([], NOBODY, FIRST, FIRST + timedelta(5), single)
+        roll_up([], FIRST, FIRST + timedelta(5), single)

@@ -12,6 +12,9 @@ import pytest
 from sqlalchemy import Table, select
 
 import storage.repositories
+from domain.athlete.profile import Profile
+from domain.metrics.history import History
+from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.proposal import ProposalState
@@ -37,6 +40,7 @@ from tests.builders.values import (
     rollup,
     swim,
     version,
+    week,
 )
 
 LATER = NOW + timedelta(hours=1)
@@ -127,6 +131,9 @@ ARGUMENTS: dict[str, Any] = {
     "readings": [reading(value=5.0)],
     "records": [PersonalRecord(RecordKind.RUN_5K, TODAY, 1100.0, "garmin")],
     "rollups": [rollup(load=5.0)],
+    "rolled": [week(load=5.0)],
+    "loads": loaded([replace(swim(), rpe=5.0)], Profile()),
+    "history": History(),
     "secret": {},
     "cursor": "2026",
     "ids": ["swim-1"],

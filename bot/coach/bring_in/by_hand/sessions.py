@@ -8,7 +8,8 @@ from bot.coach.bring_in.by_hand.stored import FigureChange, SessionChange, Store
 from bot.coach.bring_in.recordings import bring_in_within
 from domain.athlete.athlete import Athlete
 from domain.errors import RuleBroken
-from domain.metrics.load import LoadMethod, session_load
+from domain.metrics.load import session_load
+from domain.metrics.load_methods import LoadMethod
 from domain.ports.clock import Clock
 from domain.training.activity import Activity
 from domain.training.entry.entry import Session
