@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import job_commands
+from bot.cli import job_commands, keeping_commands
 from bot.cli.doing import Athlete, do
 from bot.cli.words import error_sentence
 from domain.errors import CoachError
@@ -29,6 +29,7 @@ connect = typer.Typer(help="Connect a service by a key.", no_args_is_help=True)
 app.add_typer(login, name="login")
 app.add_typer(connect, name="connect")
 app.add_typer(job_commands.app, name="jobs")
+app.add_typer(keeping_commands.app)
 
 
 def main() -> None:
@@ -226,43 +227,6 @@ def review(
     from bot.cli.reviewing import review_and_send  # noqa: PLC0415
 
     typer.echo(do(review_and_send(athlete, again=now)))
-
-
-@app.command()
-def migrate() -> None:
-    """Bring the database's schema up to date. A backup is made first."""
-    from bot.cli.keeping import check as checked  # noqa: PLC0415
-
-    typer.echo(do(checked()))
-
-
-@app.command()
-def backup() -> None:
-    """Write an encrypted, checked backup into the data folder. The newest seven are kept."""
-    from bot.cli.keeping import make_backup  # noqa: PLC0415
-
-    typer.echo(do(make_backup()))
-
-
-@app.command()
-def restore(
-    file: Annotated[Path, typer.Argument(help="A .backup file; its key must be in place.")],
-) -> None:
-    """Put a backup, of SQLite or PostgreSQL, in the place of the database. The coach must not be running."""
-    from bot.cli.keeping import restore_backup  # noqa: PLC0415
-
-    typer.echo(do(restore_backup(file)))
-
-
-@app.command()
-def rotate_keys() -> None:
-    """Seal everything encrypted again with the newest key.
-
-    That is the first of COACH_SECRET_KEY; afterwards the others can be thrown away, but for old backups.
-    """
-    from bot.cli.keeping import seal_again  # noqa: PLC0415
-
-    typer.echo(do(seal_again()))
 
 
 def _life() -> int:

@@ -5,7 +5,19 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-BENCHMARKS = ("chart", "history", "imports", "interactive", "jobs", "life", "push", "review", "startup", "tick")
+BENCHMARKS = (
+    "chart",
+    "history",
+    "imports",
+    "interactive",
+    "jobs",
+    "life",
+    "push",
+    "review",
+    "rollups",
+    "startup",
+    "tick",
+)
 
 
 def main(arguments: list[str]) -> int:

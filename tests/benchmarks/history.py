@@ -43,7 +43,14 @@ OURS, FLOOR = "coach, ten years of Garmin", "msgspec and sqlite3"
 GOALS = (Goal(OURS, FLOOR, 3.0),)
 PART = {part.name: part for part in (*PARTS, *WEEKLY)}
 KEY_RING = KeyRing.from_secret("b" * 40)
-TABLES = ("completed_activities", "progress_metrics", "analytics_rollups", "raw_payloads")
+TABLES = (
+    "completed_activities",
+    "progress_metrics",
+    "session_loads",
+    "analytics_rollups",
+    "analytics_weeks",
+    "raw_payloads",
+)
 
 type Rows = dict[str, list[tuple[object, ...]]]
 

@@ -51,7 +51,7 @@ async def seed(folder: Path) -> Database:
 
 
 async def _move_in(database: Database, number: int) -> None:
-    chance, athlete = Random(number), _athlete(number)
+    chance, athlete = Random(number), athlete_of(number)
     missed = 10 if number % 5 == 0 else 0
     async with database.writing() as unit:
         await athletes.add(unit, athlete, NOW)
@@ -59,11 +59,11 @@ async def _move_in(database: Database, number: int) -> None:
         await plans.create(unit, athlete.id, PlanVersion(f"pl-{number}", 1, _plan(), NOW))
         await reviews.add(unit, athlete.id, TODAY - timedelta(days=1), "keep", {}, None, NOW)
         await readings.upsert(unit, athlete.id, list(_weighed(chance)), NOW)
-    done = tuple(_sessions(chance, missed))
+    done = tuple(sessions(chance, missed))
     await bring_in(database, Clock(), athlete.id, [Recording(done, tuple(_nights(chance)))])
 
 
-def _athlete(number: int) -> Athlete:
+def athlete_of(number: int) -> Athlete:
     profile = Profile(
         sex=Sex.MALE,
         birth_year=1985,
@@ -118,7 +118,7 @@ def _workout(day: date) -> Workout:
     return replace(plain, purpose=Purpose.INTERVALS, priority=Priority.KEY, blocks=(ends[0], hard, ends[1]))
 
 
-def _sessions(chance: Random, missed: int) -> Iterator[Activity]:
+def sessions(chance: Random, missed: int) -> Iterator[Activity]:
     for back in range(DAYS, missed - 1, -1):
         day = TODAY - timedelta(days=back)
         if day.weekday() in WEEK:

@@ -173,3 +173,14 @@ def test_nothing_is_restored_under_a_worker_at_work(coach: Coach, postgres: Post
         assert coach("restore", backup, COACH_DATABASE_URL=url).code == 0
     finally:
         postgres.drop_database(url)
+
+
+def test_rebuild_says_what_it_made_and_what_was_different(coach: Coach, tmp_path: Path) -> None:
+    assert coach("rebuild").code == 2, "there is nobody yet"
+    (tmp_path / "run.fit").write_bytes(run_file())
+    coach("pair")
+    coach("import", tmp_path / "run.fit", "--yes")
+    said = coach("rebuild")
+    assert (said.code, said.err) == (0, "")
+    assert said.out.startswith("Made anew from 1 activity: 1 load of a session, ")
+    assert said.out.endswith("Nothing was different from what was stored.\n")

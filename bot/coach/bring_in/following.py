@@ -4,15 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.coach.bring_in.derived import derived_from, source_of
 from bot.coach.bring_in.joining import Rejoined, rejoin
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.rollups import reroll
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
-from domain.metrics.lifts import best_e1rms
-from domain.metrics.swim import best_100yd
 from domain.training.activity import Activity, Key
-from domain.training.reading import Reading, ReadingKind
 from storage.database import Unit
 from storage.repositories import readings
 
@@ -40,24 +38,12 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     sessions = [each.session for each in rejoined.sessions]
     alone = [each for each in touched.changed if each.key not in rejoined.part_of]
     outdated = {*changed, *touched.gone, *rejoined.uncounted, *(each.key for each in sessions)}
-    await readings.remove(unit, athlete.id, sorted(":".join(key) for key in outdated))
+    await readings.remove(unit, athlete.id, sorted(map(source_of, outdated)))
     counted = {each.key: each for each in (*alone, *rejoined.freed, *sessions)}
-    await readings.upsert(unit, athlete.id, [each for done in counted.values() for each in _derived(done)], now)
+    await readings.upsert(unit, athlete.id, [each for done in counted.values() for each in derived_from(done)], now)
     # A recording that is known may have been of the day before, when the athlete's zone was another.
     first = min({*touched.days, *rejoined.days}) - ONE_DAY
     today = local_day(now, athlete.zone)
     await reroll(unit, athlete, first, today)
     await rematch(unit, athlete, today)
     return rejoined
-
-
-def _derived(activity: Activity) -> list[Reading]:
-    """Best times and lifts of a session, as readings of its day; `source` names the session they come from."""
-    source = ":".join(activity.key)
-    found = [
-        Reading(ReadingKind.E1RM, activity.day, value, source, exercise)
-        for exercise, value in best_e1rms(activity).items()
-    ]
-    if swim := best_100yd(activity):
-        found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source))
-    return found

@@ -1,0 +1,23 @@
+"""Best lifts and times of a session, as readings of its day; their source names the session they come from."""
+
+from domain.metrics.lifts import best_e1rms
+from domain.metrics.swim import best_100yd
+from domain.training.activity import Activity, Key
+from domain.training.reading import Reading, ReadingKind
+
+DERIVED = frozenset({ReadingKind.E1RM, ReadingKind.SWIM_100YD})
+
+
+def source_of(session: Key) -> str:
+    return ":".join(session)
+
+
+def derived_from(activity: Activity) -> list[Reading]:
+    source = source_of(activity.key)
+    found = [
+        Reading(ReadingKind.E1RM, activity.day, value, source, exercise)
+        for exercise, value in best_e1rms(activity).items()
+    ]
+    if swim := best_100yd(activity):
+        found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source))
+    return found

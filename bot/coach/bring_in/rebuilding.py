@@ -1,0 +1,86 @@
+"""Everything that is made from activities made anew, and held against what was stored."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.coach.bring_in.derived import DERIVED, derived_from
+from bot.coach.bring_in.rollups import BEGINNING, store, whole
+from domain.athlete.athlete import Athlete
+from domain.calendar import local_day
+from domain.metrics.history import History
+from domain.training.reading import BY_HAND, Reading
+from storage.database import Database, Unit
+from storage.repositories import activities, loads, readings, rollups, series
+
+type Rows = dict[object, str]
+
+KEYS = {"days": 1, "weeks": 1, "sets": 3, "exercises": 2, "muscles": 2, "groups": 2}
+"""How many of the first fields of a row tell it from the others of its part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """By part of a history, and `bests`: how many rows were made, and how many were missing, wrong, or too many."""
+
+    activities: int
+    made: Mapping[str, int]
+    different: Mapping[str, int]
+
+
+async def rebuild_everything(database: Database, athlete: Athlete, now: datetime) -> Rebuilt:
+    """In one transaction; what did not differ is as it was."""
+    async with database.writing() as unit:
+        before = await _stored(unit, athlete.id)
+        rolled = await whole(unit, athlete, local_day(now, athlete.zone))
+        made = {**_parts(rolled), "bests": await _bests(unit, athlete.id, now)}
+        await store(unit, athlete.id, BEGINNING, rolled)
+    different = {part: _differing(before[part], found) for part, found in made.items()}
+    return Rebuilt(len(rolled.loads), {part: len(found) for part, found in made.items()}, different)
+
+
+def _differing(before: Rows, after: Rows) -> int:
+    return sum(before.get(key) != after.get(key) for key in before.keys() | after.keys())
+
+
+def _parts(rolled: History) -> dict[str, Rows]:
+    parts = {part: _by_key(getattr(rolled, part), length) for part, length in KEYS.items()}
+    return {"loads": {each.activity.key: repr(each.load) for each in rolled.loads}, **parts}
+
+
+async def _stored(unit: Unit, athlete_id: str) -> dict[str, Rows]:
+    ever = (BEGINNING, date.max)
+    kept = await loads.between(unit, athlete_id, *ever)
+    rolled = History(
+        days=await rollups.between(unit, athlete_id, *ever),
+        weeks=await rollups.weeks(unit, athlete_id, *ever),
+        sets=await series.sets(unit, athlete_id, *ever),
+        exercises=await series.exercises(unit, athlete_id, *ever),
+        muscles=await series.muscles(unit, athlete_id, *ever),
+        groups=await series.groups(unit, athlete_id, *ever),
+    )
+    bests = _as_rows(await _derived(unit, athlete_id))
+    return {**_parts(rolled), "loads": {key: repr(load) for key, load in kept.items()}, "bests": bests}
+
+
+def _by_key(rows: Iterable[tuple[object, ...]], length: int) -> Rows:
+    return {row[:length]: repr(row) for row in rows}
+
+
+def _as_rows(bests: Iterable[Reading]) -> Rows:
+    return {each._replace(value=0.0): repr(each) for each in bests}
+
+
+async def _derived(unit: Unit, athlete_id: str) -> list[Reading]:
+    """What an athlete typed has no session behind it."""
+    found = await readings.between(unit, athlete_id, BEGINNING, date.max)
+    return [each for each in found if each.kind in DERIVED and each.source != BY_HAND]
+
+
+async def _bests(unit: Unit, athlete_id: str, now: datetime) -> Rows:
+    done = await activities.untitled(unit, athlete_id, BEGINNING, date.max)
+    made = [each for activity in done for each in derived_from(activity)]
+    outdated = {each.source for each in set(await _derived(unit, athlete_id)) - set(made)}
+    await readings.remove(unit, athlete_id, sorted(outdated))
+    await readings.upsert(unit, athlete_id, made, now)
+    return _as_rows(made)

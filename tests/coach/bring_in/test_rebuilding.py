@@ -1,0 +1,108 @@
+"""What is kept up to date as records come and go is, to the last bit, what is made anew from all of them."""
+
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+import pytest
+from sqlalchemy import delete, update
+
+from bot.coach.bring_in.rebuilding import Rebuilt, rebuild_everything
+from bot.coach.bring_in.recordings import bring_in, take_out
+from domain.training.activity import Activity, Length, LiftSet, Pool
+from domain.training.recording import Recording
+from domain.training.sport import Sport, Stroke
+from storage.database import Database
+from storage.repositories import athletes
+from storage.tables.readings import progress_metrics
+from storage.tables.rollups import analytics_rollups, analytics_weeks
+from storage.tables.series import set_facts
+from tests.builders import season
+from tests.builders.season import NOW, TODAY, HandClock
+
+FARTHEST = 150
+LENGTHS = tuple(Length(18.0 + number % 3, Stroke.FREESTYLE) for number in range(12))
+
+
+def session(chance: Random, back: int) -> Activity:
+    """A run, a swim or a lift of that day, never twice the same."""
+    sport = chance.choice((Sport.RUN, Sport.SWIM, Sport.STRENGTH))
+    plain = replace(season.done(-back, chance.randint(20, 90)), sport=sport, source_id=f"s-{back}")
+    if sport is Sport.SWIM:
+        return replace(plain, pool=Pool(22.86, in_yards=True), lengths=LENGTHS)
+    sets = tuple(
+        LiftSet(chance.choice(("back_squat", "bench_press")), reps=5, weight_kg=float(chance.randint(40, 120)))
+        for _ in range(4)
+    )
+    zones = tuple(float(chance.randint(0, 900)) for _ in range(5))
+    return replace(plain, sets=sets if sport is Sport.STRENGTH else (), hr_zone_s=zones)
+
+
+async def rebuilt(database: Database) -> Rebuilt:
+    return await rebuild_everything(database, season.runner(), NOW)
+
+
+@pytest.fixture
+async def store(sqlite: Database) -> Database:
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+    return sqlite
+
+
+@pytest.mark.parametrize("seed", range(8))
+async def test_whatever_comes_changes_and_goes_nothing_is_different_when_made_anew(store: Database, seed: int) -> None:
+    chance, known = Random(seed), dict[int, Activity]()
+    for day in range(40):
+        # Days pass, some of them without any sync.
+        clock = HandClock(NOW - timedelta(days=40 - day))
+        back = chance.choice((40 - day, 40 - day + chance.randint(0, 9), chance.randint(40 - day, FARTHEST)))
+        if back in known and chance.random() < 0.4:
+            async with store.writing() as unit:
+                await take_out(unit, season.runner(), "fit", [known.pop(back).source_id], clock.now())
+        elif chance.random() < 0.8:
+            known[back] = session(chance, back)
+            await bring_in(store, clock, "anna", [Recording((known[back],))])
+    made = await rebuilt(store)
+    assert made.activities == len(known)
+    missing = {"days", "weeks"}  # since the last sync, which made none of a day that had not come yet
+    assert {part for part, count in made.different.items() if count} <= missing
+    last = max(TODAY - timedelta(days=back) for back in known)
+    assert made.different["days"] <= (TODAY - last).days
+    assert not any((await rebuilt(store)).different.values())
+
+
+async def test_it_tells_what_was_missing_wrong_or_too_many_and_mends_it(store: Database) -> None:
+    chance = Random(5)
+    await bring_in(store, HandClock(), "anna", [Recording(tuple(session(chance, back) for back in range(60)))])
+    async with store.writing() as unit:
+        await unit.execute(delete(analytics_weeks).where(analytics_weeks.c.monday == TODAY - timedelta(days=2)))
+        await unit.execute(update(analytics_rollups).where(analytics_rollups.c.day == TODAY).values(ctl=99.0))
+        await unit.execute(update(set_facts).where(set_facts.c.number == 0).values(number=77))
+        await unit.execute(update(progress_metrics).where(progress_metrics.c.kind == "e1rm_kg").values(value=500.0))
+    found = await rebuilt(store)
+    assert (found.different["weeks"], found.different["days"]) == (1, 1)
+    assert found.different["sets"] == found.made["sets"] // 2, "each session's first set is missing and one is too many"
+    assert found.different["bests"] > 0
+    assert not any((await rebuilt(store)).different.values())
+
+
+async def test_without_activities_there_is_nothing_to_make(store: Database) -> None:
+    assert await rebuilt(store) == Rebuilt(0, *[dict.fromkeys((await rebuilt(store)).made, 0)] * 2)
+
+
+async def test_what_an_athlete_typed_is_not_made_anew(store: Database) -> None:
+    """A lift or a time told by hand has no session that it could be made from."""
+    await bring_in(store, HandClock(), "anna", [Recording((session(Random(1), 0),))])
+    async with store.writing() as unit:
+        await unit.execute(
+            progress_metrics.insert().values(
+                athlete_id="anna",
+                kind="e1rm_kg",
+                exercise="deadlift",
+                day=TODAY,
+                source="manual",
+                value=180.0,
+                stored_at=NOW,
+            )
+        )
+    assert (await rebuilt(store)).different["bests"] == 0
