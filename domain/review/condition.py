@@ -17,6 +17,16 @@ from domain.training.rollup import DayRollup
 CURVE_DAYS = 90
 
 
+def loads_known_through(rollups: tuple[DayRollup, ...], day: date, here: date) -> date:
+    """The last day whose load is known, where all activities are here up to `here`, and of the next day some are.
+
+    Of a service that never answered nothing is known; what other recordings say counts up to the last of them.
+    """
+    if rollups and here < rollups[0].day:
+        return min(day, max((rollup.day for rollup in rollups if rollup.load), default=day))
+    return day if here >= day else here + ONE_DAY
+
+
 def through(rollups: tuple[DayRollup, ...], day: date) -> tuple[DayRollup, ...]:
     """The roll-ups up to that day; days since the last recorded one are days without load."""
     known = [rollup for rollup in rollups if rollup.day <= day]
@@ -30,7 +40,7 @@ def through(rollups: tuple[DayRollup, ...], day: date) -> tuple[DayRollup, ...]:
 
 
 def condition(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> Condition:
-    """After today; what was not measured stays None."""
+    """After today, or after the last day whose load is known; what was not measured stays None."""
     nights = _by_day(evidence.readings, ReadingKind.HRV)
     hrv = hrv_day(nights, evidence.day)
     recovery = Condition(
@@ -50,6 +60,7 @@ def condition(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> Condition:
         form=last.form_after,
         form_percent=form_percent(last.ctl, last.atl),
         warming_up=last.warming_up,
+        load_as_of=None if last.day == evidence.day else last.day,
     )
 
 

@@ -77,7 +77,10 @@ class FitnessCurve:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Fitness, fatigue and recovery after today. `form_percent` is form in per cent of fitness."""
+    """Fitness, fatigue and recovery after today. `form_percent` is form in per cent of fitness.
+
+    `load_as_of` is the day after which loads are unknown, None where they are known up to today.
+    """
 
     ctl: float | None = None
     atl: float | None = None
@@ -89,6 +92,7 @@ class Condition:
     hrv_nights: int = 0
     sleep_hours: float | None = None
     days_since_hard: int | None = None
+    load_as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """The evening review itself: from the evidence to a decision, a patch, and everything the message will say."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.calendar import ONE_DAY, local_day
 from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
 from domain.review.adjustments import Outlook, adjustments
-from domain.review.condition import condition, curve, ratio_on, through
+from domain.review.condition import condition, curve, loads_known_through, ratio_on, through
 from domain.review.decision import Decision, Signs, decide, inside_the_band, standing
 from domain.review.evening import Condition, EveningReview
 from domain.review.evidence import Evidence
@@ -39,7 +39,7 @@ def examine(evidence: Evidence, rules: Rules, situation: Situation) -> Examined:
     """Pure and complete: the same evidence gives the same review."""
     now = evidence.now.astimezone(evidence.athlete.zone)
     week = _adherence(evidence, now, WEEK_DAYS)
-    rollups = through(evidence.rollups, evidence.day)
+    rollups = through(evidence.rollups, loads_known_through(evidence.rollups, evidence.day, _here(evidence)))
     state = condition(evidence, rollups)
     limits = rules.limits.overridden(evidence.athlete.limits)
     before = _adherence(evidence, now - ONE_DAY, WEEK_DAYS)
@@ -58,7 +58,7 @@ def _adherence(evidence: Evidence, local: datetime, days: int) -> Adherence:
     Files come in one by one, so there is no telling whether all of a day is here; the grace until noon stands for it.
     A service that has not answered may know of workouts that nobody here knows of.
     """
-    here = known_through(evidence.freshness, evidence.day, evidence.athlete.zone)
+    here = _here(evidence)
     known = [activity for activity in evidence.activities if activity.day <= local.date()]
     workouts = evidence.plan.blueprint.workouts.values() if evidence.plan else ()
     return adherence(
@@ -69,6 +69,10 @@ def _adherence(evidence: Evidence, local: datetime, days: int) -> Adherence:
         evidence.athlete.availability,
         days,
     )
+
+
+def _here(evidence: Evidence) -> date:
+    return known_through(evidence.freshness, evidence.day, evidence.athlete.zone)
 
 
 Evenings = tuple[Adherence, Adherence]

@@ -16,6 +16,7 @@ from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import (
     ago,
     count,
+    day,
     duration,
     escape,
     measured,
@@ -128,9 +129,10 @@ def _condition(condition: Condition) -> list[str]:
     if condition.ctl is not None and condition.atl is not None and condition.form is not None:
         share = f" ({measured(signed(condition.form_percent), '%')})" if condition.form_percent is not None else ""
         warming = ", still warming up" if condition.warming_up else ""
+        known = f", as of {day(condition.load_as_of)}" if condition.load_as_of else ""
         lines.append(
             f"Fitness {number(condition.ctl)} · fatigue {number(condition.atl)} · "
-            f"form {signed(condition.form)}{share}{warming}"
+            f"form {signed(condition.form)}{share}{warming}{known}"
         )
     lines.append(_recovery(condition))
     return [line for line in lines if line]

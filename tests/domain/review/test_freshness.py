@@ -10,6 +10,7 @@ from domain.plan.adherence import CreditState, Verdict
 from domain.review.evidence import Evidence
 from domain.review.examine import _adherence
 from domain.training.freshness import freshness, known_through
+from domain.training.rollup import DayRollup
 from domain.training.service import Service
 from tests.domain.review.test_examine import BERLIN, DAY, at, due, evidence, examined
 
@@ -32,6 +33,23 @@ def test_what_nobody_could_know_of_is_neither_missed_nor_a_reason(back: int, day
     if examined(known).review.verdict is Verdict.KEEP:
         assert examined(blind).review.verdict is Verdict.KEEP, "knowing less never changes a plan"
     assert examined(blind).review.freshness == (gym, silent)
+
+
+@given(st.integers(0, 20), st.booleans())
+def test_days_that_no_service_answered_for_are_no_days_of_rest(back: int, ever: bool) -> None:
+    """Fitness and fatigue stand as they were on the day of the last answer, and say which day that was."""
+    loads = tuple(
+        DayRollup(DAY - timedelta(days=days), 60.0 if days >= 4 else 0.0, 40.0 + days, 45.0 - days)
+        for days in range(30, -1, -1)
+    )
+    as_of = at(DAY - timedelta(days=back)) if ever else None
+    told = replace(evidence(due(1, 2)), rollups=loads, freshness=(freshness(Service.GARMIN, as_of, None, at()),))
+    state = examined(told).review.condition
+    last = DAY - timedelta(days=back) if ever else DAY - timedelta(days=4)
+    assert state.load_as_of == (None if last == DAY else last)
+    assert state.ctl == 40.0 + (DAY - last).days
+    shown = examined(told).review.curve.fitness
+    assert [value is None for value in shown[-21:]] == [DAY - timedelta(days=20 - index) > last for index in range(21)]
 
 
 def credits_of(found: Evidence) -> dict[date, CreditState]:
