@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from domain.metrics.spec import Metric, Rolled, Unit, Weekly
 
@@ -20,6 +21,7 @@ WARM_UP_DAYS = 42
 RATIO_CTL_MIN = 10.0
 RATIO_HISTORY_DAYS = 28
 RATIO_QUIET_DAYS_AFTER_RACE = 3
+RAMP_AMBER_POINTS, RAMP_RED_POINTS = 4.0, 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,14 @@ def fatigue_ratio(ctl: float, atl: float, history_days: int, days_after_race: in
     return atl / ctl
 
 
+class RampState(StrEnum):
+    """Of an athlete with three to five hours a week; Friel names 5 to 8 points a week the usual upper range."""
+
+    EASY = "easy"
+    AMBER = "amber"
+    RED = "red"
+
+
 @dataclass(frozen=True, slots=True)
 class Ramp:
     """Change of CTL in seven days; `percent` is None where it began at 0."""
@@ -91,6 +101,15 @@ class Ramp:
 def ctl_ramp(ctl: float, ctl_week_ago: float) -> Ramp:
     change = ctl - ctl_week_ago
     return Ramp(change, change / ctl_week_ago * 100 if ctl_week_ago > 0 else None)
+
+
+def ramp_state(ramp: Ramp, history_days: int) -> RampState | None:
+    """Above 4 points a week amber, above 6 red; None in the first 28 days, when CTL only finds its level."""
+    if history_days < RATIO_HISTORY_DAYS:
+        return None
+    if ramp.points > RAMP_RED_POINTS:
+        return RampState.RED
+    return RampState.AMBER if ramp.points > RAMP_AMBER_POINTS else RampState.EASY
 
 
 METRICS = (

@@ -67,7 +67,7 @@ def hrv_day(nights: Nights, day: date) -> HrvDay | None:
 
 def hrv_week(nights: Nights, last_day: date) -> HrvWeek | None:
     """The seven days that end on `last_day`; None with fewer than 3 of them or 14 of the 60 before."""
-    week = _logarithms(nights, last_day + timedelta(1), WEEK_DAYS)
+    week = logarithms(nights, last_day + timedelta(1), WEEK_DAYS)
     baseline = _baseline(nights, last_day - timedelta(WEEK_DAYS - 1))
     if len(week) < WEEK_NIGHTS_MIN or baseline is None:
         return None
@@ -86,7 +86,7 @@ class _Baseline:
 
 
 def _baseline(nights: Nights, before: date) -> _Baseline | None:
-    values = _logarithms(nights, before, BASELINE_DAYS)
+    values = logarithms(nights, before, BASELINE_DAYS)
     if len(values) < BASELINE_NIGHTS_MIN:
         return None
     mean = math.fsum(values) / len(values)
@@ -94,7 +94,7 @@ def _baseline(nights: Nights, before: date) -> _Baseline | None:
     return _Baseline(mean, max(SD_FLOOR, math.sqrt(variance)), len(values))
 
 
-def _logarithms(nights: Nights, before: date, count: int) -> list[float]:
+def logarithms(nights: Nights, before: date, count: int) -> list[float]:
     """Of the `count` calendar days before that date, the ones that were measured."""
     found = (_logarithm(nights.get(before - timedelta(back))) for back in range(1, count + 1))
     return [value for value in found if value is not None]

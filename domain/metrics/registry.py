@@ -1,6 +1,6 @@
 """Every metric there is: a new one is declared in its family's file, and a new family is one line here."""
 
-from domain.metrics import fitness, hrv, lifts, load, resting_hr, sleep, swim, volume
+from domain.metrics import body, fitness, hrv, lifts, load, resting_hr, sleep, swim, vo2max, volume
 from domain.metrics.spec import Metric
 
 METRICS: tuple[Metric, ...] = (
@@ -10,6 +10,8 @@ METRICS: tuple[Metric, ...] = (
     *hrv.METRICS,
     *sleep.METRICS,
     *resting_hr.METRICS,
+    *body.METRICS,
+    *vo2max.METRICS,
     *swim.METRICS,
     *lifts.METRICS,
 )

@@ -14,6 +14,7 @@ Mornings = Mapping[date, float | None]
 WEEK_DAYS, WEEK_MIN = 7, 3
 BASELINE_DAYS, BASELINE_MIN = 60, 14
 AMBER_BPM, RED_BPM = 3.0, 5.0
+SD_FLOOR_BPM = 1.0  # a watch tells whole beats
 VALID_BPM = (25.0, 120.0)  # trained hearts rest well below the 40 bpm that are credible in a workout
 
 
@@ -41,6 +42,24 @@ def resting_hr_drift(mornings: Mornings, day: date) -> Drift | None:
         return None
     now, before = math.fsum(week) / len(week), math.fsum(baseline) / len(baseline)
     return Drift(_state(now - before), now - before, now, before)
+
+
+@dataclass(frozen=True, slots=True)
+class MorningRate:
+    """One morning's rate in sample SDs from the mean of the 60 days before it, the day itself left out."""
+
+    z: float
+    baseline_bpm: float
+
+
+def resting_hr_z(mornings: Mornings, day: date) -> MorningRate | None:
+    """None where it was not measured that morning, or on fewer than 14 of the 60 before."""
+    today, baseline = _known(mornings, day + timedelta(1), 1), _known(mornings, day, BASELINE_DAYS)
+    if not today or len(baseline) < BASELINE_MIN:
+        return None
+    mean = math.fsum(baseline) / len(baseline)
+    spread = math.sqrt(math.fsum((bpm - mean) ** 2 for bpm in baseline) / (len(baseline) - 1))
+    return MorningRate((today[0] - mean) / max(SD_FLOOR_BPM, spread), mean)
 
 
 def _state(change_bpm: float) -> DriftState:

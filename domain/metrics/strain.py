@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MONOTONY_MAX = 10.0
+MONOTONY_WARNING = 2.0
+OWN_WEEKS = 8
+ACTIVE_DAYS_MIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,31 @@ def weekly_strain(loads: Sequence[float]) -> Strain:
     spread = _sample_sd(loads)
     monotony = min(MONOTONY_MAX, total / len(loads) / spread) if spread else MONOTONY_MAX
     return Strain(monotony, total * monotony)
+
+
+def strained(week: Strain, before: Sequence[Strain]) -> bool | None:
+    """Whether the week's strain lies above the mean of the athlete's own last eight by more than one sample SD.
+
+    How much strain is too much is everybody's own (Foster 1998); None with fewer than eight weeks before it.
+    """
+    own = [each.strain for each in before[-OWN_WEEKS:]]
+    if len(own) < OWN_WEEKS:
+        return None
+    return week.strain > math.fsum(own) / len(own) + _sample_sd(own)
+
+
+def monotonous(week: Strain) -> bool:
+    """Foster's warning."""
+    return week.monotony > MONOTONY_WARNING
+
+
+def main_sport_strain(loads_by_sport: Sequence[Sequence[float]]) -> Strain | None:
+    """Of the sport with the greatest load among those done on three days or more; None where there is none.
+
+    A little easy cross-training every day makes the whole week look monotonous.
+    """
+    often = [loads for loads in loads_by_sport if sum(load > 0 for load in loads) >= ACTIVE_DAYS_MIN]
+    return weekly_strain(max(often, key=math.fsum)) if often else None
 
 
 def _sample_sd(loads: Sequence[float]) -> float:

@@ -10,12 +10,14 @@ from domain.metrics.fitness import (
     ATL_GAIN,
     CTL_GAIN,
     Ramp,
+    RampState,
     after_day,
     ctl_ramp,
     fatigue_ratio,
     fitness_series,
     form_percent,
     initial_level,
+    ramp_state,
 )
 
 FIRST = date(2018, 1, 1)
@@ -122,3 +124,13 @@ def test_one_bigger_week_on_a_steady_base(percent_more: float, ratio: float) -> 
 )
 def test_ramp_of_a_week(before: float, now: float, expected: Ramp) -> None:
     assert ctl_ramp(now, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "state"),
+    [(50, 53.9, RampState.EASY), (50, 54.1, RampState.AMBER), (50, 56.1, RampState.RED), (60, 57, RampState.EASY)],
+)
+def test_a_ramp_has_a_colour_once_there_is_a_level_to_climb_from(before: float, now: float, state: RampState) -> None:
+    """For three to five hours a week; Friel's upper range is 5 to 8 points."""
+    assert ramp_state(ctl_ramp(now, before), 28) is state
+    assert ramp_state(ctl_ramp(now, before), 27) is None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.strain import Strain, weekly_strain
+from domain.metrics.strain import Strain, main_sport_strain, monotonous, strained, weekly_strain
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,19 @@ def test_an_empty_week_is_neither_monotonous_nor_a_strain() -> None:
 def test_the_order_of_the_days_does_not_matter(loads: list[float]) -> None:
     turned = sorted(loads)
     assert weekly_strain(turned).strain == pytest.approx(weekly_strain(loads).strain, rel=1e-6, abs=1e-9)
+
+
+def test_strain_is_held_against_the_athletes_own_weeks() -> None:
+    """Foster 1998: how much is too much is everybody's own."""
+    before = [Strain(1.0, strain) for strain in (300.0, 320, 280, 300, 310, 290, 300, 300)]
+    assert strained(Strain(1.5, 320.0), before) is True
+    assert strained(Strain(1.5, 310.0), before) is False
+    assert strained(Strain(1.5, 900.0), before[1:]) is None
+
+
+def test_a_little_of_something_every_day_hides_the_sport_that_matters() -> None:
+    runs, spins = [60.0, 0, 80, 0, 100, 0, 60], [20.0] * 7
+    assert main_sport_strain([runs, spins]) == weekly_strain(runs)
+    assert main_sport_strain([[50.0, 50, 0, 0, 0, 0, 0]]) is None
+    assert monotonous(weekly_strain(spins))
+    assert not monotonous(weekly_strain(runs))

@@ -1,0 +1,1 @@
+"""How the body stands today: readiness, flags and the fatigue of each muscle."""

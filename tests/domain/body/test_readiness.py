@@ -1,0 +1,140 @@
+"""Readiness: the score of what is known, its band, and its reasons."""
+
+import math
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.body.morning import Morning, Told
+from domain.body.readiness import (
+    Band,
+    Reason,
+    Signal,
+    band_of,
+    form_score,
+    hrv_score,
+    readiness,
+    resting_hr_score,
+    sleep_score,
+    tightened,
+)
+
+DAY = date(2026, 3, 31)
+SPREAD = math.sqrt(20 / 19)  # sample SD of twenty values that lie one above and one below their mean
+
+
+def before(mean: float, by: float) -> dict[date, float]:
+    return {DAY - timedelta(days=1 + index): mean + by * (-1) ** index for index in range(20)}
+
+
+def morning(
+    hrv: float | None = None,
+    rhr: float | None = None,
+    sleep: float | None = None,
+    form: float | None = None,
+    told: Told = Told(),  # noqa: B008 (it is frozen)
+) -> Morning:
+    """HRV and resting heart rate by their z."""
+    nights = {day: math.exp(value) for day, value in before(4.0, 0.1).items()}
+    return Morning(
+        DAY,
+        {} if hrv is None else {**nights, DAY: math.exp(4.0 + hrv * 0.1 * SPREAD)},
+        {} if rhr is None else {**before(50.0, 2.0), DAY: 50.0 + rhr * 2.0 * SPREAD},
+        {} if sleep is None else {DAY: sleep},
+        form,
+        told,
+    )
+
+
+@pytest.mark.parametrize(
+    ("known", "score", "band"),
+    [
+        (morning(0.2, -0.3, 7.6, -12, Told(answers=(4,))), 84.4, Band.GREEN),
+        (morning(-1.1, 0.9, 6.4, -24, Told(answers=(3,))), 53.2, Band.AMBER),
+        (morning(hrv=0.0, sleep=7), 75.0, Band.GREEN),
+        (morning(form=-5), None, Band.UNKNOWN),
+        (morning(), None, Band.UNKNOWN),
+        (morning(1, -1, 8, 0, Told(sick=True, answers=(5,))), 100.0, Band.RED),
+        (morning(1, -1, 8, 0, Told(injured=True, answers=(5,))), 100.0, Band.RED),
+        (morning(1, -1, 3.5, 0, Told(answers=(5,))), 80.0, Band.RED),
+    ],
+)
+def test_worked_examples(known: Morning, score: float | None, band: Band) -> None:
+    found = readiness(known)
+    assert found.band is band
+    if score is None:
+        assert found.score is None
+    else:
+        assert found.score == pytest.approx(score, abs=0.05)
+
+
+def test_two_light_signals_are_still_too_light() -> None:
+    """Resting heart rate and feeling weigh 0.3 together, less than the 0.35 that a judgement takes."""
+    assert readiness(morning(rhr=0, told=Told(answers=(3,)))).band is Band.UNKNOWN
+    assert readiness(morning(rhr=0, sleep=8)).band is Band.GREEN
+
+
+def test_hrv_far_down_and_the_heart_up_is_illness_until_answered() -> None:
+    ill = morning(-2.5, 1, 8, 0)
+    pulse = {DAY - timedelta(days=back): 56.0 if back < 7 else 50.0 for back in range(67)}
+    ill = Morning(DAY, ill.hrv_ms, pulse, ill.sleep_hours, ill.form_percent)
+    found = readiness(ill)
+    assert (found.band, found.reasons[0].signal) == (Band.RED, Signal.MAYBE_ILL)
+
+
+def test_reasons_come_with_value_and_baseline_the_worst_first() -> None:
+    beside = Reason(Signal.MUSCLES, 12.0, 6.0, detail="quads")
+    found = readiness(morning(-1.1, 0.9, 6.4, -24, Told(answers=(3,))), [beside])
+    assert [each.signal for each in found.reasons] == [
+        Signal.HRV,
+        Signal.FEELING,
+        Signal.RESTING_HR,
+        Signal.FORM,
+        Signal.SLEEP,
+        Signal.MUSCLES,
+    ]
+    first = found.reasons[0]
+    assert first.baseline == pytest.approx(math.exp(4.0))
+    assert first.value == pytest.approx(math.exp(4.0 - 0.11 * SPREAD))
+    assert found.score == readiness(morning(-1.1, 0.9, 6.4, -24, Told(answers=(3,)))).score
+
+
+@given(st.sampled_from(Band), st.sampled_from(Band))
+def test_words_only_tighten(band: Band, to: Band) -> None:
+    found = tightened(band, to)
+    assert found in {band, to}
+    assert tightened(found, to) is found
+    if band is Band.RED:
+        assert found is Band.RED
+    if to is Band.GREEN:
+        assert found is band
+
+
+@given(st.floats(-5, 5), st.floats(0, 5), st.floats(0, 12), st.floats(-80, 40))
+def test_better_figures_never_score_less(z: float, more: float, hours: float, percent: float) -> None:
+    assert hrv_score(z + more) >= hrv_score(z)
+    assert resting_hr_score(z + more) <= resting_hr_score(z)
+    assert sleep_score(hours + more) >= sleep_score(hours)
+    assert form_score(percent + more) >= form_score(percent)
+    for score in (hrv_score(z), resting_hr_score(z), sleep_score(hours), form_score(percent)):
+        assert 0 <= score <= 100
+
+
+@pytest.mark.parametrize(
+    ("percent", "score"), [(-10, 100), (-20, 70), (-30, 40), (-40, 20), (-50, 0), (-70, 0), (9, 100)]
+)
+def test_form(percent: float, score: float) -> None:
+    assert form_score(percent) == pytest.approx(score)
+
+
+def test_bands() -> None:
+    assert [band_of(score) for score in (100.0, 70.0, 69.9, 50.0, 49.9, None)] == [
+        Band.GREEN,
+        Band.GREEN,
+        Band.AMBER,
+        Band.AMBER,
+        Band.RED,
+        Band.UNKNOWN,
+    ]
