@@ -28,6 +28,8 @@ class NoticeKind(StrEnum):
     ENTRY_CHOICE = "entry_choice"
     ENTRY_QUESTION = "entry_question"
     LOG_MENU = "log_menu"
+    TREND = "trend"
+    TREND_MENU = "trend_menu"
     ALERT = "alert"
     REPLY = "reply"
 

@@ -62,7 +62,7 @@ def lean_mass(weight_kg: float | None, body_fat_percent: float | None) -> float 
 METRICS = (
     Metric(
         key="weight",
-        symbol="kg",
+        symbol="Weight",
         label="Weight",
         unit=Unit.KG,
         decimals=1,

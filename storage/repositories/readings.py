@@ -59,6 +59,20 @@ async def latest(unit: Unit, athlete_id: str, kind: ReadingKind, first: date, la
     return (await unit.execute(newest)).scalar_one_or_none()
 
 
+async def of_kind(unit: Unit, athlete_id: str, kind: ReadingKind, first: date, last: date) -> tuple[Reading, ...]:
+    """Both days included, the oldest first."""
+    own = _SELECTED.where(table.c.athlete_id == athlete_id, table.c.kind == kind.value)
+    within = own.where(table.c.day.between(first, last))
+    rows = await unit.execute(within.order_by(table.c.day, table.c.exercise, table.c.source))
+    return tuple(Reading(_KINDS[name], day, value, source, exercise) for name, day, value, source, exercise in rows)
+
+
+async def kinds(unit: Unit, athlete_id: str, first: date, last: date) -> frozenset[ReadingKind]:
+    """Those of which there is a reading, both days included."""
+    own = select(table.c.kind).where(table.c.athlete_id == athlete_id, table.c.day.between(first, last)).distinct()
+    return frozenset(_KINDS[name] for name in (await unit.execute(own)).scalars())
+
+
 async def forget(unit: Unit, athlete_id: str, key: Reading) -> bool:
     """Whether there was one."""
     return (await unit.execute(delete(table).where(*_is(athlete_id, key)))).rowcount > 0

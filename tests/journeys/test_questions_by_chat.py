@@ -104,3 +104,13 @@ async def test_whoever_was_quiet_wakes_their_reviews_by_asking(chat: Chat) -> No
         assert await athletes.rest(unit, "anna", chat.clock.now() - timedelta(days=14))
     assert "Reviews rested: for 14 days nothing had come from you." in (await chat.say("/status")).words
     assert "rested" not in (await chat.say("/status")).words
+
+
+async def test_a_figure_over_time_is_told_in_a_few_lines(chat: Chat) -> None:
+    menu = await chat.say("/trend")
+    assert "/trend ctl" in menu.words
+    told = await chat.say("/trend fitness")
+    assert told.words.startswith("Fitness (CTL)")
+    assert len(told.words.splitlines()) <= 6
+    assert "I know no figure called “luck”." in (await chat.say("/trend luck")).words
+    assert "nothing known of the last year" in (await chat.say("/trend back squat")).words

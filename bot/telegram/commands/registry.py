@@ -12,6 +12,7 @@ from bot.telegram.commands.review import review_now
 from bot.telegram.commands.start import start
 from bot.telegram.commands.status import show_status
 from bot.telegram.commands.sync import sync_now
+from bot.telegram.commands.trend import show_trend
 from bot.telegram.turn import Turn
 
 
@@ -27,6 +28,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("plan", show_plan),
     Command("review", review_now),
     Command("status", show_status),
+    Command("trend", show_trend),
     Command("log", show_log),
     Command("fit", send_files),
     Command("sync", sync_now),

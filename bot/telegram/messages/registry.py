@@ -23,6 +23,7 @@ from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.reply import render_reply
 from bot.telegram.messages.review_failed import render_review_failed
 from bot.telegram.messages.synced import render_sync_trouble, render_synced
+from bot.telegram.messages.trend import render_trend, render_trend_menu
 from bot.telegram.messages.workout_file import render_workout_file
 from domain.notice import Notice, NoticeKind
 
@@ -49,6 +50,8 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.ENTRY_CHOICE, render_entry_choice),
     (NoticeKind.ENTRY_QUESTION, render_entry_question),
     (NoticeKind.LOG_MENU, render_log_menu),
+    (NoticeKind.TREND, render_trend),
+    (NoticeKind.TREND_MENU, render_trend_menu),
     (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from domain.training.reading import ReadingKind
 from storage.database import Database, Unit
 from storage.repositories import (
     activities,
@@ -53,6 +54,8 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: kept_apart.pairs(unit, "anna"),
     lambda unit: executions.decided(unit, "anna"),
     lambda unit: rollups.reach(unit, "anna"),
+    lambda unit: readings.of_kind(unit, "anna", ReadingKind.HRV, FIRST, TODAY),
+    lambda unit: readings.kinds(unit, "anna", FIRST, TODAY),
     lambda unit: rollups.weeks(unit, "anna", FIRST, TODAY),
     lambda unit: loads.between(unit, "anna", FIRST, TODAY),
     lambda unit: series.sets(unit, "anna", FIRST, TODAY),

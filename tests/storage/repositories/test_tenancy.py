@@ -161,6 +161,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},
     "readings.one": {"key": reading()},
     "readings.latest": {"kind": ReadingKind.HRV},
+    "readings.of_kind": {"kind": ReadingKind.HRV},
     "readings.forget": {"key": reading()},
     "plans.create": {"version": version(plan_id="plan-9")},
     "proposals.close": {"state": ProposalState.APPROVED},

@@ -45,6 +45,7 @@ from tests.telegram.messages.autumn import (
     UNDOABLE,
 )
 from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
+from tests.telegram.messages.trend_scenes import trend_messages
 
 
 def sent(*states: ExportState, error: str = "") -> tuple[Receipt, ...]:
@@ -108,6 +109,7 @@ def messages() -> Iterator[tuple[str, Rendered]]:
         yield f"alert, {rule}, over", render(Notice(NoticeKind.ALERT, {**found, "bound": None}))
     yield from entry_messages()
     yield from connecting_messages()
+    yield from trend_messages()
     yield "the next 7 days", Rendered(week_message(WEEK, in_days(0), {"w-1"}))
     yield "help", Rendered(help_message())
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,9 @@ from bot.telegram.messages.reasons import SENTENCES, reason_sentence
 from bot.telegram.messages.registry import RENDERERS, render
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.why import why_message
+from domain.metrics.registry import METRICS
+from domain.metrics.spec import Metric
+from domain.metrics.trending import trending
 from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Verdict
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
@@ -215,3 +219,19 @@ def preview_facts(title: str, session: str, count: int, notes: int) -> dict[str,
         ],
         "notes": [{"key": "minutes_estimated", "place": f"workouts[{number}]", "found": 25} for number in range(notes)],
     }
+
+
+@many
+@given(
+    st.sampled_from(METRICS),
+    st.lists(st.tuples(st.dates(facts.DAY - timedelta(days=365), facts.DAY), st.floats(0, 1e4)), max_size=60),
+    st.sampled_from([["kg", "km", "m"], ["lb", "mi", "yd"]]),
+    facts.titles,
+)
+def test_a_figure_over_time_fits_whatever_its_values(
+    metric: Metric, values: list[tuple[date, float]], units: list[str], of: str
+) -> None:
+    trend = msgspec.to_builtins(trending(metric, dict(values).items(), facts.DAY, of))
+    told = {"trend": trend, "units": units, "today": str(facts.DAY)}
+    text = shown(render(Notice(NoticeKind.TREND, told)), CAPTION)
+    assert len(text.split("\n")) <= 6

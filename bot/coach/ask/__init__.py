@@ -1,0 +1,1 @@
+"""Questions of the athlete, answered from what is stored."""

@@ -1,0 +1,80 @@
+"""A metric's values in words, in the athlete's own units."""
+
+from collections.abc import Callable, Sequence
+
+from bot.telegram.messages.entry_words import weight
+from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number, stopwatch
+from domain.athlete.athlete import PoolUnit, WeightUnit
+from domain.metrics.registry import BY_KEY
+from domain.metrics.spec import Metric, Unit
+from domain.units import KG_PER_POUND, METRES_PER_YARD
+
+SUFFIXES = {
+    Unit.POINTS: "points",
+    Unit.POINTS_PER_DAY: "points a day",
+    Unit.HOURS: "h",
+    Unit.MILLISECONDS: "ms",
+    Unit.BPM: "bpm",
+    Unit.PERCENT: "%",
+    Unit.VO2: "ml/kg/min",
+    Unit.CENTIMETRES: "cm",
+    Unit.SETS: "sets",
+    Unit.RATIO: "×",
+    Unit.SCORE: "",
+}
+
+
+def metric_name(key: str, of: str = "") -> str:
+    """`Fitness (CTL)`, and `Back squat, e1RM` of one of several; not yet escaped."""
+    metric = BY_KEY[key]
+    if of:
+        return f"{of.replace('_', ' ').capitalize()}, {metric.symbol}"
+    return metric.label if metric.symbol.casefold() in metric.label.casefold() else f"{metric.label} ({metric.symbol})"
+
+
+def metric_value(metric: Metric, value: float, units: Sequence[str]) -> str:
+    if metric.unit is Unit.MINUTES:
+        return duration(value)
+    if metric.unit is Unit.SECONDS:
+        return stopwatch(value)
+    if metric.unit is Unit.PACE_PER_100M:
+        return _pace_in_the_pool(value, units)
+    if metric.unit is Unit.KG:
+        return weight(value, units)
+    return measured(number(value, metric.decimals), SUFFIXES[metric.unit])
+
+
+def metric_figure(metric: Metric, value: float, units: Sequence[str]) -> str:
+    """Without its unit, for a row of values that share one."""
+    told = metric_value(metric, value, units)
+    return told if metric.unit is Unit.MINUTES else told.split(NBSP)[0]
+
+
+def metric_change(metric: Metric, change: float, units: Sequence[str]) -> str:
+    """With its sign."""
+    sign = MINUS if change < 0 else "+"
+    return f"{sign}{_SIZES.get(metric.unit, _plain_size)(metric, abs(change), units)}"
+
+
+def _plain_size(metric: Metric, size: float, units: Sequence[str]) -> str:
+    """One digit more than the figure itself, since changes are small."""
+    del units
+    return measured(number(size, metric.decimals + 1), SUFFIXES[metric.unit])
+
+
+def _pounds_or_kilograms(metric: Metric, size: float, units: Sequence[str]) -> str:
+    del metric
+    return measured(number(size / (KG_PER_POUND if units[0] == WeightUnit.POUND else 1.0), 1), units[0])
+
+
+def _pace_in_the_pool(seconds: float, units: Sequence[str]) -> str:
+    yards = units[2] == PoolUnit.YARD
+    return f"{stopwatch(seconds * (METRES_PER_YARD if yards else 1.0))} /{measured('100', 'yd' if yards else 'm')}"
+
+
+_SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {
+    Unit.MINUTES: lambda _metric, size, _units: duration(size),
+    Unit.SECONDS: lambda _metric, size, _units: stopwatch(size),
+    Unit.PACE_PER_100M: lambda _metric, size, units: _pace_in_the_pool(size, units),
+    Unit.KG: _pounds_or_kilograms,
+}

@@ -1,0 +1,168 @@
+"""A figure over time in four lines: where it stands, where it was, where it is going, and the last weeks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+
+from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
+from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.words import NBSP, ago, date_from, escape, measured, number, titled
+from domain.metrics.body import body_trend
+from domain.metrics.energy import balance_kcal, told_kcal
+from domain.metrics.registry import BY_KEY
+from domain.metrics.spec import Metric
+from domain.metrics.trend import Point
+from domain.metrics.trending import WINDOW_DAYS, Change, Trending, adds_up
+
+WEEKS_TOLD = 5
+NAME_CHARACTERS = 48
+FOUR_WEEKS = timedelta(days=28)
+# A scale is off by more than a week changes; what is told of it is its trend.
+SMOOTHED = frozenset({"weight", "body_fat"})
+DAYS_A_WEEK = 7
+DAYS_A_MONTH = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the lines are made of."""
+
+    metric: Metric
+    trend: Trending
+    units: Sequence[str]
+    today: date
+
+    def value(self, value: float) -> str:
+        return metric_value(self.metric, value, self.units)
+
+
+def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
+    del language
+    trend = msgspec.convert(facts["trend"], Trending)
+    units = msgspec.convert(facts["units"], tuple[str, ...])
+    shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])))
+    return Rendered(html="\n".join(_lines(shown)), silent=True)
+
+
+def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
+    """What the words may have meant, or what there is."""
+    del language
+    words = str(facts["words"])
+    meant = [(str(each["key"]), str(each["of"])) for each in msgspec.convert(facts["meant"], list[dict[str, str]])]
+    if meant:
+        said = "\n".join(f"/trend {escape((of or key).replace('_', ' '))}" for key, of in meant)
+        return Rendered(html=f"That may mean several:\n{said}", silent=True)
+    known = "\n".join(
+        f"/trend {key.replace('_', ' ')} – {escape(metric_name(key))}"
+        for key in msgspec.convert(facts["known"], list[str])
+        if not _of_each(key)
+    )
+    first = f"I know no figure called “{escape(words)}”." if words else "Say which figure, for example /trend fitness."
+    there = f"There are:\n{known}\nand each lift by its name, like /trend back squat." if known else NOTHING_YET
+    return Rendered(html=f"{first} {there}", silent=True)
+
+
+NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
+
+
+def _of_each(key: str) -> bool:
+    return bool(getattr(BY_KEY[key].source, "of_each", ""))
+
+
+def _lines(shown: Shown) -> Iterator[str]:
+    name = titled(metric_name(shown.trend.key, shown.trend.of), shown.trend.key, NAME_CHARACTERS)
+    if not shown.trend.points:
+        yield f"<b>{name}</b>: nothing known of the last year. It takes {escape(shown.metric.needs)}."
+        return
+    if adds_up(shown.metric):
+        yield from _added_up(shown, name)
+    else:
+        yield from _of_days(shown, name)
+    yield _direction(shown)
+    if shown.trend.key == "weight":
+        yield from _balance(shown.trend)
+    weeks = shown.trend.weeks[-WEEKS_TOLD:]
+    if len(weeks) > 1:
+        figures = (metric_figure(shown.metric, value, shown.units) for _, value in weeks)
+        yield f"Week by week: {' · '.join(figures)}"
+
+
+def _added_up(shown: Shown, name: str) -> Iterator[str]:
+    monday, value = shown.trend.weeks[-1]
+    when = "this week so far" if (shown.today - monday).days < DAYS_A_WEEK else f"week of {_date(shown, monday)}"
+    yield f"<b>{name}</b> {shown.value(value)}, {when}"
+    best_monday, best = max(shown.trend.weeks, key=lambda week: week[1])
+    yield f"Most in a week of the last year: {shown.value(best)} ({_date(shown, best_monday)})"
+
+
+def _of_days(shown: Shown, name: str) -> Iterator[str]:
+    day, value = shown.trend.points[-1]
+    smooth = body_trend(shown.trend.points, shown.today) if shown.trend.key in SMOOTHED else None
+    told = f"trend {shown.value(smooth.level)}, last reading {shown.value(value)}" if smooth else shown.value(value)
+    yield f"<b>{name}</b> {told}, {ago((shown.today - day).days)}"
+    earlier = _near(shown.trend.points, shown.today - FOUR_WEEKS)
+    parts = [f"4 weeks ago {shown.value(earlier)}"] if earlier is not None else []
+    best = _best(shown)
+    if best is not None:
+        parts.append(f"best of a year {shown.value(best[1])} ({_date(shown, best[0])})")
+    if parts:
+        yield _begun(" · ".join(parts))
+
+
+def _begun(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _near(points: Sequence[Point], day: date) -> float | None:
+    """The last value of the week up to that day."""
+    found = [value for known, value in points if 0 <= (day - known).days < DAYS_A_WEEK]
+    return found[-1] if found else None
+
+
+def _best(shown: Shown) -> Point | None:
+    """None where neither direction is good by itself."""
+    if shown.metric.lower_is_better is None:
+        return None
+    choose = min if shown.metric.lower_is_better else max
+    return choose(shown.trend.points, key=lambda point: point[1])
+
+
+def _direction(shown: Shown) -> str:
+    change = shown.trend.change
+    if change is None:
+        lately = sum((shown.today - day).days <= WINDOW_DAYS for day, _ in shown.trend.points)
+        if not lately:
+            return "Nothing in the last 8 weeks."
+        return f"Too little for a trend: {lately} {'day' if lately == 1 else 'days'} with a value in 8 weeks."
+    if not change.clear:
+        return "No measurable trend over the last 8 weeks."
+    return f"{_word(shown.metric, change)}: {_of_four_weeks(shown, change)}"
+
+
+def _word(metric: Metric, change: Change) -> str:
+    if metric.lower_is_better is None:
+        return "Rising" if change.per_28_days > 0 else "Falling"
+    return "Getting better" if (change.per_28_days < 0) is metric.lower_is_better else "Getting worse"
+
+
+def _of_four_weeks(shown: Shown, change: Change) -> str:
+    told, low, high = (
+        metric_change(shown.metric, each, shown.units) for each in (change.per_28_days, change.low, change.high)
+    )
+    return f"{told} in 4 weeks, between {_bare(low)} and {_bare(high)}"
+
+
+def _bare(told: str) -> str:
+    return told if told.endswith("min") or f"{NBSP}h{NBSP}" in told else told.split(NBSP, maxsplit=1)[0]
+
+
+def _balance(trend: Trending) -> Iterator[str]:
+    if trend.change is not None and trend.change.clear:
+        kcal, low, high = told_kcal(balance_kcal(trend.change.per_28_days / DAYS_A_MONTH * DAYS_A_WEEK))
+        yield f"That is about {measured(number(kcal), 'kcal')} a day, {number(low)} to {number(high)}."
+
+
+def _date(shown: Shown, day: date) -> str:
+    return date_from(day, shown.today)

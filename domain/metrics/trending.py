@@ -1,0 +1,106 @@
+"""A metric over time: its values by day and by week, and where they are going."""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.calendar import week_start
+from domain.metrics.spec import Measured, Metric, Rolled, Weekly
+from domain.metrics.trend import Line, Point, fit
+from domain.training.reading import Reading, counted
+from domain.training.rollup import DayRollup
+
+WINDOW_DAYS = 56
+READINGS_MIN = 5
+SPAN_DAYS_MIN = 21
+PER_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Per 28 days by least squares over the last 56, with its 95 % interval."""
+
+    per_28_days: float
+    low: float
+    high: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether the interval leaves no doubt about the direction."""
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trending:
+    """`points` by day and `weeks` by Monday, the oldest first; `of` says of what, as the exercise of an e1RM.
+
+    `change` is of days, or of whole weeks where these add up; None under five values or 21 days between them, when
+    there is nothing to say.
+    """
+
+    key: str
+    points: tuple[Point, ...]
+    weeks: tuple[Point, ...]
+    of: str = ""
+    change: Change | None = None
+
+
+def trending(metric: Metric, points: Iterable[Point], today: date, of: str = "") -> Trending:
+    """From one value a day, in any order; days after today are plans and no values."""
+    known = tuple(sorted(point for point in points if point[0] <= today))
+    weeks = by_week(metric, known)
+    whole_weeks = [week for week in weeks if week[0] < week_start(today)]
+    return Trending(metric.key, known, weeks, of, _change(whole_weeks if adds_up(metric) else known, today))
+
+
+def adds_up(metric: Metric) -> bool:
+    """Whether a single day says little: what counts is the week, and the one that is not over says nothing yet."""
+    return metric.weekly is Weekly.SUM
+
+
+def points_of(metric: Metric, readings: Sequence[Reading], rollups: Sequence[DayRollup], of: str = "") -> list[Point]:
+    """Of the readings or the roll-ups, as the metric wants it; what nobody can have is left out."""
+    if isinstance(metric.source, Rolled):
+        values = [(rollup.day, metric.credible(metric.source.value(rollup))) for rollup in rollups]
+        return [(day, value) for day, value in values if value is not None]
+    return _measured(metric, metric.source, readings, of)
+
+
+def by_week(metric: Metric, points: Iterable[Point]) -> tuple[Point, ...]:
+    """Each calendar week that has a value, as the metric adds up over it."""
+    weeks: dict[date, list[float]] = {}
+    for day, value in sorted(points):
+        weeks.setdefault(week_start(day), []).append(value)
+    return tuple((monday, ADDED_UP[metric.weekly](values)) for monday, values in sorted(weeks.items()))
+
+
+def _measured(metric: Metric, source: Measured, readings: Sequence[Reading], of: str) -> list[Point]:
+    """Several of one day become one: the least or the greatest where that is the week's, else the last."""
+    found: dict[date, list[float]] = {}
+    for reading in counted(readings):
+        wanted = reading.kind is source.kind and (not source.of_each or reading.exercise == of)
+        if wanted and metric.credible(reading.value) is not None:
+            found.setdefault(reading.day, []).append(reading.value)
+    within_a_day = metric.weekly if metric.weekly in {Weekly.LEAST, Weekly.GREATEST} else Weekly.LAST
+    return [(day, ADDED_UP[within_a_day](values)) for day, values in sorted(found.items())]
+
+
+def _change(points: Sequence[Point], today: date) -> Change | None:
+    line = fit([point for point in points if (today - point[0]).days <= WINDOW_DAYS])
+    if line is None or line.count < READINGS_MIN or line.span_days < SPAN_DAYS_MIN:
+        return None
+    return Change(*(slope * PER_DAYS for slope in _slopes(line)))
+
+
+def _slopes(line: Line) -> tuple[float, float, float]:
+    return line.slope, line.low, line.high
+
+
+ADDED_UP: dict[Weekly, Callable[[Sequence[float]], float]] = {
+    Weekly.SUM: math.fsum,
+    Weekly.MEAN: lambda values: math.fsum(values) / len(values),
+    Weekly.LAST: lambda values: values[-1],
+    Weekly.LEAST: min,
+    Weekly.GREATEST: max,
+}

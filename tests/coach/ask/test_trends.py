@@ -1,0 +1,64 @@
+"""Which figure somebody means, and how it stands in the store."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
+from domain.metrics.registry import BY_KEY
+from domain.training.reading import Reading, ReadingKind
+from storage.database import Database
+from storage.repositories import athletes, readings, rollups
+from tests.builders import season
+from tests.builders.season import NOW, TODAY
+from tests.builders.values import rollup, week
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("ctl", ["ctl"]),
+        ("Fitness", ["ctl"]),
+        ("  BODY   fat ", ["body_fat"]),
+        ("body_fat", ["body_fat"]),
+        ("rMSSD", ["hrv"]),
+        ("vo2max", ["vo2max_run", "vo2max_ride"]),
+        ("sle", ["sleep"]),
+        ("", []),
+        ("luck", []),
+    ],
+)
+def test_words_for_a_figure(words: str, keys: list[str]) -> None:
+    assert [each.metric.key for each in asked_for(words)] == keys
+
+
+def test_an_exercise_is_a_figure_too() -> None:
+    assert asked_for("back squat") == (Asked(BY_KEY["e1rm"], "back_squat"),)
+    assert {"barbell_row", "seated_cable_row"} <= {each.of for each in asked_for("row")}
+
+
+async def test_a_trend_is_of_one_athlete_and_one_figure(sqlite: Database) -> None:
+    async with sqlite.writing() as unit:
+        for name in ("anna", "ben"):
+            await athletes.add(unit, season.runner(name), NOW)
+        for name, value in (("anna", 55.0), ("ben", 99.0)):
+            told = [Reading(ReadingKind.HRV, TODAY - timedelta(days=back), value, "garmin") for back in range(40)]
+            told += [Reading(ReadingKind.SLEEP, TODAY, 7.0, "garmin")]
+            await readings.upsert(unit, name, told, NOW)
+        await rollups.replace_from(unit, "ben", TODAY, [rollup(TODAY)])
+        await rollups.replace_weeks_from(unit, "ben", TODAY, [week(TODAY)])
+        found = await trend_of(unit, "anna", Asked(BY_KEY["hrv"]), TODAY)
+        assert {value for _, value in found.points} == {55.0}
+        assert len(found.points) == 40
+        assert (await trend_of(unit, "anna", Asked(BY_KEY["ctl"]), TODAY)).points == ()
+        assert (await trend_of(unit, "ben", Asked(BY_KEY["ctl"]), TODAY)).points == ((TODAY, rollup().ctl),)
+        assert [metric.key for metric in await known_metrics(unit, "anna", TODAY)] == ["hrv", "sleep"]
+        assert [metric.key for metric in await known_metrics(unit, "ben", TODAY)] == [
+            "load",
+            "ctl",
+            "atl",
+            "form",
+            "volume",
+            "hrv",
+            "sleep",
+        ]

@@ -1,0 +1,91 @@
+"""A metric over time: one value a day, a week by the metric's own rule, and a direction only where there is one."""
+
+import math
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendar import week_start
+from domain.metrics.registry import BY_KEY, METRICS
+from domain.metrics.spec import Measured, Metric, Rolled, Weekly
+from domain.metrics.trending import by_week, points_of, trending
+from domain.training.reading import BY_HAND, Reading, ReadingKind
+from domain.training.rollup import DayRollup
+
+TODAY = date(2026, 11, 21)  # a Saturday
+MONDAY = week_start(TODAY)
+points = st.lists(
+    st.tuples(st.dates(TODAY - timedelta(days=200), TODAY), st.floats(1, 1000)), unique_by=lambda each: each[0]
+)
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.key)
+@given(found=points)
+def test_a_week_is_made_of_its_days_by_the_metrics_rule(metric: Metric, found: list[tuple[date, float]]) -> None:
+    weeks = dict(by_week(metric, found))
+    assert set(weeks) == {week_start(day) for day, _ in found}
+    for monday, value in weeks.items():
+        inside = [each for day, each in sorted(found) if week_start(day) == monday]
+        expected = {
+            Weekly.SUM: math.fsum(inside),
+            Weekly.MEAN: math.fsum(inside) / len(inside),
+            Weekly.LAST: inside[-1],
+            Weekly.LEAST: min(inside),
+            Weekly.GREATEST: max(inside),
+        }
+        assert value == expected[metric.weekly]
+
+
+@given(points)
+def test_the_order_in_which_values_come_changes_nothing(found: list[tuple[date, float]]) -> None:
+    for key in ("hrv", "load", "swim100"):
+        assert trending(BY_KEY[key], found, TODAY) == trending(BY_KEY[key], found[::-1], TODAY)
+
+
+def test_a_sum_has_its_direction_from_whole_weeks() -> None:
+    """A week that has only begun is no week in which little was done."""
+    days = [(MONDAY - timedelta(days=back), 50.0) for back in range(-1, 70)]
+    found = trending(BY_KEY["load"], days, MONDAY + timedelta(days=1))
+    assert found.weeks[-1] == (MONDAY, 100.0)
+    assert found.change is not None
+    assert found.change.per_28_days == pytest.approx(0, abs=1e-6)
+
+
+def test_days_ahead_are_plans_and_no_values() -> None:
+    found = trending(BY_KEY["hrv"], [(TODAY, 50.0), (TODAY + timedelta(days=1), 60.0)], TODAY)
+    assert found.points == ((TODAY, 50.0),)
+
+
+def test_what_is_told_goes_before_what_is_measured_and_the_best_of_a_day_counts() -> None:
+    def swam(seconds: float, source: str) -> Reading:
+        return Reading(ReadingKind.SWIM_100YD, TODAY, seconds, source)
+
+    swim = BY_KEY["swim100"]
+    assert points_of(swim, [swam(80.0, "fit:a"), swam(78.0, "fit:b")], ()) == [(TODAY, 78.0)]
+    assert points_of(swim, [swam(80.0, "fit:a"), swam(79.0, BY_HAND)], ()) == [(TODAY, 79.0)]
+    assert points_of(swim, [swam(8.0, "fit:a")], ()) == [], "nobody swims 100 yards in eight seconds"
+
+
+def test_lifts_are_kept_apart() -> None:
+    lifted = [Reading(ReadingKind.E1RM, TODAY, kg, "hevy:1", name) for name, kg in (("squat", 140.0), ("curl", 30.0))]
+    assert points_of(BY_KEY["e1rm"], lifted, (), "squat") == [(TODAY, 140.0)]
+
+
+def test_roll_ups_give_what_they_know() -> None:
+    days = [DayRollup(TODAY - timedelta(days=1), 60.0, 40.0, 45.0), DayRollup(TODAY, 0.0, 39.0, 38.0)]
+    assert points_of(BY_KEY["form"], (), days) == [(days[0].day, -5.0), (days[1].day, 1.0)]
+    assert points_of(BY_KEY["load"], (), days)[1] == (TODAY, 0.0), "a day of rest is a load of nothing, and known"
+
+
+def test_every_metric_is_known_by_one_name_and_says_what_it_needs() -> None:
+    assert len(BY_KEY) == len(METRICS)
+    for metric in METRICS:
+        assert metric.valid[0] < metric.valid[1]
+        assert metric.needs
+        assert metric.sports
+        assert isinstance(metric.source, Measured | Rolled)
+        assert metric.credible(None) is None
+        assert metric.credible(metric.valid[1] + 1) is None
+        assert metric.credible(metric.valid[0]) == metric.valid[0]
