@@ -6,13 +6,22 @@ from enum import StrEnum
 
 
 class GoalKind(StrEnum):
-    """Units of the target: body fat %, ml/kg/min, kg per kg body weight, seconds, hours a week."""
+    """Units of the target: body fat %, kg, ml/kg/min, kg per kg body weight, e1RM in kg, cm, seconds on the weaker leg,
+    seconds, hours a week.
+    """
 
     BODY_FAT = "body_fat"
+    WEIGHT = "weight"
     VO2MAX = "vo2max"
     STRENGTH_TO_WEIGHT = "strength_to_weight"
+    E1RM = "e1rm"
+    JUMP = "jump"
+    BALANCE = "balance"
     SWIM_100YD = "swim_100yd"
     WEEKLY_HOURS = "weekly_hours"
+
+
+OF_A_LIFT = frozenset({GoalKind.STRENGTH_TO_WEIGHT, GoalKind.E1RM})
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,17 @@ def goal_outlook(readings: Sequence[Point], target: float, today: date, lower_is
     return _projected(line, target, today, lower)
 
 
+def pace_share(outlook: Outlook, target: float, days_left: int) -> float | None:
+    """The observed rate over the one that reaches the target in time; below 0 it moves away.
+
+    None where nothing is observed, nothing is left to do, or no time is left to do it.
+    """
+    if outlook.current is None or outlook.slope_per_week is None or outlook.reached or days_left <= 0:
+        return None
+    required_per_week = (target - outlook.current) / days_left * 7
+    return outlook.slope_per_week / required_per_week if required_per_week else None
+
+
 def track(outlook: Outlook, days_left: int) -> Track | None:
     """None where there is no measurable trend to judge by."""
     if outlook.eta_days is None or outlook.eta_high_days is None:

@@ -1,6 +1,6 @@
 """Every metric there is: a new one is declared in its family's file, and a new family is one line here."""
 
-from domain.metrics import body, fitness, hrv, lifts, load, resting_hr, sleep, swim, vo2max, volume
+from domain.metrics import body, capability, fitness, hrv, lifts, load, resting_hr, sleep, swim, vo2max, volume
 from domain.metrics.spec import Metric
 
 METRICS: tuple[Metric, ...] = (
@@ -14,6 +14,7 @@ METRICS: tuple[Metric, ...] = (
     *vo2max.METRICS,
     *swim.METRICS,
     *lifts.METRICS,
+    *capability.METRICS,
 )
 
 BY_KEY = {metric.key: metric for metric in METRICS}

@@ -52,7 +52,10 @@ class GoalStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """One goal in one line; the three dates are when the trend reaches it, with its 95 % interval."""
+    """One goal in one line; the three dates are when the trend reaches it, with its 95 % interval.
+
+    `pace_share` is how fast it moves over how fast it would have to, for the day it is wanted by; None without one.
+    """
 
     kind: str
     target: float
@@ -64,6 +67,7 @@ class GoalLine:
     eta: date | None = None
     eta_first: date | None = None
     eta_last: date | None = None
+    pace_share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,30 +2,31 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from operator import attrgetter
 
-from domain.athlete.goals import Goal, GoalKind
+from domain.athlete.goals import OF_A_LIFT, Goal, GoalKind
 from domain.athlete.profile import Known
 from domain.metrics.lifts import strength_to_weight
-from domain.metrics.outlook import Outlook, Track, goal_outlook, track
+from domain.metrics.outlook import Outlook, Track, goal_outlook, pace_share, track
+from domain.metrics.registry import BY_KEY
+from domain.metrics.spec import Measured
 from domain.metrics.trend import Point
 from domain.review.evening import GoalLine, GoalStanding
 from domain.review.evidence import Evidence
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import DayRollup
 
-LOWER_IS_BETTER = {
-    GoalKind.BODY_FAT: True,
-    GoalKind.SWIM_100YD: True,
-    GoalKind.VO2MAX: False,
-    GoalKind.STRENGTH_TO_WEIGHT: False,
-}
 MEASURED_BY = {
-    GoalKind.BODY_FAT: ReadingKind.BODY_FAT,
-    GoalKind.SWIM_100YD: ReadingKind.SWIM_100YD,
-    GoalKind.VO2MAX: ReadingKind.VO2MAX_RUN,
-    GoalKind.STRENGTH_TO_WEIGHT: ReadingKind.E1RM,
+    GoalKind.BODY_FAT: BY_KEY["body_fat"],
+    GoalKind.WEIGHT: BY_KEY["weight"],
+    GoalKind.VO2MAX: BY_KEY["vo2max_run"],
+    GoalKind.STRENGTH_TO_WEIGHT: BY_KEY["e1rm"],
+    GoalKind.E1RM: BY_KEY["e1rm"],
+    GoalKind.JUMP: BY_KEY["jump"],
+    GoalKind.BALANCE: BY_KEY["balance"],
+    GoalKind.SWIM_100YD: BY_KEY["swim100"],
 }
 WEEKS = 4
 _DAY = attrgetter("day")
@@ -65,22 +66,37 @@ def _measured(goal: Goal, evidence: Evidence) -> GoalLine:
     points = _points(goal, evidence)
     if not points:
         return _line(goal, GoalStanding.NO_READING)
-    outlook = goal_outlook(points, goal.target, evidence.day, LOWER_IS_BETTER[goal.kind])
+    outlook = goal_outlook(points, goal.target, evidence.day, MEASURED_BY[goal.kind].lower_is_better)
     current = points[-1][1] if outlook.current is None else outlook.current
     standing = _standing(goal, outlook, evidence.day)
     if standing in {GoalStanding.NO_TREND, GoalStanding.REACHED}:
         return _line(goal, standing, current=current)
-    return _line(goal, standing, current=current, dates=_dates(outlook, evidence.day))
+    share = None if goal.by is None else pace_share(outlook, goal.target, (goal.by - evidence.day).days)
+    return replace(_line(goal, standing, current=current, dates=_dates(outlook, evidence.day)), pace_share=share)
 
 
 def _points(goal: Goal, evidence: Evidence) -> list[Point]:
-    found = _measurements(MEASURED_BY[goal.kind], evidence)
-    if goal.kind is not GoalKind.STRENGTH_TO_WEIGHT:
+    source = MEASURED_BY[goal.kind].source
+    assert isinstance(source, Measured), "goals are on what is measured, but for the hours of a week"
+    found = _measurements(source.kind, evidence)
+    if goal.kind is GoalKind.BALANCE:
+        return _weaker(found)
+    if goal.kind not in OF_A_LIFT:
         return [(reading.day, reading.value) for reading in found]
     lifts = [reading for reading in found if goal.exercise in {None, reading.exercise}]
+    if goal.kind is GoalKind.E1RM:
+        return [(lift.day, lift.value) for lift in lifts]
     weights = _measurements(ReadingKind.WEIGHT, evidence)
     ratios = ((lift.day, _ratio(lift, weights, evidence.athlete.profile.weight_kg)) for lift in lifts)
     return [(day, ratio) for day, ratio in ratios if ratio is not None]
+
+
+def _weaker(found: Sequence[Reading]) -> list[Point]:
+    """Of both legs, the one that limits."""
+    least: dict[date, float] = {}
+    for reading in found:
+        least[reading.day] = min(reading.value, least.get(reading.day, reading.value))
+    return sorted(least.items())
 
 
 def _measurements(kind: ReadingKind, evidence: Evidence) -> list[Reading]:

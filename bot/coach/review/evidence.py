@@ -1,7 +1,9 @@
 """Reading the evidence of one athlete's evening: five statements, no more."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from domain.athlete.goals import Goal, GoalKind
 from domain.calendar import local_day
 from domain.metrics.hrv import BASELINE_DAYS
 from domain.review.condition import CURVE_DAYS
@@ -28,6 +30,8 @@ UNREAD = (
     ReadingKind.PREDICTED_MARATHON,
     *ONLY_BY_HAND,
 )
+# Of what only an athlete can tell, this is read by whoever has a goal on it.
+TOLD_GOALS = {GoalKind.JUMP: ReadingKind.JUMP, GoalKind.BALANCE: ReadingKind.BALANCE}
 # A night is held against the sixty before it; of what else a night measures, only the last one counts.
 NIGHT_DAYS = {
     ReadingKind.HRV: timedelta(days=BASELINE_DAYS),
@@ -52,12 +56,13 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
         activities=done.activities,
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
-        readings=await _readings(unit, athlete_id, day),
+        readings=await _readings(unit, athlete_id, athlete.goals, day),
         freshness=await connections.freshness_of(unit, athlete_id, now),
     )
 
 
-async def _readings(unit: Unit, athlete_id: str, day: date) -> tuple[Reading, ...]:
+async def _readings(unit: Unit, athlete_id: str, goals: Sequence[Goal], day: date) -> tuple[Reading, ...]:
     nights = {kind: day - reach for kind, reach in NIGHT_DAYS.items()}
-    later = {**dict.fromkeys(UNREAD), **nights}
+    wanted = {kind for goal in goals if (kind := TOLD_GOALS.get(goal.kind))}
+    later = {**dict.fromkeys(kind for kind in UNREAD if kind not in wanted), **nights}
     return counted(await readings.between(unit, athlete_id, day - READING_DAYS, day, later=later))

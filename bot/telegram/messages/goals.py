@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.telegram.messages.words import date_from, escape, measured, number, stopwatch
+from bot.telegram.messages.words import date_from, escape, measured, number, percent, stopwatch
 from domain.athlete.goals import GoalKind
 from domain.review.evening import GoalLine, GoalStanding
 
@@ -19,6 +19,10 @@ NAMES = {
     GoalKind.BODY_FAT: ("body fat", "%", 1),
     GoalKind.VO2MAX: ("VO2max", "", 0),
     GoalKind.STRENGTH_TO_WEIGHT: ("strength to weight", "×", 2),
+    GoalKind.WEIGHT: ("weight", "kg", 1),
+    GoalKind.E1RM: ("e1RM", "kg", 1),
+    GoalKind.JUMP: ("jump", "cm", 0),
+    GoalKind.BALANCE: ("balance", "s", 0),
     GoalKind.SWIM_100YD: (f"{measured('100', 'yd')} free", "", 1),
     GoalKind.WEEKLY_HOURS: ("weekly mean", "h", 1),
 }
@@ -60,6 +64,8 @@ def _when(goal: GoalLine, today: date) -> str:
     """The 95 % interval of the trend, never its middle alone."""
     if goal.kind == GoalKind.WEEKLY_HOURS or goal.standing not in EXPECTED:
         return ""
+    if goal.pace_share is not None and goal.standing is GoalStanding.OFF_TRACK:
+        return f", {_pace(goal.pace_share)}"
     if goal.eta is None:
         return ", not within a year"
     if goal.eta_first is None:
@@ -68,3 +74,7 @@ def _when(goal: GoalLine, today: date) -> str:
     if goal.eta_last is None:
         return f", {first} at the earliest"
     return f", between {first} and {date_from(goal.eta_last, today)}"
+
+
+def _pace(share: float) -> str:
+    return "moving away" if share <= 0 else f"{percent(100 * share)} of the pace it takes"

@@ -9,7 +9,7 @@ LINES = (
     "<b>Never</b>: I change no plan without that tap; words and 👍 count for nothing. I give no medical advice.",
     "",
     "<b>Send me</b> recordings (.fit, .tcx, .gpx, .zip, .csv of Hevy), a plan (.yaml) or a sheet of swim sets (.csv).",
-    "Or write it: weight 74.2, rpe 7, soreness quads 6, ran 5 km 28:10, missed: travel. /log shows the rest, /trend a figure over time.",
+    "Or write it: weight 74.2, rpe 7, soreness quads 6, ran 5 km 28:10, missed: travel. /log shows more.",
 )
 ASKED_FOR = ("plan", "review", "status")
 

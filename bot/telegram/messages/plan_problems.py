@@ -54,7 +54,8 @@ SENTENCES = {
     # the athlete
     "dates_order": "{found} ends before it starts.",
     "goal_order": "the upper end {found} must be {allowed}.",
-    "goal_exercise": "a strength_to_weight goal names its exercise, and no other goal does; this one is {found}.",
+    "goal_exercise": "a strength_to_weight or e1rm goal names its exercise, and no other goal does; this is {found}.",
+    "goal_preset": "the preset {found} brings its own; leave this out, or write the goals one by one.",
     # steps
     "one_kind": "a step is exactly one of {allowed}; found {found}.",
     "two_targets": "a step has at most one target; found {found}.",

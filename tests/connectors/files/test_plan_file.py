@@ -13,6 +13,7 @@ from bot.connectors.files.plan.file import read_plan
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.athlete.availability import Availability, Blocked
 from domain.athlete.goals import Goal, GoalKind
+from domain.athlete.presets import Preset, goals_of
 from domain.athlete.profile import Experience, Known, Origin, Profile, Sex
 from domain.plan.plan_file import Note, PlanFile
 from domain.training.sport import Sport, Stroke
@@ -151,6 +152,15 @@ def test_what_it_says_about_the_athlete() -> None:
         ),
         limits={"sleep_min_hours": 6.5},
     )
+
+
+def test_a_preset_brings_its_goals_and_keeps_its_day() -> None:
+    lean = TWELVE_WEEKS.replace("kind: body_fat, target: 14,", "preset: explosive,")
+    facts = read(lean).athlete
+    assert facts is not None
+    goals = facts.onto(Athlete("a-1", "?")).goals
+    assert goals[:4] == goals_of(Preset.EXPLOSIVE, date(2027, 4, 1))
+    assert len(goals) == 6
 
 
 def test_a_silent_file_says_nothing_about_the_athlete() -> None:

@@ -68,6 +68,8 @@ def steps(step: str, sport: str = "run") -> str:
         ("target: 14", "target: 2", "out_of_range", "athlete.goals[0].target"),
         ("upper: 5", "upper: 2", "goal_order", "athlete.goals[1].upper"),
         ("exercise: Squat (Barbell), ", "", "goal_exercise", "athlete.goals[2].exercise"),
+        ("kind: body_fat, target: 14,", "preset: explosiv,", "unknown_word", "athlete.goals[0].preset"),
+        ("kind: body_fat, target: 14,", "preset: lean, target: 12,", "goal_preset", "athlete.goals[0].target"),
         ("id: w-intervals-1", "id: Intervals 1", "id", "workouts[0].id"),
         ("day: 2026-11-24", "day: 24.11.2026", "not_a_day", "workouts[0].day"),
         ("day: 2026-11-24", "day: 20261124", "not_a_day", "workouts[0].day"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, track
+from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, pace_share, track
 from domain.metrics.trend import Point, fit
 
 START = date(2026, 1, 5)
@@ -110,3 +110,18 @@ def test_the_date_lies_inside_its_interval(noise: list[float], per_week: float) 
         assert found.eta_low_days is not None
         assert found.eta_high_days is not None
         assert 0 < found.eta_low_days <= found.eta_days <= found.eta_high_days
+
+
+@given(st.floats(-2, 2).filter(lambda slope: abs(slope) > 0.01), st.integers(10, 200), st.floats(0.2, 3))
+def test_the_pace_is_whole_where_the_target_is_reached_on_the_day_itself(slope: float, days: int, hurry: float) -> None:
+    """On a straight line; with more or less time than it takes, the share is that of the times."""
+    readings = [(START - timedelta(days=7 * back), 100.0 - slope * back) for back in range(9)]
+    target = 100.0 + slope / 7 * days
+    found = goal_outlook(readings, target, START, lower_is_better=slope < 0)
+    left = max(1, round(days * hurry))
+    assert pace_share(found, target, left) == pytest.approx(left / days)
+    assert pace_share(found, target, 0) is None
+
+
+def test_nothing_observed_has_no_pace() -> None:
+    assert pace_share(goal_outlook([], 14.0, START), 14.0, 30) is None

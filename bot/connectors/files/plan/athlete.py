@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from bot.connectors.files.plan.amounts import count, items, number, one_of, speed, text, time_of_day
 from bot.connectors.files.plan.document import Tree
-from bot.connectors.files.plan.goals import GOAL_KEYS, read_goal
+from bot.connectors.files.plan.goals import GOAL_KEYS, read_goals
 from bot.connectors.files.plan.section import Section, Wrong, nearest
 from bot.connectors.files.plan.workouts import day_near
 from domain.athlete.athlete import DistanceUnit, PoolUnit, Units, WeightUnit
@@ -91,7 +91,8 @@ def _blocked(dates: Section, today: date) -> Blocked:
 
 
 def _goals(entry: Section, today: date) -> tuple[Goal, ...]:
-    return tuple(read_goal(goal, today) for goal in entry.sections("goals", GOAL_KEYS, MOST_GOALS))
+    told = entry.sections("goals", GOAL_KEYS, MOST_GOALS)
+    return tuple(goal for each in told for goal in read_goals(each, today))
 
 
 def _limits(entry: Section) -> dict[str, float]:

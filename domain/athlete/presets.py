@@ -1,0 +1,37 @@
+"""Goals that many athletes have, by name: each is one or several general ones, with targets that can be changed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+
+from domain.athlete.goals import Goal, GoalKind
+
+
+class Preset(StrEnum):
+    """`explosive` is power and control for snowboard, golf, wakeboard and wood chopping."""
+
+    LEAN = "lean"
+    AEROBIC = "aerobic"
+    EXPLOSIVE = "explosive"
+    FAST_100YD = "fast_100yd"
+    STEADY_HOURS = "steady_hours"
+
+
+GOALS: Mapping[Preset, tuple[Goal, ...]] = {
+    Preset.LEAN: (Goal(GoalKind.BODY_FAT, 14.0),),
+    Preset.AEROBIC: (Goal(GoalKind.VO2MAX, 50.0),),
+    Preset.EXPLOSIVE: (
+        Goal(GoalKind.JUMP, 45.0),
+        Goal(GoalKind.STRENGTH_TO_WEIGHT, 1.5, exercise="back_squat"),
+        Goal(GoalKind.STRENGTH_TO_WEIGHT, 1.25, exercise="romanian_deadlift"),
+        Goal(GoalKind.BALANCE, 45.0),
+    ),
+    Preset.FAST_100YD: (Goal(GoalKind.SWIM_100YD, 70.0),),
+    Preset.STEADY_HOURS: (Goal(GoalKind.WEEKLY_HOURS, 3.0, upper=5.0),),
+}
+
+
+def goals_of(preset: Preset, by: date | None = None, note: str = "") -> tuple[Goal, ...]:
+    """All of them by the same day."""
+    return tuple(replace(goal, by=by, note=note) for goal in GOALS[preset])
