@@ -13,7 +13,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.render import prepare
 from tests.benchmarks.chart_pyplot import draw_with_pyplot
 from tests.benchmarks.rounds import Goal, Rounds
@@ -30,7 +30,7 @@ CHARTS = [rising(seed, 15 + 2 * seed) for seed in range(40)]
 def main(cold: str = "") -> bool:
     """With the name of a contender, only the CPU time from the start of the process to its first picture."""
     if cold:
-        {OURS: draw_evening, PYPLOT: draw_with_pyplot}[cold](CHARTS[0])
+        {OURS: drawn, PYPLOT: draw_with_pyplot}[cold](CHARTS[0])
         print(process_time())
         return True
     with TemporaryDirectory() as cache:
@@ -40,9 +40,9 @@ def main(cold: str = "") -> bool:
 
 def _warm() -> bool:
     pile = CHARTS[::5]
-    rows = [zlib.decompress(_image_data(draw_evening(chart))) for chart in pile]
+    rows = [zlib.decompress(_image_data(drawn(chart))) for chart in pile]
     contenders = {
-        OURS: lambda: [draw_evening(chart) for chart in pile],
+        OURS: lambda: [drawn(chart) for chart in pile],
         PYPLOT: lambda: [draw_with_pyplot(chart) for chart in pile],
         ENCODING: lambda: [zlib.compress(row, 6) for row in rows],
     }
@@ -54,7 +54,7 @@ def _warm() -> bool:
 
 
 def _small() -> bool:
-    sizes = [len(draw_evening(chart)) for chart in CHARTS]
+    sizes = [len(drawn(chart)) for chart in CHARTS]
     print(f"  bytes: median {median(sizes):.0f}, largest {max(sizes)}; pyplot {len(draw_with_pyplot(CHARTS[0]))}")
     return max(sizes) <= LARGEST_BYTES
 

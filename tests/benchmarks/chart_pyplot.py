@@ -3,7 +3,7 @@
 from datetime import timedelta
 from io import BytesIO
 
-from bot.telegram.charts.evening import EveningChart
+from bot.telegram.charts.values.evening import EveningChart
 
 
 def draw_with_pyplot(chart: EveningChart) -> bytes:

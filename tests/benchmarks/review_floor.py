@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import event
 
-from bot.telegram.charts.drawing import draw_evening
-from bot.telegram.charts.evening import EveningChart
+from bot.telegram.charts.drawing import drawn
+from bot.telegram.charts.values.evening import EveningChart
 from storage.database import Database
 
 Statement = tuple[str, Any]
@@ -56,7 +56,7 @@ class Floor:
         """In the product's order. Every row is fetched and none looked at; the words are not worth counting."""
         for statement, parameters in statements:
             self._connection.execute(statement, parameters).fetchall()
-        return [draw_evening(chart) for chart in charts]
+        return [drawn(chart) for chart in charts]
 
     def close(self) -> None:
         self._connection.close()

@@ -10,7 +10,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import DeclarativeBase
 
-from bot.telegram.charts.evening import EveningChart, SportWeek
+from bot.telegram.charts.values.evening import EveningChart, SportWeek
 from domain.training.sport import Sport
 from storage.database import Database
 from storage.tables.activities import completed_activities

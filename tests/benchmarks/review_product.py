@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from bot.coach.approve.card import card_facts, compose
 from bot.coach.review.evidence import evidence_of
 from bot.coach.review.reviewing import Reviewer, conclude, review_evening
-from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.drawing import drawn
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.notice import Notice, NoticeKind
@@ -93,7 +93,7 @@ class Product:
             words = render(notice)
         assert words.chart is not None
         with self._timed("picture"):
-            return Ready(words, draw_evening(words.chart))
+            return Ready(words, drawn(words.chart))
 
     @contextmanager
     def _timed(self, step: str) -> Iterator[None]:

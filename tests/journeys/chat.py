@@ -27,7 +27,7 @@ from bot.sandbox.telegram.process import RunningTelegram
 from bot.sandbox.telegram.world.views import SeenMessage
 from bot.settings import Settings
 from bot.telegram import part as talking
-from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
 from bot.telegram.outgoing.post import Press
@@ -103,7 +103,7 @@ class Chat:
 @asynccontextmanager
 async def coach_running(chat: Chat) -> AsyncIterator[None]:
     bell = Bell()
-    press = Press(render, partial(draw, draw_evening))
+    press = Press(render, partial(draw, drawn))
     talk = talking.build(chat.settings, chat.database, chat.clock, press, bell, READERS)
     files = WorkoutFiles(chat.settings.coach_data_dir / "workouts", chat.clock)
     reviewer = reviewer_of(chat.settings, chat.database, chat.clock)

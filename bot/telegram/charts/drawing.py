@@ -1,10 +1,16 @@
-"""From a chart's values to its picture; matplotlib is imported with the first one, since it takes 0.3 s."""
+"""From a chart's value to its picture; matplotlib is imported with the first one, since it takes 0.3 s."""
 
-from bot.telegram.charts.evening import EveningChart
+from importlib import import_module
+
+from bot.telegram.charts.ink.palette import Theme
+from bot.telegram.charts.registry import CHARTS
+
+_KINDS = {chart.value: chart.kind for chart in CHARTS}
 
 
-def draw_evening(chart: EveningChart) -> bytes:
-    """A palette PNG, 1,080 px square. Run it through `render`: it is not safe in two threads at once."""
-    from bot.telegram.charts.evening_sheet import evening_picture, paint_evening  # noqa: PLC0415
+def drawn(value: object, theme: Theme = Theme.LIGHT) -> bytes:
+    """A palette PNG, 1,080 px wide. Run it through `render`: it is not safe in two threads at once."""
+    from bot.telegram.charts.ink.picture import picture_of  # noqa: PLC0415
 
-    return paint_evening(evening_picture(), chart)
+    sheet = import_module(f"bot.telegram.charts.sheets.{_KINDS[type(value)]}")
+    return picture_of(sheet.HEIGHT).draw(sheet.strips(value), theme)

@@ -1,20 +1,36 @@
-"""Every chart there is: a new one is a file of its own and one line here."""
+"""Every chart there is: a new one is a value, a sheet of the same name, and one line here."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from bot.telegram.charts.drawing import draw_evening
-from bot.telegram.charts.evening import EveningChart
+from bot.telegram.charts.values.evening import EveningChart
+from bot.telegram.charts.values.fitness import FitnessChart
+from bot.telegram.charts.values.goal import GoalChart
+from bot.telegram.charts.values.hrv import HrvChart
+from bot.telegram.charts.values.lift import LiftChart
+from bot.telegram.charts.values.muscles import MusclesChart
+from bot.telegram.charts.values.race import RaceChart
+from bot.telegram.charts.values.swim import SwimChart
+from bot.telegram.charts.values.trend import TrendChart
+from bot.telegram.charts.values.volume import VolumeChart
 
 
 @dataclass(frozen=True, slots=True)
-class Chart[Value]:
-    """A kind of picture: the value it shows and the function that draws it as PNG."""
+class Chart:
+    """A kind of picture, and the value that it shows."""
 
     kind: str
-    value: type[Value]
-    draw: Callable[[Value], bytes]
+    value: type
 
 
-CHARTS: tuple[Chart[Any], ...] = (Chart("evening", EveningChart, draw_evening),)
+CHARTS: tuple[Chart, ...] = (
+    Chart("evening", EveningChart),
+    Chart("fitness", FitnessChart),
+    Chart("volume", VolumeChart),
+    Chart("goal", GoalChart),
+    Chart("hrv", HrvChart),
+    Chart("lift", LiftChart),
+    Chart("muscles", MusclesChart),
+    Chart("swim", SwimChart),
+    Chart("race", RaceChart),
+    Chart("trend", TrendChart),
+)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.telegram.charts import evening as charts
+from bot.telegram.charts.values import evening as charts
 from bot.telegram.messages.caption import Line, fitted
 from bot.telegram.messages.entry_words import exercise
 from bot.telegram.messages.fresh import fresh_lines

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.telegram.charts.evening import EveningChart
-
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -27,12 +25,12 @@ class Rendered:
     """`html` is the text, or the caption where there is a chart or a document.
 
     `prompt` asks for an answer in words, and is the example in the empty line; it goes with no buttons and no edit.
-    The chart is drawn when the message is sent for the first time; an edit keeps the picture that is there.
+    The chart is the value of a registered one, and drawn when the message is sent for the first time; an edit keeps the picture that is there.
     """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
-    chart: EveningChart | None = None
+    chart: object | None = None
     document: Document | None = None
     silent: bool = False
     prompt: str = ""

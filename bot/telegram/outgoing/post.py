@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from telegram.ext import ExtBot
 
 from bot.telegram.backoff import Backoff
-from bot.telegram.charts.evening import EveningChart
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.outgoing.pacing import Pacer, Passage
 from domain.notice import Notice
@@ -19,7 +18,7 @@ class Press:
     """Turns a notice into words and a chart into a PNG."""
 
     render: Callable[[Notice, str], Rendered]
-    draw: Callable[[EveningChart], Awaitable[bytes]]
+    draw: Callable[[object], Awaitable[bytes]]
 
 
 @dataclass(frozen=True, slots=True)

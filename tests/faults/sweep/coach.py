@@ -24,7 +24,7 @@ from bot.jobs.work import Work
 from bot.sandbox.telegram.process import DEFAULT_TOKEN
 from bot.telegram.backoff import Backoff
 from bot.telegram.buttons.registry import FAMILIES
-from bot.telegram.charts.drawing import draw_evening
+from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.render import render as draw
 from bot.telegram.commands.registry import COMMANDS
 from bot.telegram.documents.registry import DOCUMENTS
@@ -198,7 +198,7 @@ def _built(
     )
     given = tools(database, clock, folder)
     desk = Desk(database, clock, given.jobs, settings, bot, READERS)
-    post = Post(database, clock, bot, Press(render, partial(draw, draw_evening)), Backoff(), Pacer(28))
+    post = Post(database, clock, bot, Press(render, partial(draw, drawn)), Backoff(), Pacer(28))
     intake = Intake(database, clock, Bell())
     runner = Runner(given, {spec.type.value: spec for spec in SPECS}, "main")
     return Coach(

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from random import Random
 
-from bot.telegram.charts.evening import EveningChart, SportWeek
-from bot.telegram.charts.series import Series
+from bot.telegram.charts.ink.series import Series
+from bot.telegram.charts.values.evening import EveningChart, SportWeek
 
 SUNDAY = date(2025, 10, 19)
 UNKNOWN: Series = (None,) * 90

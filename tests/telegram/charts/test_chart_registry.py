@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import bot.telegram.charts
-from bot.telegram.charts import drawing
+from bot.telegram.charts.drawing import drawn
+from bot.telegram.charts.examples import EXAMPLES
 from bot.telegram.charts.registry import CHARTS
 from bot.telegram.charts.render import render
 from tests.telegram.charts.chart_examples import PILE
@@ -13,17 +14,22 @@ from tests.telegram.charts.chart_examples import PILE
 FOLDER = Path(bot.telegram.charts.__path__[0])
 
 
-def test_every_function_that_draws_is_registered_once() -> None:
-    draws = {name.removeprefix("draw_"): draw for name, draw in vars(drawing).items() if name.startswith("draw_")}
-    assert {chart.kind: chart.draw for chart in CHARTS} == draws
-    assert len(CHARTS) == len(draws)
+def test_every_chart_is_a_value_and_a_sheet_of_the_same_name() -> None:
+    kinds = [chart.kind for chart in CHARTS]
+    assert len(kinds) == len(set(kinds))
     for chart in CHARTS:
-        assert chart.value.__module__ == f"bot.telegram.charts.{chart.kind}"
+        assert chart.value.__module__ == f"bot.telegram.charts.values.{chart.kind}"
+    shared = {"__init__", "checked", "style"}
+    assert {file.stem for file in (FOLDER / "values").glob("*.py")} - shared == set(kinds)
+    assert set(kinds) <= {file.stem for file in (FOLDER / "sheets").glob("*.py")}
+
+
+def test_every_chart_has_an_example() -> None:
+    assert {type(example) for example in EXAMPLES.values()} == {chart.value for chart in CHARTS}
 
 
 async def test_charts_are_drawn_beside_the_loop() -> None:
-    (evening,) = CHARTS
-    assert await render(evening.draw, PILE["rising"]) == evening.draw(PILE["rising"])
+    assert await render(drawn, PILE["rising"]) == drawn(PILE["rising"])
 
 
 def test_importing_the_charts_does_not_import_matplotlib() -> None:
@@ -38,10 +44,10 @@ def test_matplotlib_writes_where_it_is_told(tmp_path: Path) -> None:
 from datetime import date
 from pathlib import Path
 from bot.telegram.charts.render import prepare
-from bot.telegram.charts.drawing import draw_evening
-from bot.telegram.charts.evening import EveningChart
+from bot.telegram.charts.drawing import drawn
+from bot.telegram.charts.values.evening import EveningChart
 prepare(Path({str(cache)!r}))
-print(draw_evening(EveningChart(date(2025, 10, 19), (1.0,) * 90, (1.0,) * 90, (0.0,) * 90, ()))[:4])
+print(drawn(EveningChart(date(2025, 10, 19), (1.0,) * 90, (1.0,) * 90, (0.0,) * 90, ()))[:4])
 """
     assert _run(code, {"HOME": str(home)}) == r"b'\x89PNG'"
     assert any(cache.iterdir())

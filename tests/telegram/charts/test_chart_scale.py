@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.charts.scale import Axis, keep_apart, round_step, round_top, ticks
+from bot.telegram.charts.ink.scale import Axis, keep_apart, round_step, round_top, ticks
 
 positive = st.floats(1e-6, 1e12)
 height = st.floats(0, 400)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.charts.scale import Axis
-from bot.telegram.charts.series import Series, largest, runs, smallest, steps
+from bot.telegram.charts.ink.scale import Axis
+from bot.telegram.charts.ink.series import Series, largest, runs, smallest, steps
 
 AXIS = Axis(0, 100, 0, 1000)
 series = st.lists(st.none() | st.floats(-50, 50), max_size=90).map(tuple)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.telegram.charts.words import clock_hours, count, day_label, signed, sport_name, week_axis
+from bot.telegram.charts.ink.words import clock_hours, count, day_label, signed, sport_name, week_axis
 
 
 @pytest.mark.parametrize(

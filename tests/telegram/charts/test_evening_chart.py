@@ -8,17 +8,17 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from bot.telegram.charts.drawing import draw_evening
-from bot.telegram.charts.evening import EveningChart, SportWeek
-from bot.telegram.charts.evening_sheet import HEIGHT, paint_evening
-from bot.telegram.charts.frame import LABEL_PX, TICK_PX, WIDTH
-from bot.telegram.charts.palette import DONE, FATIGUE, FITNESS, FORM, INK, Rgb
-from bot.telegram.charts.picture import Picture
+from bot.telegram.charts.drawing import drawn
+from bot.telegram.charts.ink.frame import LABEL_PX, TICK_PX, WIDTH
+from bot.telegram.charts.ink.palette import DONE, FATIGUE, FITNESS, FORM, INK, Rgb
+from bot.telegram.charts.ink.picture import Picture
+from bot.telegram.charts.sheets.evening import HEIGHT, strips
+from bot.telegram.charts.values.evening import EveningChart, SportWeek
 from tests.telegram.charts.chart_examples import FULL_WEEK, PILE, UNKNOWN, constant, lone_day, rising, warming_up
 
 
 def fresh(chart: EveningChart) -> bytes:
-    return paint_evening(Picture(WIDTH, HEIGHT), chart)
+    return Picture(WIDTH, HEIGHT).draw(strips(chart))
 
 
 def pixels(png: bytes) -> NDArray[np.uint8]:
@@ -31,7 +31,7 @@ def where(png: bytes, colour: Rgb) -> NDArray[np.bool_]:
 
 @pytest.mark.parametrize("name", PILE)
 def test_it_is_a_small_palette_png(name: str) -> None:
-    png = draw_evening(PILE[name])
+    png = drawn(PILE[name])
     image = Image.open(BytesIO(png))
     image.load()
     assert (image.format, image.size, image.mode) == ("PNG", (1080, 1080), "P")
@@ -40,7 +40,7 @@ def test_it_is_a_small_palette_png(name: str) -> None:
 
 
 def test_forty_athletes_stay_within_twenty_kilobytes() -> None:
-    assert max(len(draw_evening(rising(seed, 15 + 2 * seed))) for seed in range(40)) <= 20_000
+    assert max(len(drawn(rising(seed, 15 + 2 * seed))) for seed in range(40)) <= 20_000
 
 
 def test_what_was_drawn_before_leaves_no_trace() -> None:
@@ -48,21 +48,21 @@ def test_what_was_drawn_before_leaves_no_trace() -> None:
     picture = Picture(WIDTH, HEIGHT)
     for names in (list(PILE), list(reversed(PILE)), list(PILE) * 2):
         for name in names:
-            assert paint_evening(picture, PILE[name]) == alone[name], name
+            assert picture.draw(strips(PILE[name])) == alone[name], name
 
 
 @pytest.mark.parametrize("other", ["strong", "other day", "warming up", "nothing"])
 def test_different_athletes_get_different_pictures(other: str) -> None:
-    assert draw_evening(PILE["rising"]) != draw_evening(PILE[other])
+    assert drawn(PILE["rising"]) != drawn(PILE[other])
 
 
 def test_the_day_alone_changes_the_dates() -> None:
     chart = rising()
-    assert draw_evening(chart) != draw_evening(replace(chart, day=chart.day.replace(day=20)))
+    assert drawn(chart) != drawn(replace(chart, day=chart.day.replace(day=20)))
 
 
 def test_a_gap_stays_empty() -> None:
-    columns = where(draw_evening(warming_up()), FITNESS)[84:412, 92:856].any(axis=0)
+    columns = where(drawn(warming_up()), FITNESS)[84:412, 92:856].any(axis=0)
     per_day = (856 - 92) / 89
     hole = columns[round(47 * per_day) : round(56 * per_day)]
     assert not columns[: round(29 * per_day)].any()
@@ -72,20 +72,20 @@ def test_a_gap_stays_empty() -> None:
 
 @pytest.mark.parametrize("index", [0, 44, 89])
 def test_a_lone_day_is_seen(index: int) -> None:
-    png = draw_evening(lone_day(index))
+    png = drawn(lone_day(index))
     for colour in (FITNESS, FORM):
         assert where(png, colour)[:700, 80:866].any()
 
 
 def test_unknown_is_not_zero() -> None:
-    assert not where(draw_evening(constant(None)), FITNESS).any()
-    assert where(draw_evening(constant(0.0)), FITNESS).any()
+    assert not where(drawn(constant(None)), FITNESS).any()
+    assert where(drawn(constant(0.0)), FITNESS).any()
 
 
 def test_negative_form_hangs_below_zero_and_positive_stands_above() -> None:
     fit = (50.0,) * 90
     below, above = (
-        where(draw_evening(EveningChart(rising().day, fit, UNKNOWN, (form,) * 90, ())), FORM)[430:700, 92:856]
+        where(drawn(EveningChart(rising().day, fit, UNKNOWN, (form,) * 90, ())), FORM)[430:700, 92:856]
         for form in (-10.0, 10.0)
     )
     assert below.any(axis=1).argmax() > above.any(axis=1).argmax()
@@ -94,21 +94,21 @@ def test_negative_form_hangs_below_zero_and_positive_stands_above() -> None:
 
 def test_bars_are_as_long_as_their_minutes() -> None:
     week = (SportWeek("run", 180, 120),)
-    drawn = where(draw_evening(constant(None, week)), DONE)[770:1010]
-    outline = where(draw_evening(constant(None, week)), INK)[770:1010, 192:860]
-    assert drawn.any(axis=0).nonzero()[0].max() == pytest.approx(190 + (856 - 190) * 2 / 3, abs=2)
+    filled = where(drawn(constant(None, week)), DONE)[770:1010]
+    outline = where(drawn(constant(None, week)), INK)[770:1010, 192:860]
+    assert filled.any(axis=0).nonzero()[0].max() == pytest.approx(190 + (856 - 190) * 2 / 3, abs=2)
     assert outline.any(axis=0).nonzero()[0].max() + 192 == pytest.approx(856, abs=3)
 
 
 def test_a_week_without_anything_says_so() -> None:
-    empty = draw_evening(constant(30.0))
-    assert empty == draw_evening(constant(30.0, (SportWeek("run", 0, 0),)))
-    assert empty != draw_evening(constant(30.0, FULL_WEEK))
+    empty = drawn(constant(30.0))
+    assert empty == drawn(constant(30.0, (SportWeek("run", 0, 0),)))
+    assert empty != drawn(constant(30.0, FULL_WEEK))
 
 
 def test_the_names_of_the_lines_never_touch() -> None:
     for tired in (0.0, 29.0, 30.0, 31.0, 100.0):
-        png = draw_evening(replace(constant(30.0), fatigue=(tired,) * 90))
+        png = drawn(replace(constant(30.0), fatigue=(tired,) * 90))
         labels = [where(png, colour)[:, 872:].any(axis=1).nonzero()[0] for colour in (FITNESS, FATIGUE)]
         above, below = sorted(labels, key=lambda rows: int(rows.min()))
         assert above.max() + 4 < below.min()

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from bot.telegram.charts.palette import COLOURS, DONE, FATIGUE, FITNESS, FORM, PAPER, WRITING, Rgb
+from bot.telegram.charts.ink.palette import COLOURS, DONE, FATIGUE, FITNESS, FORM, PAPER, WRITING, Rgb
 
 # Simulation of full protanopia and deuteranopia on linear RGB: Machado, Oliveira and Fernandes 2009, table 1.
 _SIGHTS = {

@@ -12,7 +12,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
-from bot.telegram.charts.evening import EveningChart
+from bot.telegram.charts.values.evening import EveningChart
 from bot.telegram.outgoing import keeping, pacing
 from bot.telegram.outgoing.post import Press
 from storage.database import Database, Unit

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
-from bot.telegram.charts.frame import DAYS
+from bot.telegram.charts.ink.frame import DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
-from bot.telegram.charts.brush import Brush, pixel
-from bot.telegram.charts.palette import PAPER
-from bot.telegram.charts.png import Indices, Inks
+from bot.telegram.charts.ink.brush import Brush, pixel
+from bot.telegram.charts.ink.frame import WIDTH
+from bot.telegram.charts.ink.palette import PAPER, Theme
+from bot.telegram.charts.ink.png import Indices, Inks
 
 _KEPT = 12
 
@@ -24,6 +26,12 @@ class Strip:
     figures: Callable[[Brush], None]
 
 
+@cache
+def picture_of(height: int) -> "Picture":
+    """The one of that height that keeps the grounds of this process."""
+    return Picture(WIDTH, height)
+
+
 class Picture:
     """Draws strips, keeping the twelve grounds used last; one thread at a time.
 
@@ -36,14 +44,14 @@ class Picture:
         self._inks = Inks()
         self._grounds: OrderedDict[Hashable, Indices] = OrderedDict()
 
-    def draw(self, strips: tuple[Strip, ...]) -> bytes:
+    def draw(self, strips: tuple[Strip, ...], theme: Theme = Theme.LIGHT) -> bytes:
         """A PNG of the strips, which lie below each other from the top to the bottom of the picture."""
         indices = np.concatenate([self._ground(strip) for strip in strips])
         self._brush.clear()
         for strip in strips:
             strip.figures(self._brush)
         self._lay_figures_over(indices)
-        return self._inks.png(indices)
+        return self._inks.png(indices, theme)
 
     def _lay_figures_over(self, indices: Indices) -> None:
         drawn = self._brush.pixels.ravel()

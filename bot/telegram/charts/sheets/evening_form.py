@@ -2,14 +2,14 @@
 
 from datetime import date, timedelta
 
-from bot.telegram.charts.brush import Brush
-from bot.telegram.charts.frame import DAYS, EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, TICK_PX, dated_days, day_axis
-from bot.telegram.charts.palette import FORM, GRID, INK, QUIET
-from bot.telegram.charts.picture import Strip
-from bot.telegram.charts.scale import Axis, round_top
-from bot.telegram.charts.series import Series, largest, smallest, steps
-from bot.telegram.charts.words import FORM as FORM_WORD
-from bot.telegram.charts.words import FORM_AXIS, FORM_LIMIT, day_label, signed
+from bot.telegram.charts.ink.brush import Brush
+from bot.telegram.charts.ink.frame import DAYS, EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, TICK_PX, dated_days, day_axis
+from bot.telegram.charts.ink.palette import FORM, GRID, INK, QUIET
+from bot.telegram.charts.ink.picture import Strip
+from bot.telegram.charts.ink.scale import Axis, round_top
+from bot.telegram.charts.ink.series import Series, largest, smallest, steps
+from bot.telegram.charts.ink.words import FORM as FORM_WORD
+from bot.telegram.charts.ink.words import FORM_AXIS, FORM_LIMIT, day_label, signed
 
 _LEAST_HEIGHT = 10
 _LIMIT_SHARE = -0.3

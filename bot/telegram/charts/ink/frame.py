@@ -1,6 +1,6 @@
 """The measures all charts share, in pixels of a 1,080 px wide picture."""
 
-from bot.telegram.charts.scale import Axis
+from bot.telegram.charts.ink.scale import Axis
 
 WIDTH = 1080
 LEFT, RIGHT = 92, 856
@@ -16,6 +16,7 @@ DATED_EVERY = 21
 """Days between two dates on the time axis, counted back from the last."""
 
 THIN, BOLD = 4.0, 7.5
+INK_LINE = 3.0
 
 
 def day_axis() -> Axis:

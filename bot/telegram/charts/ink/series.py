@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from bot.telegram.charts.scale import Axis
+from bot.telegram.charts.ink.scale import Axis
 
 Series = tuple[float | None, ...]
 Run = list[tuple[float, float]]

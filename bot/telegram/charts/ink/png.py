@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.telegram.charts.palette import COLOURS
+from bot.telegram.charts.ink.palette import COLOURS, TABLES, Theme
 
 Indices = NDArray[np.uint8]
 Pixels = NDArray[np.uint32]
@@ -21,7 +21,6 @@ class Inks:
 
     def __init__(self) -> None:
         palette = np.array(COLOURS, dtype=np.uint32)
-        self._bytes = palette.astype(np.uint8).tobytes()
         self._nearest = _nearest(palette)
 
     def indices(self, pixels: Pixels) -> Indices:
@@ -29,7 +28,7 @@ class Inks:
         near: Indices = self._nearest.take(red << np.uint32(7) | green << np.uint32(2) | blue >> np.uint32(3))
         return near
 
-    def png(self, indices: Indices) -> bytes:
+    def png(self, indices: Indices, theme: Theme = Theme.LIGHT) -> bytes:
         """A palette PNG with two pixels in a byte; the width is even.
 
         Written by hand because Pillow's zlib makes the same picture 3 KB larger.
@@ -40,7 +39,8 @@ class Inks:
         rows[:, 1:] = pairs << 4 | pairs >> 8
         header = struct.pack(">IIBBBBB", width, height, _DEPTH, _PALETTE_TYPE, 0, 0, 0)
         body = zlib.compress(rows, _LEVEL)
-        chunks = ((b"IHDR", header), (b"PLTE", self._bytes), (b"IDAT", body), (b"IEND", b""))
+        table = bytes(channel for colour in TABLES[theme] for channel in colour)
+        chunks = ((b"IHDR", header), (b"PLTE", table), (b"IDAT", body), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 

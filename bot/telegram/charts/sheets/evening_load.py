@@ -1,14 +1,14 @@
 """The strip of fitness and fatigue: two lines on one axis of load points per day."""
 
-from bot.telegram.charts.brush import Brush, Point
-from bot.telegram.charts.frame import BOLD, EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, THIN, TICK_PX, dated_days, day_axis
-from bot.telegram.charts.palette import FATIGUE, FITNESS, GRID, INK, QUIET
-from bot.telegram.charts.picture import Strip
-from bot.telegram.charts.scale import Axis, keep_apart, round_top, ticks
-from bot.telegram.charts.series import Series, largest, runs
-from bot.telegram.charts.words import FATIGUE as FATIGUE_WORD
-from bot.telegram.charts.words import FITNESS as FITNESS_WORD
-from bot.telegram.charts.words import LOAD_AXIS, NO_LOAD, count
+from bot.telegram.charts.ink.brush import Brush, Point
+from bot.telegram.charts.ink.frame import BOLD, EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, THIN, TICK_PX, dated_days, day_axis
+from bot.telegram.charts.ink.palette import FATIGUE, FITNESS, GRID, INK, QUIET
+from bot.telegram.charts.ink.picture import Strip
+from bot.telegram.charts.ink.scale import Axis, keep_apart, round_top, ticks
+from bot.telegram.charts.ink.series import Series, largest, runs
+from bot.telegram.charts.ink.words import FATIGUE as FATIGUE_WORD
+from bot.telegram.charts.ink.words import FITNESS as FITNESS_WORD
+from bot.telegram.charts.ink.words import LOAD_AXIS, NO_LOAD, count
 
 _LEAST_TOP = 20
 _LABEL_GAP = 42

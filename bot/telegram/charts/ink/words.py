@@ -13,6 +13,29 @@ DONE = "done"
 PLANNED = "planned"
 EMPTY_WEEK = "Nothing planned, nothing done"
 
+NO_VALUES = "No values yet"
+FITNESS_TITLE = "Fitness, fatigue and form"
+AHEAD = "as planned"
+TODAY = "today"
+VOLUME_TITLE = "Training time by week"
+VOLUME_UNIT = "hours"
+HRV_TITLE = "HRV of the night"
+HRV_UNIT = "ms, and the usual band"
+MEAN_OF_SEVEN = "7 nights"
+LIFT_TITLE = "Estimated one-repetition maximum"
+MUSCLES_TITLE = "Hard sets by muscle"
+KEEPS = "keeps"
+GROWS = "grows"
+SWIM_TITLE = "100 yd freestyle"
+SWIM_UNIT = "best of each swim, lower is faster"
+FROM_ANOTHER_POOL = "from another pool"
+IN_YARDS = "in yards"
+RACE_UNIT = "predicted time and its range, lower is faster"
+GOAL = "Goal"
+NO_TREND = "no measurable trend"
+EXPECTED = "95 % of the trend"
+
+_YEAR_FROM_DAYS = 300
 _MINUS = "\u2212"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SPORTS = {"run": "Run", "ride": "Ride", "swim": "Swim", "strength": "Strength", "other": "Other"}
@@ -47,3 +70,14 @@ def clock_hours(minutes: float) -> str:
     """Hours and minutes as `3:05`; from 100 hours on whole hours."""
     whole = round(minutes)
     return f"{whole // 60}:{whole % 60:02}" if whole < 6_000 else count(whole / 60)
+
+
+def date_label(day: date, span_days: int) -> str:
+    """`9 Nov`, and `Nov 25` where days no longer matter."""
+    return day_label(day) if span_days < _YEAR_FROM_DAYS else f"{_MONTHS[day.month - 1]} {day.year % 100:02}"
+
+
+def short(text: str, most: int) -> str:
+    """On one line, and with an ellipsis where something was cut."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -1,6 +1,8 @@
 """A brush over matplotlib's Agg renderer: lines, areas and words placed in pixels from the top left."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
 from typing import Literal
 
 import numpy as np
@@ -10,13 +12,14 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 from numpy.typing import NDArray
 
-from bot.telegram.charts.lettering import written
-from bot.telegram.charts.palette import PAPER, Rgb, shade
+from bot.telegram.charts.ink.lettering import written
+from bot.telegram.charts.ink.palette import PAPER, Rgb, shade
 
 Point = tuple[float, float]
 Align = Literal["left", "centre", "right"]
 
 _DPI = 72  # so that widths are in pixels
+_DASH, _DASH_EVERY = 13.0, 26.0
 _SHARE_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
 _WHERE_IT_IS = IdentityTransform()
 
@@ -55,6 +58,15 @@ class Brush:
     def area(self, points: Sequence[Point], fill: Rgb) -> None:
         """A filled shape whose sides run along the axes."""
         self._stroke(self._sharp(fill, 0), points, fill)
+
+    def shape(self, points: Sequence[Point], fill: Rgb) -> None:
+        """A filled shape with sides in any direction."""
+        self._stroke(self._pen(fill, 0), points, fill)
+
+    def dashes(self, points: Sequence[Point], colour: Rgb, width: float) -> None:
+        """A broken line; each dash is straight."""
+        for dash in broken(points):
+            self.line(dash, colour, width)
 
     def dot(self, centre: Point, radius: float, fill: Rgb) -> None:
         ring = Path.circle((centre[0], self._height - centre[1]), radius)
@@ -96,3 +108,22 @@ def _shares(colour: Rgb) -> tuple[float, float, float]:
 
 def _around(corner: Point, opposite: Point) -> tuple[Point, ...]:
     return corner, (opposite[0], corner[1]), opposite, (corner[0], opposite[1]), corner
+
+
+def broken(points: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """The dashes of a line through these points, and gaps of the same kind between them."""
+    dashes: list[tuple[Point, Point]] = []
+    done = 0.0
+    for start, end in pairwise(points):
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        first = done // _DASH_EVERY
+        for number in range(int(first), int((done + length) // _DASH_EVERY) + 1):
+            begin, stop = max(done, number * _DASH_EVERY), min(done + length, number * _DASH_EVERY + _DASH)
+            if stop - begin > 1:
+                dashes.append((_along(start, end, (begin - done) / length), _along(start, end, (stop - done) / length)))
+        done += length
+    return dashes
+
+
+def _along(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share

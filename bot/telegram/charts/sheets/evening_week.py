@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from bot.telegram.charts.brush import Brush
-from bot.telegram.charts.frame import EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, TICK_PX
-from bot.telegram.charts.palette import DONE, GRID, INK, QUIET
-from bot.telegram.charts.picture import Strip
-from bot.telegram.charts.scale import Axis, round_top, ticks
-from bot.telegram.charts.words import DONE as DONE_WORD
-from bot.telegram.charts.words import EMPTY_WEEK, clock_hours, sport_name, week_axis
-from bot.telegram.charts.words import PLANNED as PLANNED_WORD
+from bot.telegram.charts.ink.brush import Brush
+from bot.telegram.charts.ink.frame import EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, TICK_PX
+from bot.telegram.charts.ink.palette import DONE, GRID, INK, QUIET
+from bot.telegram.charts.ink.picture import Strip
+from bot.telegram.charts.ink.scale import Axis, round_top, ticks
+from bot.telegram.charts.ink.words import DONE as DONE_WORD
+from bot.telegram.charts.ink.words import EMPTY_WEEK, clock_hours, sport_name, week_axis
+from bot.telegram.charts.ink.words import PLANNED as PLANNED_WORD
 
 _NAMES_END = 190
 _LEAST_HOURS = 2

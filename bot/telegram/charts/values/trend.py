@@ -1,0 +1,22 @@
+"""Any single figure over time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.telegram.charts.values.checked import finite
+from bot.telegram.charts.values.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """One value a day, or one a week by its Monday where `weekly`; the oldest first."""
+
+    label: str
+    unit: str
+    today: date
+    points: tuple[tuple[date, float], ...]
+    style: Style = Style.NUMBER
+    weekly: bool = False
+
+    def __post_init__(self) -> None:
+        finite(value for _, value in self.points)
