@@ -43,6 +43,7 @@ from bot.jobs.work import Work
 from bot.settings import Settings
 from bot.telegram import part as talking
 from bot.telegram.charts.drawing import drawn
+from bot.telegram.charts.ink.palette import Theme
 from bot.telegram.charts.render import prepare
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
@@ -161,7 +162,7 @@ async def send_waiting(settings: Settings, within_s: float) -> bool:
 
 def _talking(house: House, bell: Bell) -> talking.TelegramPart:
     prepare(house.settings.coach_data_dir / "matplotlib")
-    press = Press(render, partial(draw, drawn))
+    press = Press(render, partial(draw, partial(drawn, theme=Theme(house.settings.telegram.pictures))))
     return talking.build(house.settings, house.database, house.clock, press, bell, READERS)
 
 

@@ -100,6 +100,7 @@ class TelegramSettings(Section):
     webhook_url: str
     poll_seconds: int = Field(ge=1, le=50)
     sends_per_second: int = Field(ge=1, le=30)
+    pictures: Literal["light", "dark"]
     owner_chat_id: int | None
 
 

@@ -22,6 +22,14 @@ def rebuild(athlete: Athlete = None) -> None:
 
 
 @app.command()
+def charts(sheet: Annotated[Path, typer.Option("--sheet", help="The .png file to write.")]) -> None:
+    """Draw every chart there is, with made-up figures, in light and dark on one sheet."""
+    from bot.cli.charting import contact_sheet  # noqa: PLC0415
+
+    typer.echo(contact_sheet(sheet))
+
+
+@app.command()
 def migrate() -> None:
     """Bring the database's schema up to date. A backup is made first."""
     from bot.cli.keeping import check as checked  # noqa: PLC0415

@@ -95,6 +95,7 @@ SENTENCES = {
     "look at it in the app.",
     "hevy_exercise_unknown": "Hevy does not know the exercise {exercise}, so that workout stays out of it.",
     "no_such_file": "There is no file {path}.",
+    "not_writable": "{path} cannot be written ({problem}). Name another file.",
 }
 
 

@@ -30,7 +30,7 @@ CHARTS = [rising(seed, 15 + 2 * seed) for seed in range(40)]
 def main(cold: str = "") -> bool:
     """With the name of a contender, only the CPU time from the start of the process to its first picture."""
     if cold:
-        {OURS: drawn, PYPLOT: draw_with_pyplot}[cold](CHARTS[0])
+        drawn(CHARTS[0]) if cold == OURS else draw_with_pyplot(CHARTS[0])
         print(process_time())
         return True
     with TemporaryDirectory() as cache:

@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from bot.telegram.charts.render import prepare
+from bot.telegram.charts.values.evening import EveningChart
 from storage.database import Database
 from tests.benchmarks.review_floor import Floor, Recorder, Statement
 from tests.benchmarks.review_obvious import Obvious
@@ -46,7 +47,7 @@ def _compare(runner: asyncio.Runner, database: Database, floor: Floor) -> bool:
     reading, storing, obvious = Product(database), Product(database), Obvious(database)
     ready, read = _recorded(runner, database, reading.review)
     stored, written = _recorded(runner, database, storing.review_and_store)
-    charts = [each.words.chart for each in ready if each.words.chart]
+    charts = [each.words.chart for each in ready if isinstance(each.words.chart, EveningChart)]
     assert [each.picture for each in ready] == floor.review(read, charts), "the floor draws other pictures"
     assert {each.picture for each in ready} == {each.picture for each in stored}, "what is stored shows otherwise"
     reading.spent.clear()

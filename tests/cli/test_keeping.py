@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.app import opened
 from bot.coach.care.pairing import redeem
@@ -173,6 +174,19 @@ def test_nothing_is_restored_under_a_worker_at_work(coach: Coach, postgres: Post
         assert coach("restore", backup, COACH_DATABASE_URL=url).code == 0
     finally:
         postgres.drop_database(url)
+
+
+def test_the_contact_sheet_is_one_picture_and_needs_neither_data_nor_key(coach: Coach, tmp_path: Path) -> None:
+    said = coach("charts", "--sheet", tmp_path / "all.png")
+    assert (said.code, said.err) == (0, "")
+    assert "each in light and dark" in said.out
+    with Image.open(tmp_path / "all.png") as sheet:
+        assert sheet.format == "PNG"
+        assert sheet.width > 2 * 1080
+    assert not coach.folder.exists()
+    refused = coach("charts", "--sheet", tmp_path / "nowhere" / "all.png")
+    assert refused.code == 2
+    assert "cannot be written" in refused.err
 
 
 def test_rebuild_says_what_it_made_and_what_was_different(coach: Coach, tmp_path: Path) -> None:

@@ -149,7 +149,12 @@ EXAMPLES: dict[str, object] = {
         "Resting heart rate",
         "bpm",
         DAY,
-        tuple((ago(back), 52 - back / 60 + 2 * sin(back * 1.3)) for back in range(120, -1, -1) if not 40 < back < 66),
+        tuple(
+            (ago(back), 50 + back / 60 + 0.7 * sin(back * 2.4) + sin(back / 9))
+            for back in range(120, -1, -1)
+            if not 40 < back < 66
+        ),
+        decimals=0,
     ),
     "trend, weekly": TrendChart(
         "Training time",

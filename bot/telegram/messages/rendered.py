@@ -25,7 +25,8 @@ class Rendered:
     """`html` is the text, or the caption where there is a chart or a document.
 
     `prompt` asks for an answer in words, and is the example in the empty line; it goes with no buttons and no edit.
-    The chart is the value of a registered one, and drawn when the message is sent for the first time; an edit keeps the picture that is there.
+    `chart` is the value of a registered one. It is drawn when the message is sent for the first time; an edit keeps the
+    picture that is there.
     """
 
     html: str

@@ -12,7 +12,6 @@ import pytest
 from bot.clock import SystemClock
 from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram.world.deeds import Delete
-from bot.telegram.charts.values.evening import EveningChart
 from bot.telegram.outgoing import keeping, pacing
 from bot.telegram.outgoing.post import Press
 from storage.database import Database, Unit
@@ -227,7 +226,7 @@ async def test_a_notice_without_words_fails_alone(house: House) -> None:
 
 
 async def test_a_chart_that_cannot_be_drawn_leaves_the_words(house: House) -> None:
-    async def broken(chart: EveningChart) -> bytes:
+    async def broken(chart: object) -> bytes:
         raise MemoryError("no room for pixels")
 
     house.press = Press(render, broken)

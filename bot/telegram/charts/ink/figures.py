@@ -22,6 +22,12 @@ def figure(value: float, style: Style, step: float = 1.0) -> str:
     return f"{rounded:.{min(digits, 2)}f}".replace("-", _MINUS if rounded else "")
 
 
+def tenths(seconds: float) -> str:
+    """A time of which tenths of a second matter, rounded half up and never to `:60`."""
+    whole = floor(seconds * 10 + 0.5)
+    return f"{whole // 600}:{whole % 600 // 10:02}.{whole % 10}"
+
+
 def time_step(span: float, steps: int) -> float:
     """The smallest step of a clock of which so many cover the span, in seconds or in minutes of hours alike."""
     return next((step for step in _TIME_STEPS if step * steps >= span), float(_TIME_STEPS[-1]))

@@ -33,7 +33,11 @@ IN_YARDS = "in yards"
 RACE_UNIT = "predicted time and its range, lower is faster"
 GOAL = "Goal"
 NO_TREND = "no measurable trend"
-EXPECTED = "95 % of the trend"
+EXPECTED = "the trend and its 95 % interval"
+BY = "by"
+NOW = "Now"
+BEST = "Best"
+POINTS = "points"
 
 _YEAR_FROM_DAYS = 300
 _MINUS = "\u2212"

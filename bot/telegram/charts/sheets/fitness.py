@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import BOLD, LABEL_PX, MARGIN, RIGHT, THIN, TICK_PX
+from bot.telegram.charts.ink.frame import BOLD, LABEL_PX, MARGIN, THIN, TICK_PX
 from bot.telegram.charts.ink.palette import FATIGUE, FITNESS, FORM, QUIET, Rgb
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import AHEAD, FITNESS_TITLE, FORM_AXIS, LOAD_AXIS, TODAY, count, signed
+from bot.telegram.charts.ink.words import AHEAD, FITNESS_TITLE, LOAD_AXIS, POINTS, TODAY, count, signed
 from bot.telegram.charts.ink.words import FATIGUE as FATIGUE_WORD
 from bot.telegram.charts.ink.words import FITNESS as FITNESS_WORD
 from bot.telegram.charts.ink.words import FORM as FORM_WORD
@@ -34,7 +34,7 @@ def _ground(brush: Brush, plot: Plot) -> None:
 
 
 def _form_ground(brush: Brush, plot: Plot) -> None:
-    ground(brush, plot, FORM_WORD, FORM_AXIS)
+    ground(brush, plot, FORM_WORD, POINTS)
 
 
 def _lines(plot: Plot, chart: FitnessChart) -> Callable[[Brush], None]:
@@ -79,7 +79,7 @@ def _now(brush: Brush, plot: Plot, day: date, ahead: bool) -> None:
         x, _ = plot.at((day, 0.0))
         brush.rule(((x, plot.values.end), (x, plot.values.start)), QUIET, 2)
         brush.words((x - 10, plot.values.end - 26), TODAY, QUIET, TICK_PX, "right")
-        brush.words((RIGHT, plot.values.end - 26), AHEAD, QUIET, TICK_PX, "right")
+        brush.words((x + 10, plot.values.end - 26), AHEAD, QUIET, TICK_PX)
 
 
 def _name_the_ends(brush: Brush, plot: Plot, chart: FitnessChart) -> None:

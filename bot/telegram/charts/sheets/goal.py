@@ -3,11 +3,23 @@
 from collections.abc import Callable
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import LABEL_PX, MARGIN, RIGHT, THIN, TICK_PX
+from bot.telegram.charts.ink.frame import RIGHT, THIN, TICK_PX
 from bot.telegram.charts.ink.palette import DONE, FITNESS, INK, QUIET
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import EXPECTED, GOAL, NO_TREND, day_label, short
-from bot.telegram.charts.sheets.plot import HEIGHT, Plot, band, dashes, dots, ground, level, nothing, plot_of
+from bot.telegram.charts.ink.words import BY, EXPECTED, GOAL, NO_TREND, NOW, day_label, short
+from bot.telegram.charts.sheets.plot import (
+    HEIGHT,
+    Plot,
+    band,
+    beside,
+    dashes,
+    dots,
+    ground,
+    level,
+    name,
+    nothing,
+    plot_of,
+)
 from bot.telegram.charts.values.goal import GoalChart
 
 
@@ -40,14 +52,12 @@ def _figures(plot: Plot, chart: GoalChart) -> Callable[[Brush], None]:
             brush.dashes(((x, plot.values.end), (x, plot.values.start)), QUIET, 3)
             late = x > (plot.days.start + RIGHT) / 2
             at = (x - 12 if late else x + 12, plot.values.end - 24)
-            brush.words(at, day_label(chart.by), QUIET, TICK_PX, "right" if late else "left")
+            brush.words(at, f"{BY} {day_label(chart.by)}", QUIET, TICK_PX, "right" if late else "left")
         dashes(brush, plot, [(each.day, each.value) for each in chart.expected], FITNESS, THIN)
         dots(brush, plot, chart.readings, FITNESS, 9)
         level(brush, plot, chart.target, f"{GOAL} {plot.written(chart.target)}", DONE)
         if chart.readings:
-            y = plot.height(chart.readings[-1][1])
-            goal = plot.height(chart.target)
-            y = y if abs(y - goal) >= 40 else goal + (40 if y >= goal else -40)
-            brush.words((MARGIN, y), f"Now {plot.written(chart.readings[-1][1])}", INK, LABEL_PX)
+            now = chart.readings[-1][1]
+            name(brush, beside(plot, now, chart.target), f"{NOW} {plot.written(now)}", INK)
 
     return drawn

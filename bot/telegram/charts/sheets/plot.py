@@ -17,9 +17,10 @@ from bot.telegram.charts.values.style import Style
 HEIGHT = 640
 LEFT = 134
 HEAD, FOOT = 128, 78
-STEPS = 5
+STEPS, STEP_PX = 5, 56
 DATES = 5
 LABEL_GAP = 40
+LONG_FROM = 10
 _DAYS_A_WEEK = 7
 
 type Point = tuple[date, float]
@@ -27,7 +28,9 @@ type Point = tuple[date, float]
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """`days` counts from `first`; `step` is between two figures of the value axis."""
+    """`days` counts from `first`; `step` is between two figures of the value axis; dates go back from `dated`, or from
+    the last day.
+    """
 
     top: int
     bottom: int
@@ -36,6 +39,7 @@ class Plot:
     values: Axis
     step: float
     style: Style = Style.NUMBER
+    dated: date | None = None
 
     def at(self, point: Point) -> Pixel:
         return self.days.at((point[0] - self.first).days), self.values.at(point[1])
@@ -54,13 +58,17 @@ def plot_of(
     place: tuple[int, int] = (0, HEIGHT),
     floor_at: float | None = None,
 ) -> Plot:
-    """Wide enough for all of them; `place` is the top and the bottom row, `floor_at` where the value axis begins."""
+    """Wide enough for all of them; `place` is the top and the bottom row, `floor_at` where the value axis begins.
+
+    A low plot has fewer steps, so that their figures keep apart.
+    """
     known, told = sorted(days), list(values) or [0.0]
     first, last = (known[0], known[-1]) if known else (date(2000, 1, 1), date(2000, 1, 2))
     last = max(last, first + timedelta(days=1))
     low = min(told) if floor_at is None else min(floor_at, *told)
     span = max(told) - low or max(abs(max(told)) * 0.1, 1.0)
-    step = round_step(span, STEPS) if style is Style.NUMBER else time_step(span, STEPS)
+    steps = max(1, min(STEPS, (place[1] - place[0] - HEAD - FOOT) // STEP_PX))
+    step = round_step(span, steps) if style is Style.NUMBER else time_step(span, steps)
     begin = floor(low / step + 1e-9) * step
     end = max(ceil(max(told) / step - 1e-9) * step, begin + step)
     top, bottom = place
@@ -123,7 +131,21 @@ def level(brush: Brush, plot: Plot, value: float, words: str, colour: Rgb = INK)
     """A broken line across, with words at its right end."""
     y = plot.height(value)
     brush.dashes(((LEFT, y), (RIGHT, y)), colour, 3)
-    brush.words((MARGIN, y), words, colour, LABEL_PX)
+    name(brush, y, words, colour)
+
+
+def name(brush: Brush, y: float, words: str, colour: Rgb) -> None:
+    """At the right end; what is long is written smaller."""
+    brush.words((MARGIN, y), words, colour, LABEL_PX if len(words) <= LONG_FROM else TICK_PX)
+
+
+def beside(plot: Plot, value: float, other: float | None) -> float:
+    """The height at which a value's name stands clear of another's."""
+    y = plot.height(value)
+    there = None if other is None else plot.height(other)
+    if there is None or abs(y - there) >= LABEL_GAP:
+        return y
+    return there + (LABEL_GAP if y >= there else -LABEL_GAP)
 
 
 def runs(points: Sequence[Point], days: int = 1) -> list[list[Point]]:
@@ -155,7 +177,7 @@ def spread(heights: Sequence[float], lowest: float, highest: float) -> list[floa
 
 
 def _dates(brush: Brush, plot: Plot) -> None:
-    span = round(plot.days.high)
+    span = (plot.dated - plot.first).days if plot.dated else round(plot.days.high)
     every = max(1, ceil(span / DATES))
     every = ceil(every / _DAYS_A_WEEK) * _DAYS_A_WEEK if span >= DATES * _DAYS_A_WEEK else every
     for back in range(0, span + 1, every):

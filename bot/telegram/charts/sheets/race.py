@@ -3,11 +3,24 @@
 from collections.abc import Callable
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import BOLD, LABEL_PX, MARGIN
+from bot.telegram.charts.ink.frame import BOLD
 from bot.telegram.charts.ink.palette import DONE, FITNESS
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import GOAL, RACE_UNIT, day_label, short
-from bot.telegram.charts.sheets.plot import HEIGHT, Plot, band, dots, ground, level, line, nothing, plot_of, runs
+from bot.telegram.charts.ink.words import GOAL, NOW, RACE_UNIT, day_label, short
+from bot.telegram.charts.sheets.plot import (
+    HEIGHT,
+    Plot,
+    band,
+    beside,
+    dots,
+    ground,
+    level,
+    line,
+    name,
+    nothing,
+    plot_of,
+    runs,
+)
 from bot.telegram.charts.values.race import RaceChart
 from bot.telegram.charts.values.style import Style
 
@@ -49,7 +62,4 @@ def _figures(plot: Plot, chart: RaceChart) -> Callable[[Brush], None]:
 
 
 def _name_the_last(brush: Brush, plot: Plot, seconds: float, goal_s: float | None) -> None:
-    y = plot.height(seconds)
-    if goal_s is not None and abs(y - plot.height(goal_s)) < 40:
-        y = plot.height(goal_s) + (40 if y >= plot.height(goal_s) else -40)
-    brush.words((MARGIN, y), f"Now {plot.written(seconds)}", FITNESS, LABEL_PX)
+    name(brush, beside(plot, seconds, goal_s), f"{NOW} {plot.written(seconds)}", FITNESS)

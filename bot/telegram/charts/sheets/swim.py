@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import LABEL_PX, MARGIN, THIN, TICK_PX
+from bot.telegram.charts.ink.figures import tenths
+from bot.telegram.charts.ink.frame import THIN, TICK_PX
 from bot.telegram.charts.ink.palette import DONE, FITNESS, INK, PAPER
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import FROM_ANOTHER_POOL, GOAL, IN_YARDS, SWIM_TITLE, SWIM_UNIT
-from bot.telegram.charts.sheets.plot import HEIGHT, Plot, Point, ground, level, nothing, plot_of
+from bot.telegram.charts.ink.words import BEST, FROM_ANOTHER_POOL, GOAL, IN_YARDS, SWIM_TITLE, SWIM_UNIT
+from bot.telegram.charts.sheets.plot import HEIGHT, Plot, Point, beside, ground, level, name, nothing, plot_of
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.swim import SwimChart
 
@@ -40,12 +41,10 @@ def _figures(plot: Plot, chart: SwimChart) -> Callable[[Brush], None]:
             else:
                 _ring(brush, plot.at((swim.day, swim.seconds)))
         if chart.goal_s is not None:
-            level(brush, plot, chart.goal_s, f"{GOAL} {plot.written(chart.goal_s)}", DONE)
+            level(brush, plot, chart.goal_s, f"{GOAL} {tenths(chart.goal_s)}", DONE)
         if best:
-            y = plot.height(best[-1][1])
-            goal = plot.height(chart.goal_s) if chart.goal_s is not None else None
-            y = y if goal is None or abs(y - goal) >= 40 else goal + (40 if y >= goal else -40)
-            brush.words((MARGIN, y), f"Best {plot.written(best[-1][1])}", INK, LABEL_PX)
+            fastest = best[-1][1]
+            name(brush, beside(plot, fastest, chart.goal_s), f"{BEST} {tenths(fastest)}", INK)
 
     return drawn
 

@@ -1,6 +1,7 @@
 """Weeks as bars: each sport a layer with its own colour and hatching, the plan an outline around them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.telegram.charts.ink.brush import Brush, Point
@@ -22,7 +23,7 @@ def strips(chart: VolumeChart) -> tuple[Strip, ...]:
     mondays = [week.monday for week in chart.weeks]
     tops = [max(sum(week.done), week.planned or 0.0) for week in chart.weeks]
     days = (mondays[0] - timedelta(days=4), mondays[-1] + timedelta(days=4))
-    plot = plot_of(days, [60.0, *tops], Style.HOURS, (0, _LEGEND_TOP), floor_at=0.0)
+    plot = replace(plot_of(days, [60.0, *tops], Style.HOURS, (0, _LEGEND_TOP), floor_at=0.0), dated=mondays[-1])
     return (
         Strip(
             0,

@@ -17,6 +17,7 @@ class TrendChart:
     points: tuple[tuple[date, float], ...]
     style: Style = Style.NUMBER
     weekly: bool = False
+    decimals: int = 1
 
     def __post_init__(self) -> None:
         finite(value for _, value in self.points)
