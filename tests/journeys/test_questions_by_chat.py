@@ -110,6 +110,8 @@ async def test_a_figure_over_time_is_told_in_a_few_lines(chat: Chat) -> None:
     menu = await chat.say("/trend")
     assert "/trend ctl" in menu.words
     told = await chat.say("/trend fitness")
+    assert told.message.photo, "the picture that says most about it"
+    assert (await chat.say("/trend training time")).message.photo
     assert told.words.startswith("Fitness (CTL)")
     assert len(told.words.splitlines()) <= 6
     assert "I know no figure called “luck”." in (await chat.say("/trend luck")).words

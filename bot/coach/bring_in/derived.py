@@ -5,6 +5,9 @@ from domain.metrics.swim import best_100yd
 from domain.training.activity import Activity, Key
 from domain.training.reading import Reading, ReadingKind
 
+SCALED = "scaled"
+"""What the exercise of a 100-yard time says where the pool was another, and the time is scaled."""
+
 DERIVED = frozenset({ReadingKind.E1RM, ReadingKind.SWIM_100YD})
 
 
@@ -19,5 +22,5 @@ def derived_from(activity: Activity) -> list[Reading]:
         for exercise, value in best_e1rms(activity).items()
     ]
     if swim := best_100yd(activity):
-        found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source))
+        found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source, "" if swim.exact else SCALED))
     return found

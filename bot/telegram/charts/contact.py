@@ -1,4 +1,4 @@
-"""A contact sheet: every chart there is, in light and in dark, half its size, so that a person can look at all at once."""
+"""A contact sheet: every chart there is, in light and in dark and half its size, to look at all of them at once."""
 
 from io import BytesIO
 from pathlib import Path

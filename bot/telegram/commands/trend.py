@@ -4,6 +4,9 @@ import msgspec
 
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
 from bot.coach.bring_in.by_hand.telling import units_of
+from bot.telegram.charts.facts import as_facts
+from bot.telegram.pictures.asking import Asking
+from bot.telegram.pictures.registry import picture_of
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
 from domain.notice import Notice, NoticeKind
@@ -26,7 +29,9 @@ async def _trend(turn: Turn, unit: Unit, asked: Asked) -> Notice:
     assert athlete is not None, "the gate lets only athletes in"
     today = local_day(turn.desk.clock.now(), athlete.zone)
     found = await trend_of(unit, athlete.id, asked, today)
-    return Notice(NoticeKind.TREND, {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)})
+    picture = await picture_of(Asking(unit, athlete, asked, found, today))
+    told = {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)}
+    return Notice(NoticeKind.TREND, told if picture is None else {**told, "picture": as_facts(picture)})
 
 
 async def _menu(turn: Turn, unit: Unit, asked: tuple[Asked, ...]) -> Notice:

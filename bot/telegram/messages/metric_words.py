@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.telegram.messages.entry_words import weight
 from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number, stopwatch
-from domain.athlete.athlete import PoolUnit, WeightUnit
+from domain.athlete.athlete import PoolUnit, Units, WeightUnit
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric, Unit
 from domain.units import KG_PER_POUND, METRES_PER_YARD
@@ -30,6 +30,17 @@ def metric_name(key: str, of: str = "") -> str:
     if of:
         return f"{of.replace('_', ' ').capitalize()}, {metric.symbol}"
     return metric.label if metric.symbol.casefold() in metric.label.casefold() else f"{metric.label} ({metric.symbol})"
+
+
+def metric_unit(metric: Metric, units: Units) -> str:
+    """What stands beside an axis of it."""
+    if metric.unit is Unit.MINUTES:
+        return "hours"
+    if metric.unit is Unit.SECONDS:
+        return "minutes and seconds"
+    if metric.unit is Unit.PACE_PER_100M:
+        return f"a hundred {'yards' if units.pool is PoolUnit.YARD else 'metres'}"
+    return units.weight.value if metric.unit is Unit.KG else SUFFIXES[metric.unit]
 
 
 def metric_value(metric: Metric, value: float, units: Sequence[str]) -> str:

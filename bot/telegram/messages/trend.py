@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import NBSP, ago, date_from, escape, measured, number, titled
@@ -43,7 +44,9 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     trend = msgspec.convert(facts["trend"], Trending)
     units = msgspec.convert(facts["units"], tuple[str, ...])
     shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])))
-    return Rendered(html="\n".join(_lines(shown)), silent=True)
+    picture = facts.get("picture")
+    chart = from_facts(picture) if isinstance(picture, Mapping) else None
+    return Rendered(html="\n".join(_lines(shown)), chart=chart, silent=True)
 
 
 def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
