@@ -63,6 +63,27 @@ def test_hrv_of_the_night_and_of_the_week() -> None:
     assert flags(Morning(DAY, hrv_ms=ago([*usual, math.exp(3.85)])), FlagLimits(hrv_drop_z=-2.0)) == ()
 
 
+def test_short_nights_come_with_their_number() -> None:
+    found = flags(Morning(DAY, sleep_hours=ago([5.5, 5.9, 5.0, 8, 5.8, 9.5, 9.5])))
+    assert [(each.flag, each.value, each.threshold) for each in found] == [(Flag.REPEATED_SHORT_NIGHTS, 4.0, 3.0)]
+
+
+@pytest.mark.parametrize(
+    ("log", "rates", "ill"),
+    [
+        (3.7, [50.0] * 66 + [55.0], True),
+        (3.7, [50.0] * 66 + [54.9], False),
+        (3.7, [50.0] * 60 + [56.0] * 6 + [54.0], True),
+        (3.85, [50.0] * 66 + [60.0], False),
+        (3.7, [50.0] * 66 + [40.0], False),
+    ],
+    ids=["up this morning", "not quite", "up all week", "HRV as usual", "down"],
+)
+def test_a_heart_that_is_up_this_morning_or_all_week(log: float, rates: list[float], *, ill: bool) -> None:
+    usual = [math.exp(4.0 + 0.1 * (-1) ** index) for index in range(60)]
+    assert may_be_ill(Morning(DAY, hrv_ms=ago([*usual, math.exp(log)]), resting_hr=ago(rates))) is ill
+
+
 def test_illness_takes_both() -> None:
     usual = [math.exp(4.0 + 0.1 * (-1) ** index) for index in range(60)]
     low, high = ago([*usual, math.exp(3.7)]), ago([50.0] * 60 + [56.0] * 7)

@@ -35,6 +35,14 @@ def test_ties_share_the_mean_of_their_ranks() -> None:
     assert found.rho == pytest.approx(4.5 / math.sqrt(4.5 * 5))
 
 
+def test_eleven_pairs_with_ties() -> None:
+    """scipy.stats.spearmanr prints the same."""
+    xs, ys = (1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 9), (2, 1, 4, 4, 3, 8, 5, 9, 6, 7, 10)
+    found = spearman(list(zip(xs, ys, strict=True)))
+    assert found is not None
+    assert (found.rho, found.p) == pytest.approx((0.862702487586, 0.000629884216))
+
+
 def test_fewer_than_ten_pairs_prove_nothing() -> None:
     assert spearman([(x, x) for x in range(9)]) is None
     assert spearman([(x, 1.0) for x in range(20)]) is None
