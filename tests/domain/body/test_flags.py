@@ -33,6 +33,27 @@ def test_sleep(hours: list[float], expected: list[Flag]) -> None:
     assert named(Morning(DAY, sleep_hours=ago(hours))) == expected
 
 
+def test_each_flag_tells_its_value_and_what_it_passed() -> None:
+    usual = [math.exp(4.0 + 0.1 * (-1) ** index) for index in range(60)]
+    found = {
+        each.flag: (each.value, each.threshold)
+        for each in flags(
+            Morning(
+                DAY,
+                hrv_ms=ago([*usual, *[math.exp(3.7)] * 7]),
+                resting_hr=ago([50.0] * 60 + [56.0] * 7),
+                sleep_hours=ago([6.5, 6.5, 6.5, 6.5, 6.5, 6.5, 5.8]),
+            )
+        )
+    }
+    assert found[Flag.HRV_SUPPRESSED] == pytest.approx((3.7, 4.0 - 0.5 * 0.1 * math.sqrt(60 / 59)))
+    assert found[Flag.RESTING_HR_RED] == (6.0, 5.0)
+    assert found[Flag.SHORT_NIGHT] == (5.8, 6.0)
+    assert found[Flag.SHORT_WEEK] == pytest.approx((6.4, 7.0))
+    amber = flags(Morning(DAY, resting_hr=ago([50.0] * 60 + [54.0] * 7)))
+    assert [(each.value, each.threshold) for each in amber] == [(4.0, 3.0)]
+
+
 def test_a_night_that_is_missing_is_not_a_night_without_sleep() -> None:
     nights = ago([7.5, 7.2, 8, 6.9, 7.4, 7.1, 7.5])
     nights[DAY] = None
@@ -60,6 +81,7 @@ def test_hrv_of_the_night_and_of_the_week() -> None:
     assert night[0].value == pytest.approx(-1.5, abs=0.03)
     week = Morning(DAY, hrv_ms=ago([*usual, *[math.exp(3.9)] * 7]))
     assert Flag.HRV_SUPPRESSED in named(week)
+    assert Flag.HRV_SUPPRESSED not in named(Morning(DAY, hrv_ms=ago([*usual, *[math.exp(4.2)] * 7])))
     assert flags(Morning(DAY, hrv_ms=ago([*usual, math.exp(3.85)])), FlagLimits(hrv_drop_z=-2.0)) == ()
 
 

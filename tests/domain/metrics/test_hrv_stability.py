@@ -99,6 +99,7 @@ def test_far_above_the_band_with_a_low_resting_rate_is_saturation_and_not_freshn
 def test_both_must_fall_and_end_below_the_band() -> None:
     assert pattern(weeks((4.4, 0.15), (4.3, 0.08), (4.2, 0.03)), {}, DAY) is None, "it falls to what is usual"
     assert pattern(weeks((4.0, 0.15), (3.8, 0.08), (3.9, 0.03)), {}, DAY) is None, "the last week rose"
+    assert pattern(weeks((3.85, 0.12), (3.9, 0.15), (3.8, 0.03)), {}, DAY) is None, "only the last week fell"
     gap = weeks((4.0, 0.15), (3.9, 0.08), (3.8, 0.03))
     for back in range(7, 14):
         gap[DAY - timedelta(days=back)] = None
@@ -111,3 +112,8 @@ def test_the_pulse_must_be_low_by_two_beats() -> None:
         resting: dict[date, float | None] = {DAY - timedelta(back): now if back < 7 else 50.0 for back in range(67)}
         assert pattern(high, resting, DAY) is expected
     assert pattern(high, {}, DAY) is None
+
+
+def test_a_low_pulse_alone_is_fitness() -> None:
+    resting: dict[date, float | None] = {DAY - timedelta(back): 46.0 if back < 7 else 50.0 for back in range(67)}
+    assert pattern(weeks((4.2, 0.1), (4.2, 0.1), (4.2, 0.1)), resting, DAY) is None

@@ -49,7 +49,12 @@ def test_a_little_of_something_every_day_hides_the_sport_that_matters() -> None:
 
 
 def test_the_main_sport_is_the_one_with_the_load_and_not_the_one_done_often() -> None:
-    assert main_sport_strain([[200.0, 0, 0, 200, 0, 0, 0], [10.0] * 7]) is None
+    assert main_sport_strain([[10.0] * 7, [200.0, 0, 0, 200, 0, 0, 0]]) is None
+
+
+def test_three_days_are_enough() -> None:
+    runs = [60.0, 0, 80, 0, 100, 0, 0]
+    assert main_sport_strain([[5.0] * 7, runs]) == weekly_strain(runs)
 
 
 def test_two_is_where_fosters_warning_begins() -> None:

@@ -124,3 +124,9 @@ def test_six_readings_over_four_weeks_are_the_least() -> None:
 def test_what_comes_after_today_is_not_known_yet() -> None:
     known = weekly(50, 50, 51, 50, 51, 51)
     assert vo2max_trend([*known, (TODAY + timedelta(days=1), 70.0)], TODAY) == vo2max_trend(known, TODAY)
+
+
+def test_the_window_is_eight_weeks() -> None:
+    known = weekly(50, 50, 51, 50, 51, 51)
+    assert vo2max_trend([(TODAY - timedelta(days=57), 90.0), *known], TODAY) == vo2max_trend(known, TODAY)
+    assert vo2max_trend([(TODAY - timedelta(days=56), 90.0), *known], TODAY) != vo2max_trend(known, TODAY)
