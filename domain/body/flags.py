@@ -6,14 +6,17 @@ from enum import StrEnum
 
 from domain.body.morning import Morning
 from domain.metrics.hrv import WeekState, hrv_day, hrv_week
-from domain.metrics.resting_hr import AMBER_BPM, RED_BPM, DriftState, resting_hr_drift
+from domain.metrics.resting_hr import AMBER_BPM, RED_BPM, DriftState, resting_hr_drift, resting_hr_z
 from domain.metrics.sleep import REPEATED_NIGHTS, WEEK_MEAN_MIN_HOURS, sleep_week
 
-ILL_Z, ILL_DRIFT_BPM = -2.0, 5.0
+ILL_Z, ILL_RISE_BPM = -2.0, 5.0
 
 
 class Flag(StrEnum):
-    """`maybe_ill`: HRV far down and resting heart rate up at once; it holds as illness until the athlete answers."""
+    """`maybe_ill`: HRV far down and resting heart rate up at once; it holds as illness until the athlete answers.
+
+    Up is this morning or over the week: an illness shows in one night, and a mean of seven is late to tell.
+    """
 
     MAYBE_ILL = "maybe_ill"
     HRV_LOW = "hrv_low"
@@ -52,9 +55,16 @@ def may_be_ill(morning: Morning) -> bool:
 
 
 def _illness(morning: Morning) -> Iterator[Flagged]:
-    night, drift = hrv_day(morning.hrv_ms, morning.day), resting_hr_drift(morning.resting_hr, morning.day)
-    if night is not None and drift is not None and night.z <= ILL_Z and drift.change_bpm >= ILL_DRIFT_BPM:
+    night = hrv_day(morning.hrv_ms, morning.day)
+    if night is not None and night.z <= ILL_Z and any(rise >= ILL_RISE_BPM for rise in _rises(morning)):
         yield Flagged(Flag.MAYBE_ILL, night.z, ILL_Z)
+
+
+def _rises(morning: Morning) -> Iterator[float]:
+    """Of the resting heart rate in bpm: this morning's and the week's, as far as they are known."""
+    for found in (resting_hr_z(morning.resting_hr, morning.day), resting_hr_drift(morning.resting_hr, morning.day)):
+        if found is not None:
+            yield found.change_bpm
 
 
 def _hrv(morning: Morning, limits: FlagLimits) -> Iterator[Flagged]:
@@ -72,7 +82,7 @@ def _sleep(morning: Morning, limits: FlagLimits) -> Iterator[Flagged]:
     if sleep.short_week and sleep.mean_hours is not None:
         yield Flagged(Flag.SHORT_WEEK, sleep.mean_hours, WEEK_MEAN_MIN_HOURS)
     if sleep.repeated:
-        yield Flagged(Flag.REPEATED_SHORT_NIGHTS, float(REPEATED_NIGHTS), float(REPEATED_NIGHTS))
+        yield Flagged(Flag.REPEATED_SHORT_NIGHTS, float(sleep.short_nights), float(REPEATED_NIGHTS))
 
 
 def _heart(morning: Morning) -> Iterator[Flagged]:

@@ -10,6 +10,7 @@ ROUNDED_TO_KCAL = 50
 UNSURE_SHARE = 0.2
 KEYTEL = {Sex.MALE: (-55.0969, 0.6309, 0.1988, 0.2017), Sex.FEMALE: (-20.4022, 0.4472, -0.1263, 0.074)}
 KJ_PER_KCAL = 4.184
+VALID_HR = (40.0, 220.0)
 ML_PER_KG_A_MINUTE = 3.5
 KCAL_PER_ML = 0.005
 GROWN_UP = 18
@@ -17,9 +18,10 @@ DEFICIT_MAX_KCAL = 500.0
 LOSS_MAX_SHARE_A_WEEK = 0.007
 
 
-class NoDeficit(StrEnum):
-    """Why no deficit is advised: it is a matter for somebody else, or it would be too much."""
+class Refusal(StrEnum):
+    """Why no such figure is advised: it is a matter for somebody else, or it would be too much."""
 
+    AGE_UNKNOWN = "age_unknown"
     UNDER_AGE = "under_age"
     INJURED = "injured"
     TOO_LARGE = "too_large"
@@ -35,9 +37,9 @@ def resting_kcal(weight_kg: float, height_cm: float, age_years: float, sex: Sex)
 def keytel_kcal(average_hr: float | None, weight_kg: float, age_years: float, sex: Sex, minutes: float) -> float | None:
     """Of endurance exercise from its heart rate (Keytel 2005): good from about 41 to 80 % of VO2max, not for lifting.
 
-    None without a heart rate; never below 0, which the formula gives near rest.
+    None without a heart rate that can be one; never below 0, which the formula gives near rest.
     """
-    if average_hr is None:
+    if average_hr is None or not VALID_HR[0] <= average_hr <= VALID_HR[1]:
         return None
     constant, per_bpm, per_kg, per_year = KEYTEL[sex]
     kj_a_minute = constant + per_bpm * average_hr + per_kg * weight_kg + per_year * age_years
@@ -65,21 +67,23 @@ def told_kcal(kcal: float) -> tuple[int, int, int]:
     return _rounded(kcal), _rounded(low), _rounded(high)
 
 
-def refused_deficit(kcal_a_day: float, weight_kg: float, age_years: float | None, *, injured: bool) -> NoDeficit | None:
-    """Why that deficit, as a figure above 0, must not be advised; None where it may."""
-    if age_years is None or age_years < GROWN_UP:
-        return NoDeficit.UNDER_AGE
+def advised_deficit(kcal_a_day: float, weight_kg: float, age_years: float | None, *, injured: bool) -> float | Refusal:
+    """That deficit, a figure above 0, or why it must not be advised."""
+    if age_years is None:
+        return Refusal.AGE_UNKNOWN
+    if age_years < GROWN_UP:
+        return Refusal.UNDER_AGE
     if injured:
-        return NoDeficit.INJURED
+        return Refusal.INJURED
     if kcal_a_day > DEFICIT_MAX_KCAL:
-        return NoDeficit.TOO_LARGE
+        return Refusal.TOO_LARGE
     too_fast = kcal_a_day / KCAL_A_DAY_PER_KG_A_WEEK > LOSS_MAX_SHARE_A_WEEK * weight_kg
-    return NoDeficit.TOO_FAST if too_fast else None
+    return Refusal.TOO_FAST if too_fast else kcal_a_day
 
 
-def intake_refused(kcal_a_day: float, resting: float) -> NoDeficit | None:
-    """Nobody is told to eat less than they spend at rest."""
-    return NoDeficit.BELOW_RESTING if kcal_a_day < resting else None
+def advised_intake(kcal_a_day: float, resting: float) -> float | Refusal:
+    """That intake, unless it lies below what is spent at rest."""
+    return Refusal.BELOW_RESTING if kcal_a_day < resting else kcal_a_day
 
 
 def _rounded(kcal: float) -> int:

@@ -46,9 +46,10 @@ def resting_hr_drift(mornings: Mornings, day: date) -> Drift | None:
 
 @dataclass(frozen=True, slots=True)
 class MorningRate:
-    """One morning's rate in sample SDs from the mean of the 60 days before it, the day itself left out."""
+    """One morning's rate against the mean of the 60 days before it, the day itself left out; `z` in sample SDs."""
 
     z: float
+    change_bpm: float
     baseline_bpm: float
 
 
@@ -59,7 +60,8 @@ def resting_hr_z(mornings: Mornings, day: date) -> MorningRate | None:
         return None
     mean = math.fsum(baseline) / len(baseline)
     spread = math.sqrt(math.fsum((bpm - mean) ** 2 for bpm in baseline) / (len(baseline) - 1))
-    return MorningRate((today[0] - mean) / max(SD_FLOOR_BPM, spread), mean)
+    change = today[0] - mean
+    return MorningRate(change / max(SD_FLOOR_BPM, spread), change, mean)
 
 
 def _state(change_bpm: float) -> DriftState:

@@ -20,7 +20,7 @@ VALID_HOURS = (0.0, 24.0)
 
 @dataclass(frozen=True, slots=True)
 class Sleep:
-    """`short_night`: last night. `short_week`: the mean is under 7 h. `repeated`: three short nights of seven.
+    """`short_night`: last night. `short_week`: the mean is under 7 h. `repeated`: three short nights of seven or more.
 
     `last_hours` and `mean_hours` are None where nothing was measured; debt counts only the nights that were.
     """
@@ -29,6 +29,7 @@ class Sleep:
     mean_hours: float | None
     nights: int
     debt_hours: float
+    short_nights: int
     short_night: bool
     short_week: bool
     repeated: bool
@@ -39,14 +40,16 @@ def sleep_week(nights: Nights, day: date, min_hours: float, need_hours: float = 
     known = [hours for back in range(WEEK_DAYS) if (hours := _valid(nights.get(day - timedelta(back)))) is not None]
     last = _valid(nights.get(day))
     mean = math.fsum(known) / len(known) if known else None
+    short_nights = sum(hours < min_hours for hours in known)
     return Sleep(
         last_hours=last,
         mean_hours=mean,
         nights=len(known),
         debt_hours=math.fsum(max(0.0, need_hours - hours) for hours in known),
+        short_nights=short_nights,
         short_night=last is not None and last < min_hours,
         short_week=mean is not None and len(known) >= WEEK_NIGHTS_MIN and mean < WEEK_MEAN_MIN_HOURS,
-        repeated=sum(hours < min_hours for hours in known) >= REPEATED_NIGHTS,
+        repeated=short_nights >= REPEATED_NIGHTS,
     )
 
 

@@ -45,12 +45,12 @@ def monotonous(week: Strain) -> bool:
 
 
 def main_sport_strain(loads_by_sport: Sequence[Sequence[float]]) -> Strain | None:
-    """Of the sport with the greatest load among those done on three days or more; None where there is none.
+    """Of the sport with the greatest load; None where it was done on fewer than three days.
 
     A little easy cross-training every day makes the whole week look monotonous.
     """
-    often = [loads for loads in loads_by_sport if sum(load > 0 for load in loads) >= ACTIVE_DAYS_MIN]
-    return weekly_strain(max(often, key=math.fsum)) if often else None
+    main = max(loads_by_sport, key=math.fsum, default=())
+    return weekly_strain(main) if sum(load > 0 for load in main) >= ACTIVE_DAYS_MIN else None
 
 
 def _sample_sd(loads: Sequence[float]) -> float:

@@ -13,6 +13,7 @@ from domain.body.readiness import (
     Reason,
     Signal,
     band_of,
+    feeling_score,
     form_score,
     hrv_score,
     readiness,
@@ -138,3 +139,77 @@ def test_bands() -> None:
         Band.RED,
         Band.UNKNOWN,
     ]
+
+
+def test_four_hours_are_little_and_no_override() -> None:
+    assert readiness(morning(1, -1, 4.0, 0, Told(answers=(5,)))).band is Band.GREEN
+    assert readiness(morning(1, -1, 3.9, 0, Told(answers=(5,)))).band is Band.RED
+
+
+def test_a_night_without_a_figure_is_no_sleepless_night() -> None:
+    assert readiness(morning(1, -1, 0.0, 0)) == readiness(morning(1, -1, None, 0))
+
+
+def test_who_is_sick_is_not_ready_however_little_is_known() -> None:
+    found = readiness(morning(told=Told(sick=True)))
+    assert (found.score, found.band) == (None, Band.RED)
+    assert [each.signal for each in found.reasons] == [Signal.SICK]
+
+
+def test_overrides_come_before_what_scores() -> None:
+    found = readiness(morning(1, sleep=3.0, told=Told(injured=True)))
+    assert [each.signal for each in found.reasons] == [
+        Signal.INJURED,
+        Signal.HARDLY_SLEPT,
+        Signal.SLEEP,
+        Signal.HRV,
+    ]
+
+
+def test_answers_that_are_on_no_scale_are_none() -> None:
+    assert feeling_score([]) is None
+    assert feeling_score([0, 6]) is None
+    assert feeling_score([0, 5]) == 100
+    assert feeling_score([1, 5]) == 50
+
+
+def test_reasons_say_what_was_measured_in_its_own_unit() -> None:
+    found = {each.signal: each for each in readiness(morning(0, 0.5, 7, -20, Told(answers=(3, 4)))).reasons}
+    assert found[Signal.FEELING] == Reason(Signal.FEELING, 3.5, None, 62.5)
+    assert found[Signal.SLEEP] == Reason(Signal.SLEEP, 7, 8.0, 75.0)
+    assert found[Signal.FORM] == Reason(Signal.FORM, -20, -10.0, 70.0)
+    assert found[Signal.RESTING_HR].value == pytest.approx(50 + SPREAD)
+    assert found[Signal.RESTING_HR].baseline == pytest.approx(50)
+
+
+@pytest.mark.parametrize(
+    ("band", "to", "expected"),
+    [
+        (Band.GREEN, Band.AMBER, Band.AMBER),
+        (Band.GREEN, Band.UNKNOWN, Band.UNKNOWN),
+        (Band.UNKNOWN, Band.GREEN, Band.UNKNOWN),
+        (Band.UNKNOWN, Band.AMBER, Band.AMBER),
+        (Band.AMBER, Band.UNKNOWN, Band.AMBER),
+        (Band.RED, Band.GREEN, Band.RED),
+    ],
+)
+def test_what_words_may_do(band: Band, to: Band, expected: Band) -> None:
+    assert tightened(band, to) is expected
+
+
+@given(
+    st.none() | st.floats(-3, 3),
+    st.none() | st.floats(-3, 3),
+    st.none() | st.floats(0.1, 12),
+    st.none() | st.floats(-80, 40),
+    st.lists(st.floats(1, 5), max_size=3),
+)
+def test_no_score_leaves_its_scale_and_sickness_never_helps(
+    hrv: float | None, rhr: float | None, sleep: float | None, form: float | None, answers: list[float]
+) -> None:
+    well = readiness(morning(hrv, rhr, sleep, form, Told(answers=tuple(answers))))
+    sick = readiness(morning(hrv, rhr, sleep, form, Told(sick=True, answers=tuple(answers))))
+    assert well.score is None or -1e-9 <= well.score <= 100 + 1e-9
+    assert (well.score is None) <= (well.band in {Band.UNKNOWN, Band.RED})
+    assert sick.score == well.score
+    assert sick.band is Band.RED

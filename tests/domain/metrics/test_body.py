@@ -79,3 +79,31 @@ def test_masses() -> None:
     assert lean_mass(80.0, 15.0) == pytest.approx(68.0)
     assert fat_mass(None, 15.0) is None
     assert lean_mass(80.0, None) is None
+
+
+def test_four_readings_make_no_direction_however_far_apart() -> None:
+    found = body_trend(weekly(18, 17, 16, 15), TODAY)
+    assert found is not None
+    assert (found.readings, found.per_month, found.moves) == (4, None, False)
+
+
+def test_what_comes_after_today_is_not_known_yet() -> None:
+    known = weekly(80, 80, 79, 80, 79)
+    assert body_trend([*known, (TODAY + timedelta(days=1), 60.0)], TODAY) == body_trend(known, TODAY)
+
+
+def test_a_weight_that_rises_moves_too() -> None:
+    rising, wild = body_trend(weekly(80, 80.5, 81, 81.4, 82), TODAY), body_trend(weekly(80, 86, 79, 87, 80), TODAY)
+    assert rising is not None
+    assert wild is not None
+    assert rising.moves
+    assert not wild.moves
+
+
+def test_the_level_remembers_what_the_slope_no_longer_sees() -> None:
+    old = [(TODAY - timedelta(days=60), 100.0)]
+    alone, after = body_trend(weekly(80, 80, 80, 80, 80), TODAY), body_trend([*old, *weekly(80, 80, 80, 80, 80)], TODAY)
+    assert alone is not None
+    assert after is not None
+    assert after.level > alone.level
+    assert after.per_month == alone.per_month

@@ -35,6 +35,14 @@ def test_ties_share_the_mean_of_their_ranks() -> None:
     assert found.rho == pytest.approx(4.5 / math.sqrt(4.5 * 5))
 
 
+def test_eleven_pairs_with_ties() -> None:
+    """scipy.stats.spearmanr prints the same."""
+    xs, ys = (1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 9), (2, 1, 4, 4, 3, 8, 5, 9, 6, 7, 10)
+    found = spearman(list(zip(xs, ys, strict=True)))
+    assert found is not None
+    assert (found.rho, found.p) == pytest.approx((0.862702487586, 0.000629884216))
+
+
 def test_fewer_than_ten_pairs_prove_nothing() -> None:
     assert spearman([(x, x) for x in range(9)]) is None
     assert spearman([(x, 1.0) for x in range(20)]) is None
@@ -106,13 +114,75 @@ def test_two_trends_alone_do_not_go_together() -> None:
     assert went_together({"one": one, "other": other}, [("one", "other")]) == ()
 
 
-def test_what_follows_a_week_later_is_found_there_and_named_so() -> None:
+@pytest.mark.parametrize("lag", range(5))
+def test_what_follows_weeks_later_is_found_there_and_named_so(lag: int) -> None:
     chance = Random(4)
     noise = [chance.gauss(0, 1) for _ in range(60)]
     found = went_together(
-        {"metres": weeks(noise), "time": weeks([-each for each in noise], first=2)},
+        {"metres": weeks(noise), "time": weeks([-each for each in noise], first=lag)},
         [("metres", "time"), ("metres", "unknown")],
     )
     assert [(each.first, each.second, each.lag_weeks, round(each.found.rho, 6)) for each in found] == [
-        ("metres", "time", 2, -1.0)
+        ("metres", "time", lag, -1.0)
     ]
+
+
+def test_five_weeks_later_is_too_late() -> None:
+    chance = Random(4)
+    noise = [chance.gauss(0, 1) for _ in range(60)]
+    assert went_together({"one": weeks(noise), "other": weeks(noise, first=5)}, [("one", "other")]) == ()
+
+
+def test_what_is_certain_and_weak_is_not_worth_a_word() -> None:
+    chance = Random(2)
+    one = [chance.gauss(0, 1) for _ in range(100)]
+    other = [0.4 * each + chance.gauss(0, 1) for each in one]
+    alone = spearman(list(zip(one, other, strict=True)))
+    assert alone is not None
+    assert alone.p < 0.001
+    assert alone.rho < 0.5
+    assert went_together({"one": weeks(one), "other": weeks(other)}, [("one", "other")]) == ()
+
+
+def test_what_is_strong_in_one_lag_of_five_may_be_chance() -> None:
+    """Sixteen weeks of dice: 0.56 and a p of 0.024 at one lag, which would do if it were the only question."""
+    chance = Random(3)
+    one, other = ([chance.gauss(0, 1) for _ in range(16)] for _ in range(2))
+    alone = spearman(list(zip(one, other, strict=True)))
+    assert alone is not None
+    assert alone.rho > 0.5
+    assert rejected([alone.p]) == (True,)
+    assert went_together({"one": weeks(one), "other": weeks(other)}, [("one", "other")]) == ()
+
+
+def test_one_trend_of_the_two_hides_nothing() -> None:
+    """The first rises besides; how both change from week to week is the same."""
+    chance = Random(5)
+    noise = [chance.gauss(0, 1) for _ in range(40)]
+    found = went_together(
+        {"rising": weeks([index + each for index, each in enumerate(noise)]), "other": weeks(noise)},
+        [("rising", "other")],
+    )
+    assert next((each.lag_weeks, round(each.found.rho, 6), each.found.n) for each in found) == (0, 1.0, 39)
+
+
+def test_there_is_no_change_over_a_week_that_is_missing() -> None:
+    rising = weeks([float(week + week % 3) for week in range(40)])
+    del rising[MONDAY + timedelta(weeks=20)]
+    found = went_together({"one": rising, "other": dict(rising)}, [("one", "other")])
+    assert found[0].found.n == 37
+
+
+def test_figures_without_a_trend_are_compared_as_they_are() -> None:
+    """Both go up and down slowly and together; from week to week there is only noise."""
+    chance = Random(3)
+    one, other = ([2 * math.sin(week / 4) + chance.gauss(0, 0.7) for week in range(100)] for _ in range(2))
+    found = went_together({"one": weeks(one), "other": weeks(other)}, [("one", "other")])
+    assert found[0].lag_weeks == 0
+    assert found[0].found.n == 100
+    assert found[0].found.rho > 0.7
+
+
+def test_one_in_ten_may_be_false() -> None:
+    assert rejected([0.1]) == (True,)
+    assert rejected([0.101]) == (False,)

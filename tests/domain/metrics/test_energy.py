@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 
 from domain.athlete.profile import Sex
 from domain.metrics.energy import (
-    NoDeficit,
+    Refusal,
+    advised_deficit,
+    advised_intake,
     balance_kcal,
-    intake_refused,
     keytel_kcal,
     met_kcal,
     net_met_kcal,
-    refused_deficit,
     resting_kcal,
     told_kcal,
 )
@@ -32,7 +32,19 @@ def test_exercise_by_keytel() -> None:
     assert keytel_kcal(150, 75, 35, Sex.MALE, 30) == pytest.approx(441.02, abs=0.005)
     assert keytel_kcal(150, 60, 35, Sex.FEMALE, 30) == pytest.approx(298.92, abs=0.005)
     assert keytel_kcal(60, 50, 20, Sex.MALE, 30) == 0.0, "the formula goes below nothing near rest"
-    assert keytel_kcal(None, 75, 35, Sex.MALE, 30) is None
+
+
+@pytest.mark.parametrize("unusable", [None, 7.2, 39.0, 221.0])
+def test_without_a_heart_rate_that_can_be_one_nothing_is_known(unusable: float | None) -> None:
+    assert keytel_kcal(unusable, 75, 35, Sex.MALE, 30) is None
+
+
+@given(st.floats(40, 220), st.floats(0, 40), st.sampled_from(Sex))
+def test_a_faster_heart_never_spends_less(hr: float, more: float, sex: Sex) -> None:
+    low, high = (keytel_kcal(min(220, each), 70, 40, sex, 30) for each in (hr, hr + more))
+    assert low is not None
+    assert high is not None
+    assert 0 <= low <= high
 
 
 def test_exercise_by_met() -> None:
@@ -61,20 +73,32 @@ def test_the_ends_lie_around_the_figure(kcal: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kcal", "weight", "age", "injured", "why"),
+    ("kcal", "weight", "age", "injured", "advised"),
     [
-        (400, 80, 30, False, None),
-        (501, 80, 30, False, NoDeficit.TOO_LARGE),
-        (450, 55, 30, False, NoDeficit.TOO_FAST),  # 0.41 kg a week, over 0.7 % of 55 kg
-        (100, 80, 30, True, NoDeficit.INJURED),
-        (100, 80, 17, False, NoDeficit.UNDER_AGE),
-        (100, 80, None, False, NoDeficit.UNDER_AGE),
+        (400, 80, 30, False, 400),
+        (500, 80, 18, False, 500),
+        (501, 80, 30, False, Refusal.TOO_LARGE),
+        (450, 55, 30, False, Refusal.TOO_FAST),  # 0.41 kg a week, over 0.7 % of 55 kg
+        (420, 55, 30, False, 420),
+        (100, 80, 30, True, Refusal.INJURED),
+        (100, 80, 17, False, Refusal.UNDER_AGE),
+        (100, 80, None, False, Refusal.AGE_UNKNOWN),
     ],
 )
-def test_what_is_never_advised(kcal: float, weight: float, age: float | None, *, injured: bool, why: object) -> None:
-    assert refused_deficit(kcal, weight, age, injured=injured) is why
+def test_what_is_advised(kcal: float, weight: float, age: float | None, *, injured: bool, advised: object) -> None:
+    assert advised_deficit(kcal, weight, age, injured=injured) == advised
+
+
+@given(kcal=st.floats(0, 2000), weight=st.floats(40, 150), age=st.integers(10, 90), injured=st.booleans())
+def test_whatever_is_advised_keeps_every_guard(kcal: float, weight: float, age: int, *, injured: bool) -> None:
+    found = advised_deficit(kcal, weight, age, injured=injured)
+    if not isinstance(found, Refusal):
+        assert found == kcal <= 500
+        assert found / 1100 <= 0.007 * weight
+        assert age >= 18
+        assert not injured
 
 
 def test_nobody_eats_less_than_they_spend_at_rest() -> None:
-    assert intake_refused(1600, 1648.75) is NoDeficit.BELOW_RESTING
-    assert intake_refused(1648.75, 1648.75) is None
+    assert advised_intake(1600, 1648.75) is Refusal.BELOW_RESTING
+    assert advised_intake(1648.75, 1648.75) == 1648.75

@@ -103,3 +103,49 @@ def test_a_week_needs_three_nights() -> None:
     found = hrv_week(nights(*history, None, 55.0, 55.0, None, None, 55.0, None), TODAY)
     assert found is not None
     assert found.nights == 3
+
+
+@pytest.mark.parametrize(
+    ("baseline", "week", "mean_ln", "state"),
+    [
+        ((4.0468, 0.3597), (69.67, 37.55, 49.84, 38.51, 31.57, 45.59, 34.06), 3.7470, WeekState.SUPPRESSED),
+        ((3.9374, 0.3588), (42.38, 44.38, 19.55, 36.44, 56.58, 55.34, 74.22), 3.7806, WeekState.NORMAL),
+    ],
+    ids=["May", "June"],
+)
+def test_two_real_weeks(
+    baseline: tuple[float, float], week: tuple[float, ...], mean_ln: float, state: WeekState
+) -> None:
+    """An athlete of 2017 with mornings that vary a lot; the nights before stand here as their mean and SD."""
+    found = hrv_week(nights(*steady(*baseline, 60), *week), TODAY)
+    assert found is not None
+    assert found.mean_ln == pytest.approx(mean_ln, abs=5e-5)
+    assert found.state is state
+
+
+def test_a_week_after_ten_nights_has_no_band_yet() -> None:
+    assert hrv_week(nights(*steady(4.1, 0.3, 10)), TODAY) is None
+
+
+def test_below_normal_is_what_hrv4training_calls_so() -> None:
+    """Readings of 2018 and the app's own words on each day that a fortnight lies behind."""
+    readings = (
+        *(32.62, 142.81, 75.54, 70.86, 118.63, 44.47, 29.68, 58.47, 41.46, 104.36, 61.83, 32.44, 57.49, 50.89),
+        *(20.02, 58.57, 60.79, 44.97, 44.96, 80.19),
+    )
+    days = [hrv_day(nights(*readings[: index + 1]), TODAY) for index in range(len(readings))]
+    assert [day.low(-1.0) for day in days if day] == [True, False, False, False, False, False]
+    assert [day is None for day in days].count(True) == 14
+
+
+@pytest.mark.parametrize(("z", "below"), [(-1.56, True), (-0.99, False), (-1.14, True)])
+def test_the_threshold_is_the_apps(z: float, *, below: bool) -> None:
+    """HRV4Training's verdicts on 24 and 23 May and on 5 July 2018."""
+    assert HrvDay(z, 60, 20).low(-1.0) is below
+
+
+def test_the_logarithm_matters() -> None:
+    """In plain ms the same night would stand at −3.33."""
+    found = hrv_day(nights(*steady(4.1384, 0.0709, 20), 48.0), TODAY)
+    assert found is not None
+    assert found.z < -3.7

@@ -1,10 +1,11 @@
 """Drift of the resting heart rate: week against the 60 days before."""
 
+import math
 from datetime import date, timedelta
 
 import pytest
 
-from domain.metrics.resting_hr import DriftState, resting_hr_drift
+from domain.metrics.resting_hr import DriftState, resting_hr_drift, resting_hr_z
 
 TODAY = date(2026, 3, 31)
 BASELINE = {TODAY - timedelta(back): 50.0 for back in range(7, 67)}
@@ -50,3 +51,28 @@ def test_the_baseline_needs_a_fortnight_of_its_own() -> None:
     short = {day: bpm for day, bpm in known.items() if day > TODAY - timedelta(20)}
     assert len(short) == 20
     assert resting_hr_drift(short, TODAY) is None
+
+
+def test_one_morning_in_sds_of_the_sixty_days_before_it() -> None:
+    before = {TODAY - timedelta(back): 50.0 + 2 * (-1) ** back for back in range(1, 61)}
+    found = resting_hr_z({**before, TODAY: 54.0, TODAY - timedelta(61): 110.0}, TODAY)
+    assert found is not None
+    assert found.z == pytest.approx(4 / math.sqrt(4 * 60 / 59))
+    assert (found.change_bpm, found.baseline_bpm) == (4.0, 50.0)
+
+
+def test_an_even_pulse_does_not_make_every_beat_an_alarm() -> None:
+    found = resting_hr_z(mornings(*[50.0] * 7, 52.0), TODAY)
+    assert found is not None
+    assert found.z == 2.0
+
+
+@pytest.mark.parametrize("unusable", [None, 0.0, 24.0, 121.0])
+def test_a_morning_that_was_not_measured_has_no_z(unusable: float | None) -> None:
+    assert resting_hr_z(mornings(50, 50, 50, unusable), TODAY) is None
+
+
+def test_a_morning_needs_a_fortnight_behind_it() -> None:
+    for count, known in ((13, False), (14, True)):
+        before = {TODAY - timedelta(back): 50.0 for back in range(1, count + 1)}
+        assert (resting_hr_z({**before, TODAY: 55.0}, TODAY) is not None) is known

@@ -47,8 +47,13 @@ def test_a_missing_night_is_not_a_night_without_sleep(unusable: float | None) ->
     assert (found.last_hours, found.nights, found.debt_hours, found.short_night) == (None, 3, 3.0, False)
 
 
+def test_short_nights_are_counted() -> None:
+    assert week(5.5, 5.9, 8, 8, 5.8, 8.5, 8).short_nights == 3
+    assert week(5.5, 5.9, 8, 5, 5.8, None, 6.0).short_nights == 4
+
+
 def test_nothing_measured_has_no_mean() -> None:
-    assert week() == Sleep(None, None, 0, 0.0, short_night=False, short_week=False, repeated=False)
+    assert week() == Sleep(None, None, 0, 0.0, 0, short_night=False, short_week=False, repeated=False)
 
 
 @given(st.lists(st.floats(3, 10), min_size=7, max_size=7), st.integers(0, 6), st.floats(0.1, 4))

@@ -42,6 +42,26 @@ def test_strain_is_held_against_the_athletes_own_weeks() -> None:
 def test_a_little_of_something_every_day_hides_the_sport_that_matters() -> None:
     runs, spins = [60.0, 0, 80, 0, 100, 0, 60], [20.0] * 7
     assert main_sport_strain([runs, spins]) == weekly_strain(runs)
-    assert main_sport_strain([[50.0, 50, 0, 0, 0, 0, 0]]) is None
     assert monotonous(weekly_strain(spins))
     assert not monotonous(weekly_strain(runs))
+    assert main_sport_strain([[50.0, 50, 0, 0, 0, 0, 0]]) is None
+    assert main_sport_strain([]) is None
+
+
+def test_the_main_sport_is_the_one_with_the_load_and_not_the_one_done_often() -> None:
+    assert main_sport_strain([[10.0] * 7, [200.0, 0, 0, 200, 0, 0, 0]]) is None
+
+
+def test_three_days_are_enough() -> None:
+    runs = [60.0, 0, 80, 0, 100, 0, 0]
+    assert main_sport_strain([[5.0] * 7, runs]) == weekly_strain(runs)
+
+
+def test_two_is_where_fosters_warning_begins() -> None:
+    assert not monotonous(Strain(2.0, 700.0))
+    assert monotonous(Strain(2.01, 700.0))
+
+
+def test_only_the_last_eight_weeks_are_the_athletes_own_measure() -> None:
+    before = [Strain(1.0, 5_000.0), *(Strain(1.0, strain) for strain in (300.0, 320, 280, 300, 310, 290, 300, 300))]
+    assert strained(Strain(1.5, 320.0), before) is True
