@@ -82,7 +82,7 @@ def affected(workouts: Iterable[Workout], tired: Iterable[str]) -> tuple[Workout
 
 
 def _fatigue(muscle: str, sets: Mapping[date, float], sore: Mapping[str, float], today: date) -> MuscleFatigue:
-    by_sets, by_soreness = _by_sets(muscle, sets, today), _by_soreness(muscle, sore)
+    by_sets, by_soreness = _by_sets(muscle, sets, today) if sets else None, _by_soreness(muscle, sore)
     graver = list(MuscleState).index
     return max((each for each in (by_sets, by_soreness) if each is not None), key=lambda each: graver(each.state))
 

@@ -18,7 +18,7 @@ SENTENCES: dict[str, Sentence] = {
         f"The night was short and HRV is low for you (z{NBSP}{number(value, 1)}, limit {number(limit, 1)})."
     ),
     Rule.FATIGUED_MUSCLES: lambda value, _: (
-        f"{count(round(value), 'muscle', 'muscles')} not recovered from the last days."
+        f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
     ),
     Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",
     Rule.BAND_ADJUSTS: lambda value, limit: (
