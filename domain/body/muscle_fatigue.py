@@ -18,6 +18,8 @@ from domain.training.workout import Workout
 
 WINDOW_DAYS = 3
 USUAL_DAYS = 28
+# What is usual shows only after a while: in the first weeks with the coach everything would look like too much.
+LEAST_USUAL_DAYS = 14
 # Two sets in three days are nothing to recover from, however little was usual before.
 LEAST_USUAL_SETS = 2.0
 LOADED_TIMES, FATIGUED_TIMES = 1.5, 2.0
@@ -55,13 +57,16 @@ def muscle_fatigue(sets: Iterable[MuscleDay], readings: Iterable[Reading], today
 
     The hard sets of three days are held against the mean of three days in the four weeks before them. Twice of that is
     fatigue only where it is also more than any three days of those weeks: what a muscle does every week is no surprise
-    to it. Soreness is what was told last of each place, today or yesterday.
+    to it. With less than two weeks of sets before, they say nothing. Soreness is what was told last of each place,
+    today or yesterday.
     """
     by_muscle: dict[str, dict[date, float]] = {}
     for each in sets:
         by_muscle.setdefault(each.name, {})[each.day] = each.sets
+    usual = _usual_days((day for days in by_muscle.values() for day in days), today)
     sore = _soreness(readings, today)
-    return tuple(_fatigue(muscle, by_muscle.get(muscle, {}), sore, today) for muscle in sorted({*by_muscle, *sore}))
+    lifted = {muscle: _by_sets(muscle, days, usual, today) for muscle, days in by_muscle.items()} if usual else {}
+    return tuple(_graver(lifted.get(muscle), _by_soreness(muscle, sore)) for muscle in sorted({*lifted, *sore}))
 
 
 def fatigued(found: Iterable[MuscleFatigue]) -> tuple[str, ...]:
@@ -81,17 +86,23 @@ def affected(workouts: Iterable[Workout], tired: Iterable[str]) -> tuple[Workout
     return tuple(workout for workout in workouts if muscles_used(workout) & muscles)
 
 
-def _fatigue(muscle: str, sets: Mapping[date, float], sore: Mapping[str, float], today: date) -> MuscleFatigue:
-    by_sets, by_soreness = _by_sets(muscle, sets, today) if sets else None, _by_soreness(muscle, sore)
-    graver = list(MuscleState).index
-    return max((each for each in (by_sets, by_soreness) if each is not None), key=lambda each: graver(each.state))
+def _usual_days(days: Iterable[date], today: date) -> int:
+    """How many days before the last three are known, 28 at most; 0 where they are too few."""
+    known = (today - min(days, default=today)).days - WINDOW_DAYS + 1
+    return min(USUAL_DAYS, known) if known >= LEAST_USUAL_DAYS else 0
 
 
-def _by_sets(muscle: str, sets: Mapping[date, float], today: date) -> MuscleFatigue:
+def _graver(*found: MuscleFatigue | None) -> MuscleFatigue:
+    order = list(MuscleState).index
+    return max((each for each in found if each is not None), key=lambda each: order(each.state))
+
+
+def _by_sets(muscle: str, sets: Mapping[date, float], usual_days: int, today: date) -> MuscleFatigue:
+    """`sets` by day; the four weeks end before the last three days, of `usual_days` something is known."""
     first = today - timedelta(USUAL_DAYS + WINDOW_DAYS - 1)
     days = [sets.get(first + timedelta(offset), 0.0) for offset in range(USUAL_DAYS + WINDOW_DAYS)]
     before, now = days[:USUAL_DAYS], sum(days[USUAL_DAYS:])
-    times = now / max(LEAST_USUAL_SETS, sum(before) * WINDOW_DAYS / USUAL_DAYS)
+    times = now / max(LEAST_USUAL_SETS, sum(before) * WINDOW_DAYS / usual_days)
     most = max(sum(before[start : start + WINDOW_DAYS]) for start in range(USUAL_DAYS - WINDOW_DAYS + 1))
     if times >= FATIGUED_TIMES and now > most:
         return MuscleFatigue(muscle, MuscleState.FATIGUED, Finding("hard_sets", times, FATIGUED_TIMES))

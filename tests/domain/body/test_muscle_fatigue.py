@@ -28,7 +28,9 @@ def sore(score: float, place: str, days_ago: int = 0) -> Reading:
 
 
 def of(muscle: str, sets: list[MuscleDay], *readings: Reading) -> MuscleFatigue | None:
-    found = {each.muscle: each for each in muscle_fatigue(sets, readings, TODAY)}
+    """Of somebody who has lifted for four weeks, whatever that was."""
+    longer = lifted(1, 30, muscle="biceps")
+    found = {each.muscle: each for each in muscle_fatigue([*longer, *sets], readings, TODAY)}
     return found.get(muscle)
 
 
@@ -63,6 +65,19 @@ def test_three_days_against_the_usual_of_three_days(sets: list[MuscleDay], state
     found = of("quads", sets)
     assert found is not None
     assert found.state is state
+
+
+@pytest.mark.parametrize(("first", "states"), [(15, []), (16, [FATIGUED])], ids=["13 days", "14 days"])
+def test_in_the_first_two_weeks_sets_say_nothing(first: int, states: list[MuscleState]) -> None:
+    """The first set lies so many days back, of which the last three are no past."""
+    sets = [*lifted(1, first), *lifted(12, 0)]
+    assert [each.state for each in muscle_fatigue(sets, (), TODAY)] == states
+    assert fatigued(muscle_fatigue(sets, [sore(6, "quad")], TODAY)) == ("quads",)
+
+
+def test_what_is_usual_is_the_mean_of_the_days_that_are_known() -> None:
+    (found,) = muscle_fatigue([*lifted(10, 16, 9), *lifted(9, 1)], (), TODAY)
+    assert found.reason.value == pytest.approx(9 / (20 * 3 / 14))
 
 
 def test_the_reason_is_how_many_times_the_usual() -> None:
