@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from domain.metrics.rts_chart import share_of_maximum
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.training.activity import Activity, LiftSet, SetKind
+from domain.training.exercises import CATALOGUE
 from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
 
@@ -24,29 +26,57 @@ def brzycki(weight_kg: float, reps_to_failure: float) -> float | None:
     return 36 * weight_kg / (37 - reps_to_failure) if _usable(weight_kg, reps_to_failure) else None
 
 
-def e1rm(done: LiftSet) -> float | None:
-    """By Epley in kg; reps in reserve (10 − RPE) count as reps, a set without RPE as one to failure.
+def e1rm(done: LiftSet, bodyweight_kg: float | None = None) -> float | None:
+    """In kg: with an RPE by the RTS chart where it reaches, else by Epley, where reps in reserve (10 − RPE) are reps.
 
-    None for a warm-up or drop set, without a weight, or beyond 12 reps to failure.
+    A set without RPE counts as one to failure. None for a warm-up or drop set, without a load, or beyond 12 reps to
+    failure that the chart does not know. An exercise that lifts the body needs its weight.
     """
-    if done.kind not in MAXIMAL_KINDS or done.weight_kg is None or done.reps is None or done.reps < 1:
+    load_kg = lifted_kg(done.exercise, done.weight_kg, bodyweight_kg)
+    if done.kind not in MAXIMAL_KINDS or load_kg is None or done.reps is None or done.reps < 1:
         return None
-    in_reserve = 10 - done.rpe if done.rpe is not None and 1 <= done.rpe <= 10 else 0.0
-    return epley(done.weight_kg, done.reps + in_reserve)
+    rpe = done.rpe if done.rpe is not None and 1 <= done.rpe <= 10 else None
+    share = None if rpe is None else share_of_maximum(done.reps, rpe)
+    if share is not None:
+        return load_kg / share
+    return epley(load_kg, done.reps + (0.0 if rpe is None else 10 - rpe))
 
 
-def best_e1rms(activity: Activity) -> dict[str, float]:
+def lifted_kg(exercise: str, weight_kg: float | None, bodyweight_kg: float | None) -> float | None:
+    """What was moved: the weight, and where the exercise lifts the whole body, that with what hung from it.
+
+    Help is a weight below 0. None where it is not known, or nothing is left to lift.
+    """
+    known = CATALOGUE.get(exercise)
+    if known is None or not known.bodyweight:
+        load_kg = weight_kg
+    else:
+        load_kg = None if bodyweight_kg is None else bodyweight_kg + (weight_kg or 0.0)
+    return load_kg if load_kg is not None and load_kg > 0 else None
+
+
+def weight_for(e1rm_kg: float, reps: int, rir: float) -> float:
+    """The load in kg of so many repetitions with so many in reserve: the same two ways back from a maximum."""
+    share = share_of_maximum(reps, 10 - rir)
+    if share is not None:
+        return e1rm_kg * share
+    return e1rm_kg / (1 + (reps + rir) / 30)
+
+
+def best_e1rms(activity: Activity, bodyweight_kg: float | None = None) -> dict[str, float]:
     """The best e1RM in kg of each exercise of the session; exercises without one are left out."""
     best: dict[str, float] = {}
     for done in activity.sets:
-        value = e1rm(done)
+        value = e1rm(done, bodyweight_kg)
         if value is not None:
             best[done.exercise] = max(value, best.get(done.exercise, 0.0))
     return best
 
 
 def strength_to_weight(e1rm_kg: float, weight_kg: float | None, weighed_on: date | None, today: date) -> float | None:
-    """e1RM per kg of body weight, best taken from the weight's trend; None where it is older than 30 days."""
+    """e1RM per kg of body weight, which is the weight's trend and no single morning; None where it is older than 30
+    days.
+    """
     if not weight_kg or weighed_on is None or (today - weighed_on).days > WEIGHT_AGE_DAYS_MAX:
         return None
     return e1rm_kg / weight_kg

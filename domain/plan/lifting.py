@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.training.activity import Activity, SetKind
-from domain.training.exercises import CATALOGUE, Pattern
+from domain.training.exercises import CATALOGUE, Kind
 from domain.training.workout import Workout
-
-type Kind = tuple[Pattern, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +86,5 @@ def _by_kind(sets: dict[str, int]) -> dict[Kind, list[str]]:
     kinds: dict[Kind, list[str]] = {}
     for exercise in sorted(sets, key=lambda exercise: (-sets[exercise], exercise)):
         if exercise in CATALOGUE:
-            found = CATALOGUE[exercise]
-            kinds.setdefault((found.pattern, frozenset(found.muscles)), []).append(exercise)
+            kinds.setdefault(CATALOGUE[exercise].kind, []).append(exercise)
     return kinds

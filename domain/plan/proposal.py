@@ -29,11 +29,15 @@ OWN_RULES = frozenset({"plan_file", "session_sheet"})
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """The rule that fired, with the value that was found and the threshold it was held against."""
+    """The rule that fired, with the value that was found and the threshold it was held against.
+
+    `of` names what it speaks of, where a rule is about some of several: muscles, for one.
+    """
 
     rule: str
     value: float | None = None
     threshold: float | None = None
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from domain.body.muscle_fatigue import affected
 from domain.errors import LimitExceeded, PatchRefused
+from domain.metrics.muscles import shares
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Change, Op, Patch, workout_id
 from domain.plan.plan import Blueprint
-from domain.plan.proposal import preview
+from domain.plan.proposal import Reason, preview
 from domain.review.decision import Decision, Rule
 from domain.training.scaling import scaled
 from domain.training.sport import Sport
@@ -23,6 +25,8 @@ from domain.training.workout import Block, PlannedExercise, Priority, Purpose, S
 DAYS_AHEAD = 7
 # A bad night says nothing about a session three days away.
 RECOVERY_DAYS_AHEAD = 2
+# A muscle that is tired can work so far from failure.
+SPARED_RIR = 4.0
 LEAST_SHARE = 0.8
 LEAST_MINUTES = 20
 STEP_MINUTES = 5
@@ -46,8 +50,9 @@ def adjustments(decision: Decision, plan: Blueprint, outlook: Outlook) -> Patch:
     """Changes from tomorrow on, every prefix of which passes the limits; empty where nothing helps."""
     patch: Patch = ()
     after = plan
-    for rule in (Rule(reason.rule) for reason in decision.reasons):
-        for change in _ANSWERS.get(rule, _nothing)(outlook, plan):
+    for reason in decision.reasons:
+        rule = Rule(reason.rule)
+        for change in _ANSWERS.get(rule, _nothing)(outlook, plan, reason):
             if len(patch) == outlook.most or (rule in OF_LIFE and _fits(after, plan, outlook)):
                 break
             if workout_id(change.path) in {workout_id(earlier.path) for earlier in patch}:
@@ -71,27 +76,34 @@ def _tried(patch: Patch, plan: Blueprint, outlook: Outlook) -> Blueprint | None:
         return None
 
 
-Answer = Callable[[Outlook, Blueprint], Iterator[Change]]
+Answer = Callable[[Outlook, Blueprint, Reason], Iterator[Change]]
 
 
-def _nothing(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
-    del outlook, plan
+def _nothing(_outlook: Outlook, _plan: Blueprint, _reason: Reason) -> Iterator[Change]:
     return iter(())
 
 
-def _rest_up(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
+def _rest_up(outlook: Outlook, plan: Blueprint, _reason: Reason) -> Iterator[Change]:
     """A hard session right after a bad night becomes an easy one; what comes later can wait for better nights."""
     yield from _ease_next_hard(outlook.coming(plan, RECOVERY_DAYS_AHEAD))
 
 
-def _unload(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
+def _spare(outlook: Outlook, plan: Blueprint, reason: Reason) -> Iterator[Change]:
+    """Of the next sessions, those that ask much of the tired muscles become easier, and no other is touched."""
+    for workout in affected(outlook.coming(plan, RECOVERY_DAYS_AHEAD), reason.of):
+        easier = spared(workout, frozenset(reason.of))
+        if easier != workout:
+            yield Change(Op.REPLACE, _path(workout), easier)
+
+
+def _unload(outlook: Outlook, plan: Blueprint, _reason: Reason) -> Iterator[Change]:
     """Weeks of fatigue ask for more: the next hard session becomes easy, and optional ones go."""
     coming = outlook.coming(plan)
     yield from _ease_next_hard(coming)
     yield from _drop_optional(coming)
 
 
-def _fit_to_life(outlook: Outlook, plan: Blueprint) -> Iterator[Change]:
+def _fit_to_life(outlook: Outlook, plan: Blueprint, _reason: Reason) -> Iterator[Change]:
     """Low adherence means that the week is too full: drop what is optional, shorten what is not key."""
     coming = outlook.coming(plan)
     yield from _drop_optional(coming)
@@ -135,6 +147,24 @@ def eased(workout: Workout) -> Workout:
     return replace(easy, minutes=minutes, distance_m=None, blocks=continuous)
 
 
+def spared(workout: Workout, tired: frozenset[str]) -> Workout:
+    """The exercises that use tired muscles with a set less and far from failure; of other sports, an easy session.
+
+    What is easy already stays as it is, and so does a race.
+    """
+    if workout.sport is Sport.STRENGTH:
+        uses = (tired.intersection(shares(planned.exercise)) for planned in workout.exercises)
+        exercises = zip(workout.exercises, uses, strict=True)
+        return replace(workout, exercises=tuple(_spared(each) if used else each for each, used in exercises))
+    return workout if workout.purpose in _LEFT_ALONE else eased(workout)
+
+
+def _spared(planned: PlannedExercise) -> PlannedExercise:
+    if planned.rir is not None and planned.rir >= SPARED_RIR:
+        return planned
+    return replace(planned, sets=max(1, planned.sets - 1), rir=SPARED_RIR)
+
+
 def _lighter(planned: PlannedExercise) -> PlannedExercise:
     return replace(planned, sets=max(1, planned.sets - 1), rir=min(RIR.high, (planned.rir or 0) + 2))
 
@@ -164,10 +194,12 @@ _TITLES = {
     Sport.STRENGTH: "Light strength",
     Sport.OTHER: "Easy session",
 }
+_LEFT_ALONE = frozenset({Purpose.EASY, Purpose.RECOVERY, Purpose.TECHNIQUE, Purpose.MOBILITY, Purpose.RACE})
 OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS})
 _ANSWERS: dict[Rule, Answer] = {
     Rule.FATIGUE_RATIO: _unload,
     Rule.RECOVERY: _rest_up,
+    Rule.FATIGUED_MUSCLES: _spare,
     Rule.LOW_ADHERENCE: _fit_to_life,
     Rule.BAND_ADJUSTS: _fit_to_life,
 }

@@ -19,6 +19,7 @@ class Rule(StrEnum):
 
     FATIGUE_RATIO = "fatigue_ratio"
     RECOVERY = "recovery"
+    FATIGUED_MUSCLES = "fatigued_muscles"
     LOW_ADHERENCE = "low_adherence"
     BAND_ADJUSTS = "band_adjusts"
     HIGH_ADHERENCE = "high_adherence"
@@ -34,7 +35,7 @@ class Signs:
 
     `adherence` and `adherence_before` are rolling seven-day percentages of this evening and the one before, with the
     number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago the plan
-    was changed by an approval, None where it is as it was loaded.
+    was changed by an approval, None where it is as it was loaded. `fatigued` are muscles that have not recovered.
     """
 
     adherence: float | None = None
@@ -46,6 +47,7 @@ class Signs:
     hrv_z: float | None = None
     sleep_hours: float | None = None
     days_adjusted: int | None = None
+    fatigued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,13 @@ class Decision:
 
 
 def decide(signs: Signs, previous: Verdict, thresholds: Thresholds, limits: Limits) -> Decision:
-    """Adjust where fatigue or adherence says so twice in a row, or two signs of poor recovery agree.
+    """Adjust where fatigue or adherence says so twice in a row, two signs of poor recovery agree, or muscles are tired.
 
     `previous` is what adherence alone had decided by the evening before.
     """
     missed = _low_adherence(signs, thresholds, previous)
-    found = (_fatigue(signs, limits), _recovery(signs, limits), None if _adjusted_lately(signs) else missed)
+    of_life = None if _adjusted_lately(signs) else missed
+    found = (_fatigue(signs, limits), _recovery(signs, limits), _muscles(signs), of_life)
     alarms = tuple(reason for reason in found if reason is not None)
     if alarms:
         return Decision(Verdict.ADJUST, alarms)
@@ -101,6 +104,13 @@ def _recovery(signs: Signs, limits: Limits) -> Reason | None:
     if signs.hrv_z < limits.hrv_drop_zscore and signs.sleep_hours < limits.sleep_min_hours:
         return Reason(Rule.RECOVERY, signs.hrv_z, limits.hrv_drop_zscore)
     return None
+
+
+def _muscles(signs: Signs) -> Reason | None:
+    """One is enough: what is decided about it touches only the sessions that use it."""
+    if not signs.fatigued:
+        return None
+    return Reason(Rule.FATIGUED_MUSCLES, float(len(signs.fatigued)), 1.0, signs.fatigued)
 
 
 def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> Reason | None:

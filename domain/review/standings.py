@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from domain.athlete.goals import OF_A_LIFT, Goal, GoalKind
 from domain.athlete.profile import Known
@@ -12,7 +12,7 @@ from domain.metrics.lifts import strength_to_weight
 from domain.metrics.outlook import Outlook, Track, goal_outlook, pace_share, track
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Measured
-from domain.metrics.trend import Point
+from domain.metrics.trend import Point, smoothed
 from domain.review.evening import GoalLine, GoalStanding
 from domain.review.evidence import Evidence
 from domain.training.reading import Reading, ReadingKind
@@ -30,6 +30,7 @@ MEASURED_BY = {
 }
 WEEKS = 4
 _DAY = attrgetter("day")
+_WEIGHED_ON = itemgetter(0)
 # Beyond a year a straight line says nothing.
 FARTHEST_DAYS = 365
 # The nearest to acting on comes first; what cannot be judged comes last.
@@ -86,7 +87,7 @@ def _points(goal: Goal, evidence: Evidence) -> list[Point]:
     lifts = [reading for reading in found if goal.exercise in {None, reading.exercise}]
     if goal.kind is GoalKind.E1RM:
         return [(lift.day, lift.value) for lift in lifts]
-    weights = _measurements(ReadingKind.WEIGHT, evidence)
+    weights = smoothed([(reading.day, reading.value) for reading in _measurements(ReadingKind.WEIGHT, evidence)])
     ratios = ((lift.day, _ratio(lift, weights, evidence.athlete.profile.weight_kg)) for lift in lifts)
     return [(day, ratio) for day, ratio in ratios if ratio is not None]
 
@@ -104,12 +105,12 @@ def _measurements(kind: ReadingKind, evidence: Evidence) -> list[Reading]:
     return sorted((reading for reading in evidence.readings if reading.kind is kind), key=_DAY)
 
 
-def _ratio(lift: Reading, weights: Sequence[Reading], told: Known | None) -> float | None:
-    """Against the newest weight by that day, or the one that the athlete told where none was measured."""
-    weighed = bisect_right(weights, lift.day, key=_DAY)
+def _ratio(lift: Reading, weights: Sequence[Point], told: Known | None) -> float | None:
+    """Against the weight's trend by that day, or the weight that the athlete told where none was measured."""
+    weighed = bisect_right(weights, lift.day, key=_WEIGHED_ON)
     if weighed:
-        newest = weights[weighed - 1]
-        return strength_to_weight(lift.value, newest.value, newest.day, lift.day)
+        weighed_on, weight_kg = weights[weighed - 1]
+        return strength_to_weight(lift.value, weight_kg, weighed_on, lift.day)
     return lift.value / told.value if told else None
 
 

@@ -24,11 +24,15 @@ class Pattern(StrEnum):
     ISOLATION = "isolation"
 
 
+type Kind = tuple[Pattern, frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """`fit_category` and `fit_name` are the numbers a watch knows it by, `hevy` the id of its template in Hevy.
 
-    `muscles` are trained directly, `secondary` count half. `increment_kg` is the smallest usual step up.
+    `muscles` are trained directly, `secondary` count half. `increment_kg` is the smallest usual step up. `bodyweight`
+    where the whole body is the load, and a weight is what hangs from it.
     """
 
     key: str
@@ -42,6 +46,12 @@ class Exercise:
     increment_kg: float
     aliases: tuple[str, ...]
     hevy: str = ""
+    bodyweight: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """Exercises of one kind train the same in the same way, and stand for each other."""
+        return self.pattern, frozenset(self.muscles)
 
 
 def _read_catalogue() -> dict[str, Exercise]:
@@ -62,6 +72,7 @@ def _exercise(key: str, entry: dict[str, Any]) -> Exercise:
         increment_kg=entry.get("increment_kg", 2.5),
         aliases=tuple(entry.get("aliases", ())),
         hevy=entry.get("hevy", ""),
+        bodyweight=entry.get("bodyweight", False),
     )
 
 
@@ -71,6 +82,14 @@ _BY_HEVY = {known.hevy: known.key for known in CATALOGUE.values() if known.hevy}
 _BY_NAME = {
     name.casefold(): known.key for known in CATALOGUE.values() for name in (known.key, known.title, *known.aliases)
 }
+
+
+def swaps_for(exercise: str) -> tuple[str, ...]:
+    """The keys of the other exercises of its kind, in the order of the catalogue; none for one it does not know."""
+    known = CATALOGUE.get(exercise)
+    if known is None:
+        return ()
+    return tuple(key for key, other in CATALOGUE.items() if other.kind == known.kind and key != exercise)
 
 
 def by_fit_numbers(category: int, name: int) -> str | None:

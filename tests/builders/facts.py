@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from domain.athlete.goals import GoalKind
+from domain.metrics.muscles import GROUPS
 from domain.plan.adherence import Verdict
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
 from domain.plan.export import Destination, ExportState
@@ -63,7 +64,11 @@ sessions = st.builds(SessionBrief, _days, _sports, titles, _minutes)
 _sides = st.tuples(st.none() | sessions, st.none() | sessions).filter(any)
 changes = st.builds(ChangeLine, sessions, st.none() | sessions) | _sides.map(lambda sides: ChangeLine(*sides))
 reasons = st.builds(
-    Reason, st.sampled_from([*Rule, "plan_file", "session_sheet"]).map(str), st.floats(0, 200), st.floats(0, 200)
+    Reason,
+    st.sampled_from([*Rule, "plan_file", "session_sheet"]).map(str),
+    st.floats(0, 200),
+    st.floats(0, 200),
+    st.lists(st.sampled_from([*GROUPS]), max_size=3).map(tuple),
 )
 receipts = st.builds(
     Receipt,

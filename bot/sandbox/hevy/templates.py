@@ -5,7 +5,7 @@ from typing import Any
 from domain.training.exercises import CATALOGUE
 
 _OTHERS = (
-    ("C7973E0E", "Leg Press (Machine)", "weight_reps"),
+    ("CBA02382", "Glute Kickback (Machine)", "weight_reps"),
     ("2C37EC5E", "Pull Up (Assisted)", "bodyweight_assisted_reps"),
     ("AC1BB830", "Running", "distance_duration"),
     ("7b2e4d10-5a55-4a52-9c53-1f6f6f1d2b11", "Safety Bar Squat", "weight_reps"),

@@ -33,6 +33,8 @@ SENTENCES = {
     "not_yet_begun": "That time has not come yet. Nothing was stored.",
     "session_is_there": "I have that session already, as it was recorded. Nothing was stored.",
     "too_many_reps": "From more than 12 repetitions no maximum can be told. Nothing was stored.",
+    "body_weight_unknown": "In that exercise you lift yourself, and I do not know your weight. Log it first: "
+    "weight 74.2 kg. Nothing was stored.",
     "file_too_large": "That file is larger than {limit_mb} MB, more than I can take. Nothing of it was stored.",
     "file_too_large_for_chat": "That file is larger than {limit_mb} MB, and Telegram hands me no more: give it to "
     "`coach import` on the machine I run on.",

@@ -1,19 +1,24 @@
 """Why the coach decided as it did: one sentence a rule, with the value and what it was held against."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from bot.telegram.messages.words import NBSP, ago, count, number, percent
+from domain.metrics.muscles import GROUPS, MuscleGroup
 from domain.plan.proposal import Reason
 from domain.review.decision import Rule
 
 Sentence = Callable[[float, float], str]
 
+REGIONS = {MuscleGroup.TRUNK: "core"}
 SENTENCES: dict[str, Sentence] = {
     Rule.FATIGUE_RATIO: lambda value, limit: (
         f"Fatigue is {number(value, 2)} times fitness, above {number(limit, 2)} for two days."
     ),
     Rule.RECOVERY: lambda value, limit: (
         f"The night was short and HRV is low for you (z{NBSP}{number(value, 1)}, limit {number(limit, 1)})."
+    ),
+    Rule.FATIGUED_MUSCLES: lambda value, _: (
+        f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
     ),
     Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",
     Rule.BAND_ADJUSTS: lambda value, limit: (
@@ -46,7 +51,14 @@ def reason_sentence(reason: Reason) -> str:
     sentence = SENTENCES.get(reason.rule)
     if sentence is None or reason.value is None or reason.threshold is None:
         return f"Rule {reason.rule.replace('_', ' ')}."
-    return sentence(reason.value, reason.threshold)
+    where = regions(reason.of)
+    return f"Not recovered yet: {where}." if where else sentence(reason.value, reason.threshold)
+
+
+def regions(muscles: Iterable[str]) -> str:
+    """Parts of the body as anybody calls them: `legs, back`; empty where none of the muscles is known."""
+    groups = dict.fromkeys(GROUPS[muscle] for muscle in muscles if muscle in GROUPS)
+    return ", ".join(REGIONS.get(group, group.value) for group in groups)
 
 
 def _done(value: float) -> str:

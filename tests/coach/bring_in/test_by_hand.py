@@ -284,6 +284,19 @@ async def test_a_missed_workout_keeps_its_reason_for_later_reviews(pen: Pen) -> 
         await pen.write("missed swim: tired")
 
 
+async def test_a_pull_up_counts_with_the_weight_of_who_did_it(pen: Pen) -> None:
+    """(80 + 15) kg × (1 + 5 / 30)."""
+    with pytest.raises(RuleBroken, match="body_weight_unknown"):
+        await pen.write("pull up 5x15kg")
+    async with pen.database.writing() as unit:
+        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 31 * DAY, 60.0, "scale")], NOW)
+    with pytest.raises(RuleBroken, match="body_weight_unknown"):
+        await pen.write("pull up 5x15kg")
+    async with pen.database.writing() as unit:
+        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 30 * DAY, 80.0, "scale")], NOW)
+    assert "110.8 kg" in (await pen.write("pull up 5x15kg")).words
+
+
 async def test_what_cannot_be_kept_leaves_nothing_behind(pen: Pen) -> None:
     for line, key in (("squat 20x40kg", "too_many_reps"), ("ran 5 km 28:10 at 22:00", "not_yet_begun")):
         with pytest.raises(RuleBroken, match=key):

@@ -1,4 +1,4 @@
-"""e1RM by Epley (1985) and Brzycki (1993), the best of a session, and strength to weight."""
+"""e1RM by the RTS chart (Tuchscherer), Epley (1985) and Brzycki (1993), the best of a session, strength to weight."""
 
 from datetime import UTC, date, datetime, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.lifts import best_e1rms, brzycki, e1rm, epley, strength_to_weight
+from domain.metrics.lifts import best_e1rms, brzycki, e1rm, epley, lifted_kg, strength_to_weight, weight_for
 from domain.training.activity import Activity, LiftSet, SetKind
 from domain.training.sport import Sport
 
@@ -52,13 +52,18 @@ def squat(
 @pytest.mark.parametrize(
     ("done", "kg"),
     [
-        (squat(80, 5, rpe=8), 98.67),
+        (squat(80, 5, rpe=8), 98.64),
+        (squat(80, 5, rpe=6), 104.0),
         (squat(80, 7), 98.67),
-        (squat(80, 5, SetKind.FAILURE, rpe=10), 93.33),
+        (squat(80, 5, SetKind.FAILURE, rpe=10), 92.70),
+        (squat(80, 5, SetKind.FAILURE), 93.33),
         (squat(100, 1), 100.0),
         (squat(80, 5, SetKind.WARMUP), None),
         (squat(80, 5, SetKind.DROPSET), None),
-        (squat(80, 10, rpe=7), None),
+        (squat(80, 10, rpe=7), 122.51),
+        (squat(80, 10, rpe=6), None),
+        (squat(80, 11, rpe=10), 109.33),
+        (squat(80, 11, rpe=8), None),
         (squat(None, 8), None),
         (squat(80, None), None),
         (squat(80, 0, rpe=8), None),
@@ -69,6 +74,56 @@ def squat(
 )
 def test_reserve_counts_as_reps_and_what_proves_nothing_is_left_out(done: LiftSet, kg: float | None) -> None:
     assert e1rm(done) == (None if kg is None else pytest.approx(kg, abs=0.005))
+
+
+@pytest.mark.parametrize(
+    ("weight_kg", "reps", "rpe", "kg"),
+    [(100, 5, 8, 123.30), (142.5, 3, 9, 159.75), (62.5, 8, 7.5, 86.45)],
+    ids=["5 at 8", "3 at 9", "8 at 7.5"],
+)
+def test_with_an_rpe_the_chart_goes_before_epley(weight_kg: float, reps: int, rpe: float, kg: float) -> None:
+    """RTS: weight over the cell's share of a maximum."""
+    assert e1rm(squat(weight_kg, reps, rpe=rpe)) == pytest.approx(kg, abs=0.005)
+
+
+@pytest.mark.parametrize("kind", [SetKind.WARMUP, SetKind.DROPSET])
+def test_the_chart_reads_no_warm_up_and_no_drop_set(kind: SetKind) -> None:
+    assert e1rm(squat(80, 5, kind, rpe=8)) is None
+
+
+@pytest.mark.parametrize(
+    ("exercise", "weight_kg", "bodyweight_kg", "load_kg"),
+    [
+        ("pull_up", 15.0, 80.0, 95.0),
+        ("pull_up", None, 80.0, 80.0),
+        ("pull_up", -20.0, 80.0, 60.0),
+        ("pull_up", -80.0, 80.0, None),
+        ("pull_up", 15.0, None, None),
+        ("back_squat", 100.0, 80.0, 100.0),
+        ("back_squat", None, 80.0, None),
+        ("somebody's own", 100.0, 80.0, 100.0),
+    ],
+)
+def test_what_lifts_the_body_weighs_what_the_body_does(
+    exercise: str, weight_kg: float | None, bodyweight_kg: float | None, load_kg: float | None
+) -> None:
+    assert lifted_kg(exercise, weight_kg, bodyweight_kg) == load_kg
+
+
+def test_a_pull_up_has_an_e1rm_only_with_a_body_weight() -> None:
+    done = LiftSet("pull_up", SetKind.NORMAL, 1, 15, rpe=10)
+    assert e1rm(done) is None
+    assert e1rm(done, 80) == 95
+
+
+@given(st.floats(20, 300), st.integers(1, 10), st.integers(0, 7).map(lambda halves: halves / 2))
+def test_the_weight_for_so_many_reps_leads_back_to_the_maximum(kg: float, reps: int, rir: float) -> None:
+    assert e1rm(squat(weight_for(kg, reps, rir), reps, rpe=10 - rir)) == pytest.approx(kg)
+
+
+def test_beyond_the_chart_the_weight_follows_epley() -> None:
+    assert weight_for(100, 12, 0) == pytest.approx(100 / 1.4)
+    assert weight_for(104, 5, 4) == pytest.approx(80)
 
 
 def test_the_best_set_of_each_exercise() -> None:
@@ -82,7 +137,9 @@ def test_the_best_set_of_each_exercise() -> None:
     )
     started = datetime(2026, 3, 31, 18, tzinfo=UTC)
     session = Activity("hevy", "1", Sport.STRENGTH, started, TODAY, 3600, 3600, sets=sets)
-    assert best_e1rms(session) == {"squat": pytest.approx(122.5), "bench_press": pytest.approx(80.0)}
+    without = {"squat": pytest.approx(122.5), "bench_press": pytest.approx(80.0)}
+    assert best_e1rms(session) == without
+    assert best_e1rms(session, 75.0) == {**without, "pull_up": pytest.approx(100.0)}
 
 
 @pytest.mark.parametrize(

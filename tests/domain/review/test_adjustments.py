@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.athlete.availability import Availability, Blocked
+from domain.body.muscle_fatigue import muscles_used
+from domain.metrics.muscles import GROUPS
 from domain.plan import patch as patches
 from domain.plan.adherence import Verdict
 from domain.plan.limits import Limits, Situation
@@ -17,17 +19,23 @@ from domain.plan.proposal import Reason, preview
 from domain.review.adjustments import DAYS_AHEAD, LEAST_SHARE, RECOVERY_DAYS_AHEAD, Outlook, adjustments
 from domain.review.decision import Decision, Rule
 from domain.training.sport import Sport
-from domain.training.workout import Priority, Purpose, Workout
+from domain.training.workout import PlannedExercise, Priority, Purpose, Workout
 from tests.builders.plans import MONDAY, blueprints, in_days, plan_of, session
 
-OF_THE_BODY = (Rule.FATIGUE_RATIO, Rule.RECOVERY)
+OF_THE_BODY = (Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.FATIGUED_MUSCLES)
+LEGS = ("quads", "hamstrings")
 OF_LIFE = (Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS)
 SITUATION = Situation(MONDAY, recent_weeks_minutes=(240.0, 250.0, 260.0), longest_run_minutes=60.0)
 OUTLOOK = Outlook(SITUATION, Limits())
 
 
 def because(*rules: Rule) -> Decision:
-    return Decision(Verdict.ADJUST, tuple(Reason(rule, 1.0, 2.0) for rule in rules))
+    of = {Rule.FATIGUED_MUSCLES: LEGS}
+    return Decision(Verdict.ADJUST, tuple(Reason(rule, 1.0, 2.0, of.get(rule, ())) for rule in rules))
+
+
+def tired(*muscles: str) -> Decision:
+    return Decision(Verdict.ADJUST, (Reason(Rule.FATIGUED_MUSCLES, float(len(muscles)), 1.0, muscles),))
 
 
 def touched(patch: Patch) -> list[str]:
@@ -123,6 +131,61 @@ def test_a_bad_night_eases_what_comes_at_once_and_nothing_else() -> None:
 
     assert touched(adjustments(because(Rule.RECOVERY), plan_of(spare, near), OUTLOOK)) == ["w-near"]
     assert adjustments(because(Rule.RECOVERY), plan_of(spare, far), OUTLOOK) == ()
+
+
+TEMPO = session("w-tempo", in_days(1), 50, Sport.RUN, Purpose.TEMPO, Priority.KEY)
+SWIM = session("w-swim", in_days(2), 60, Sport.SWIM, Purpose.INTERVALS)
+GYM = replace(
+    session("w-gym", in_days(2), 45, Sport.STRENGTH, Purpose.STRENGTH),
+    exercises=(
+        PlannedExercise("back_squat", 4, 5, 8, 80.0, rir=2.0),
+        PlannedExercise("bench_press", 3, 6, 10, 60.0, rir=2.0),
+    ),
+)
+
+
+def test_tired_legs_ease_what_uses_them_at_once_and_nothing_else() -> None:
+    later = replace(TEMPO, id="w-later", day=in_days(RECOVERY_DAYS_AHEAD + 1))
+    plan = plan_of(TEMPO, SWIM, GYM, later)
+
+    patch = adjustments(tired("quads"), plan, OUTLOOK)
+
+    assert touched(patch) == ["w-tempo", "w-gym"]
+    after = patches.apply(patch, plan).workouts
+    assert (after["w-tempo"].purpose, after["w-tempo"].minutes) == (Purpose.EASY, 40)
+    squat, bench = after["w-gym"].exercises
+    assert (squat.sets, squat.rir, squat.weight_kg) == (3, 4.0, 80.0)
+    assert bench == GYM.exercises[1], "what does not use tired muscles stays as hard as it was"
+    assert (after["w-gym"].title, after["w-gym"].minutes) == (GYM.title, GYM.minutes)
+
+
+@pytest.mark.parametrize(
+    ("muscles", "eased"),
+    [(("chest",), ["w-gym"]), (("back",), ["w-swim"]), (("triceps",), ["w-gym"]), (("forearms",), []), ((), [])],
+)
+def test_only_sessions_that_use_a_tired_muscle_change(muscles: tuple[str, ...], eased: list[str]) -> None:
+    assert touched(adjustments(tired(*muscles), plan_of(TEMPO, SWIM, GYM), OUTLOOK)) == eased
+
+
+@pytest.mark.parametrize("purpose", [Purpose.EASY, Purpose.RECOVERY, Purpose.TECHNIQUE, Purpose.MOBILITY, Purpose.RACE])
+def test_what_is_easy_already_and_a_race_stay_whatever_is_tired(purpose: Purpose) -> None:
+    assert adjustments(tired("quads"), plan_of(replace(TEMPO, purpose=purpose)), OUTLOOK) == ()
+
+
+def test_a_long_run_on_tired_legs_gets_easy() -> None:
+    assert touched(adjustments(tired("quads"), plan_of(replace(TEMPO, purpose=Purpose.LONG)), OUTLOOK)) == ["w-tempo"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(blueprints(3, 12), st.sets(st.sampled_from(sorted(GROUPS)), max_size=4).map(sorted))
+def test_tired_muscles_touch_only_their_sessions_of_two_days_and_once(plan: Blueprint, muscles: list[str]) -> None:
+    outlook = replace(OUTLOOK, most=20)
+    patch = adjustments(tired(*muscles), plan, outlook)
+
+    for key in touched(patch):
+        assert muscles_used(plan.workouts[key]) & set(muscles)
+        assert plan.workouts[key].day <= in_days(RECOVERY_DAYS_AHEAD)
+    assert adjustments(tired(*muscles), patches.apply(patch, plan), outlook) == (), "the next evening asks for no more"
 
 
 def test_fatigue_eases_only_the_next_hard_session_and_drops_what_is_optional() -> None:

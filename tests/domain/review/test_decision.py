@@ -13,8 +13,9 @@ from domain.review.decision import QUIET_DAYS, Decision, Rule, Signs, decide, in
 
 KEEP, ADJUST = Verdict.KEEP, Verdict.ADJUST
 THRESHOLDS, LIMITS = Thresholds(), Limits()
-ALARMS = {Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.LOW_ADHERENCE}
+ALARMS = {Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.FATIGUED_MUSCLES, Rule.LOW_ADHERENCE}
 TIRED = Signs(ratio=1.31, ratio_before=1.31, hrv_z=-1.1, sleep_hours=5.9)
+TIRED_LEGS = Signs(fatigued=("hamstrings", "quads"))
 
 
 def decided(signs: Signs, previous: Verdict = KEEP) -> Decision:
@@ -79,6 +80,14 @@ def test_recovery_needs_both_signs() -> None:
     assert Rule.RECOVERY not in rules(Signs(hrv_z=-1.1, sleep_hours=6.0))
 
 
+def test_a_tired_muscle_is_a_reason_that_names_it() -> None:
+    found = decided(TIRED_LEGS)
+    assert found.verdict is ADJUST
+    assert found.reasons == (Reason(Rule.FATIGUED_MUSCLES, 2.0, 1.0, ("hamstrings", "quads")),)
+    assert rules(replace(TIRED_LEGS, days_adjusted=0)) == [Rule.FATIGUED_MUSCLES]
+    assert Rule.FATIGUED_MUSCLES not in rules(Signs())
+
+
 @given(st.sets(st.sampled_from(["ratio", "ratio_before", "hrv_z", "sleep_hours"]), min_size=1))
 def test_what_is_not_known_never_speaks_against_the_athlete(unknown: set[str]) -> None:
     signs = replace(TIRED, **dict.fromkeys(unknown))  # type: ignore[arg-type]
@@ -87,8 +96,8 @@ def test_what_is_not_known_never_speaks_against_the_athlete(unknown: set[str]) -
 
 
 def test_every_alarm_speaks_the_gravest_first() -> None:
-    signs = replace(TIRED, adherence=50.0, due=5, adherence_before=50.0, due_before=5)
-    assert rules(signs) == [Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.LOW_ADHERENCE]
+    signs = replace(TIRED, adherence=50.0, due=5, adherence_before=50.0, due_before=5, fatigued=("back",))
+    assert rules(signs) == [Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.FATIGUED_MUSCLES, Rule.LOW_ADHERENCE]
 
 
 @pytest.mark.parametrize(("days", "verdict"), [(None, ADJUST), (0, KEEP), (QUIET_DAYS - 1, KEEP), (QUIET_DAYS, ADJUST)])
@@ -136,7 +145,8 @@ figure = st.none() | st.floats(0, 200)
 
 
 @given(
-    st.builds(Signs, figure, st.integers(0, 9), figure, st.integers(0, 9), figure, figure, figure, figure),
+    st.builds(Signs, figure, st.integers(0, 9), figure, st.integers(0, 9), figure, figure, figure, figure)
+    | st.just(TIRED_LEGS),
     st.sampled_from(Verdict),
 )
 def test_there_is_always_a_reason_with_its_figures_and_only_alarms_adjust(signs: Signs, previous: Verdict) -> None:

@@ -193,6 +193,12 @@ def test_a_reason_is_one_plain_sentence_with_its_figures(reason: Reason) -> None
     assert not sentence.startswith("Rule ")
 
 
+def test_tired_muscles_are_told_as_parts_of_the_body() -> None:
+    of = ("quads", "hamstrings", "back", "abs", "nobody's")
+    assert reason_sentence(Reason(Rule.FATIGUED_MUSCLES, 5.0, 1.0, of)) == "Not recovered yet: legs, back, core."
+    assert reason_sentence(Reason(Rule.FATIGUED_MUSCLES, 1.0, 1.0)).startswith("Not recovered")
+
+
 def test_no_sentence_shouts_blames_or_diagnoses() -> None:
     said = [
         *errors.SENTENCES.values(),

@@ -97,7 +97,7 @@ def test_days_as_people_say_them(said: str, day: date) -> None:
         ("1500 m 12:00", "trial_or_session", 4),
         ("5 km 24:30", "trial_or_session", 2),
         ("ride 9:30", "duration", 2),
-        ("row 5x60kg", "exercise", 2),
+        ("row 5x60kg", "exercise", 6),
         ("squat 10x12", "reps_or_weight", 2),
         ("chopped wood 40 min", "session", 1),
         ("run errands 40 min", "session", 1),

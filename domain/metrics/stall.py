@@ -1,0 +1,134 @@
+"""Stalled lifts: no gain for three exposures over two weeks, and what to try next. A convention of common practice."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from domain.metrics.finding import Finding
+from domain.metrics.lifts import lifted_kg, weight_for
+from domain.metrics.progression import Scheme
+from domain.metrics.suggestion import Action, Suggestion, a_tenth_less, stepped_down
+from domain.metrics.trend import Point
+from domain.training.exercises import CATALOGUE, swaps_for
+
+LEAST_GAIN = 0.01
+EXPOSURES = 3
+LEAST_DAYS = 14
+# After a month without it an exercise begins anew: what was once lifted says nothing about getting better now.
+BREAK_DAYS = 28
+
+# Where a range begins that is for strength, and where one that is for size.
+FEW_REPS, MANY_REPS = 4, 8
+BETWEEN_REPS = 6
+DELOAD_RIR = 2.0
+RIR_MAX = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """`since` is the day of the last gain, with `best_kg` as its e1RM; `exposures` came after it, up to `latest_kg`."""
+
+    since: date
+    best_kg: float
+    exposures: int
+    latest_kg: float
+
+
+class Tried(NamedTuple):
+    """What was tried against a stall, and on which day."""
+
+    day: date
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """How a stalled exercise is trained now: kg of its working sets, their number, and the athlete's own weight in kg.
+
+    `bodyweight_kg` is needed for exercises that lift the body; without it no weight is told for another range of reps.
+    """
+
+    exercise: str
+    weight_kg: float | None
+    sets: int
+    scheme: Scheme
+    bodyweight_kg: float | None = None
+
+
+def stall(e1rms: Sequence[Point]) -> Stall | None:
+    """Of the e1RM in kg of each exposure to one exercise, the oldest first; None where there is no stall.
+
+    A gain is an e1RM at least 1 % above that of the last gain, however many exposures it took.
+    """
+    if not e1rms:
+        return None
+    (since, best), (last, latest), exposures = e1rms[0], e1rms[0], 0
+    for day, value in e1rms[1:]:
+        if value >= best * (1 + LEAST_GAIN) or (day - last).days > BREAK_DAYS:
+            since, best, exposures = day, value, 0
+        else:
+            exposures += 1
+        last, latest = day, value
+    stalled = exposures >= EXPOSURES and (last - since).days >= LEAST_DAYS
+    return Stall(since, best, exposures, latest) if stalled else None
+
+
+def next_try(found: Stall, trained: Trained, tried: Sequence[Tried] = ()) -> Suggestion:
+    """The first of the ladder that has not been tried since the stall began: another range of reps, a smaller step of
+    weight, a deload, another exercise. Where all were, the one whose turn was longest ago.
+    """
+    last_tried = {each.action: each.day for each in sorted(tried) if each.day > found.since}
+    ladder = [action for action in LADDER if action is not Action.SWAP or swaps_for(trained.exercise)]
+    action = min(ladder, key=lambda one: (last_tried.get(one, date.min), ladder.index(one)))
+    return _STEPS[action](found, trained)
+
+
+def _vary(found: Stall, trained: Trained) -> Suggestion:
+    """Where reps are many, fewer and heavier; where they are few, more and lighter."""
+    scheme = trained.scheme
+    reps = MANY_REPS if scheme.reps_low < BETWEEN_REPS else FEW_REPS
+    weight_kg = _hung(trained, weight_for(found.latest_kg, reps, scheme.target_rir or 0.0))
+    return Suggestion(Action.VARY_REP_RANGE, weight_kg, reps, scheme.target_rir, 0, _because(found))
+
+
+def _hung(trained: Trained, load_kg: float) -> float | None:
+    """The weight to take for a load, in steps of the exercise."""
+    body_kg = lifted_kg(trained.exercise, None, trained.bodyweight_kg) or 0.0
+    known = CATALOGUE.get(trained.exercise)
+    if known is not None and known.bodyweight and not body_kg:
+        return None
+    return stepped_down(max(0.0, load_kg - body_kg), trained.scheme.increment_kg) or None
+
+
+def _smaller_step(found: Stall, trained: Trained) -> Suggestion:
+    weight_kg = (trained.weight_kg or 0.0) + trained.scheme.increment_kg / 2
+    scheme = trained.scheme
+    return Suggestion(Action.INCREASE_WEIGHT, weight_kg, scheme.reps_low, scheme.target_rir, 0, _because(found))
+
+
+def _deload(found: Stall, trained: Trained) -> Suggestion:
+    """Half the sets, a tenth less weight and two more reps in reserve, for a week (Bell 2023)."""
+    scheme = trained.scheme
+    weight_kg = a_tenth_less(trained.weight_kg, scheme.increment_kg) or trained.weight_kg
+    rir = min(RIR_MAX, (scheme.target_rir or 0.0) + DELOAD_RIR)
+    return Suggestion(Action.DELOAD, weight_kg, scheme.reps_low, rir, -(trained.sets // 2), _because(found))
+
+
+def _swap(found: Stall, trained: Trained) -> Suggestion:
+    """Its weight has to be found: maxima of different exercises do not compare."""
+    scheme, other = trained.scheme, swaps_for(trained.exercise)[0]
+    return Suggestion(Action.SWAP, None, scheme.reps_low, scheme.target_rir, 0, _because(found), other)
+
+
+def _because(found: Stall) -> Finding:
+    return Finding("stalled", float(found.exposures), float(EXPOSURES))
+
+
+LADDER = (Action.VARY_REP_RANGE, Action.INCREASE_WEIGHT, Action.DELOAD, Action.SWAP)
+_STEPS: dict[Action, Callable[[Stall, Trained], Suggestion]] = {
+    Action.VARY_REP_RANGE: _vary,
+    Action.INCREASE_WEIGHT: _smaller_step,
+    Action.DELOAD: _deload,
+    Action.SWAP: _swap,
+}
