@@ -115,7 +115,7 @@ def snapshots(done: Sequence[Effort], first: date, last: date, before: Point | N
     `before` is the last one of an earlier Sunday. One that is older than six weeks is forgotten.
     """
     found: list[Point] = []
-    for sunday in sundays(first, last):
+    for sunday in sundays(max(first, done[0].day), last) if done else ():
         estimate = adaptive_5k(done, sunday)
         if estimate is not None:
             before = (sunday, settled(still_known(before, sunday), estimate.seconds))

@@ -1,18 +1,16 @@
 """What the training of the last weeks predicts for a race, and whether that is what the athlete wants."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from domain.metrics.adaptive_5k import FiveK
 from domain.metrics.bisection import where_it_falls_to
 from domain.metrics.marathon import headline_marathon, vickers
 from domain.metrics.outlook import goal_outlook
 from domain.metrics.riegel import holds, riegel
 from domain.metrics.seed_projection import seed_projection
-from domain.metrics.trend import Point
 from domain.metrics.vdot import race_time, vdot
+from domain.race.fitness import Fitness, Volume
 from domain.race.race import Race
 from domain.units import FIVE_KM_M, HALF_MARATHON_M, MARATHON_M, METRES_PER_KM, TEN_KM_M
 
@@ -35,33 +33,6 @@ class Verdict(StrEnum):
     GREEN = "green"
     AMBER = "amber"
     RED = "red"
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """Metres run in a mean week of the last four, the longest run among them, and the mean week that was planned.
-
-    `planned_weekly_m` is None where the plan does not reach back over the four weeks.
-    """
-
-    weekly_m: float
-    longest_m: float
-    planned_weekly_m: float | None = None
-
-    @property
-    def long_run_share(self) -> float | None:
-        """The longest run over a mean week; None without runs."""
-        return self.longest_m / self.weekly_m if self.weekly_m > 0 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Fitness:
-    """What is known on `day`: the adaptive 5 km, its weekly snapshots up to then, and the distance run."""
-
-    day: date
-    five_k: FiveK
-    snapshots: Sequence[Point]
-    volume: Volume
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from enum import StrEnum
 from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation_of
 from bot.coach.bring_in.matches import rematch
-from bot.coach.bring_in.rollups import rebuild
+from bot.coach.bring_in.predicting import renew_predictions, renew_races
+from bot.coach.bring_in.rollups import BEGINNING, rebuild
 from bot.coach.plan.joining import joined
 from bot.coach.review.timing import first_review
 from domain.athlete.athlete import Athlete
@@ -54,13 +55,15 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
     known = await athletes.get(unit, athlete_id, lock=True)
     if known is None:
         raise NotFound("athlete_not_found")
-    if file.athlete is None:
-        return known
-    athlete = file.athlete.onto(known)
-    await athletes.save(unit, athlete)
-    await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+    athlete = known if file.athlete is None else file.athlete.onto(known)
+    if file.athlete is not None:
+        await athletes.save(unit, athlete)
+        await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
     if athlete.profile != known.profile:
         await rebuild(unit, athlete, local_day(now, athlete.zone))
+        await renew_predictions(unit, athlete, BEGINNING, now)
+    if file.races is not None:
+        await renew_races(unit, athlete, file.races, now)
     return athlete
 
 

@@ -12,16 +12,8 @@ from domain.metrics.marathon import vickers
 from domain.metrics.riegel import riegel
 from domain.metrics.seed_projection import seed_projection
 from domain.metrics.vdot import race_time, vdot
-from domain.race.prediction import (
-    Fitness,
-    Method,
-    Prediction,
-    Verdict,
-    Volume,
-    five_km_for,
-    predict,
-    spread_of,
-)
+from domain.race.fitness import Fitness, Volume
+from domain.race.prediction import Method, Prediction, Verdict, five_km_for, predict, spread_of
 from domain.race.race import Race
 from domain.units import FIVE_KM_M, HALF_MARATHON_M, MARATHON_M, METRES_PER_MILE, TEN_KM_M
 from tests.builders.clock_times import clock
