@@ -40,15 +40,19 @@ class Saving:
 
 
 async def save_plan(unit: Unit, athlete_id: str, file: PlanFile, limits: Limits, now: datetime) -> Saving:
-    """What the file says about the athlete is stored either way.
+    """What the file says about the athlete and their races is stored either way.
 
     Raises NotFound without such an athlete, LimitExceeded where the new plan would break a limit from today on.
     """
     athlete = await _described(unit, athlete_id, file, now)
     current = await plans.current(unit, athlete_id)
     if current is None:
-        return await _first(unit, athlete, file.blueprint, now)
-    return await _propose(unit, athlete, current, file, limits, now)
+        saving = await _first(unit, athlete, file.blueprint, now)
+    else:
+        saving = await _propose(unit, athlete, current, file, limits, now)
+    if file.races is not None:
+        await renew_races(unit, athlete, file.races, now)
+    return saving
 
 
 async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime) -> Athlete:
@@ -62,8 +66,6 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
     if athlete.profile != known.profile:
         await rebuild(unit, athlete, local_day(now, athlete.zone))
         await renew_predictions(unit, athlete, BEGINNING, now)
-    if file.races is not None:
-        await renew_races(unit, athlete, file.races, now)
     return athlete
 
 
