@@ -128,19 +128,13 @@ async def test_what_is_called_a_run_no_more_counts_no_more(store: Database) -> N
 
 async def test_a_session_in_the_gym_costs_no_look_at_runs(store: Database) -> None:
     await bring(store, *MANY)
-    statements: list[str] = []
-
-    def heard(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        statements.append(statement)
-
-    engine = store.engine.sync_engine
-    event.listen(engine, "before_cursor_execute", heard)
+    said: list[str] = []
+    event.listen(store._writer.sync_engine, "before_cursor_execute", lambda *call: said.append(call[2]))
     gym = replace(easy(0), source_id="gym", sport=Sport.STRENGTH, started_at=NOW - timedelta(hours=3))
     await bring(store, gym)
-    assert not [each for each in statements if "race_predictions" in each]
+    assert not [statement for statement in said if "race_predictions" in statement]
     await bring(store, easy(2))
-    event.remove(engine, "before_cursor_execute", heard)
-    assert [each for each in statements if "race_predictions" in each]
+    assert [statement for statement in said if "race_predictions" in statement]
 
 
 async def test_the_recording_of_a_race_calibrates(store: Database) -> None:
