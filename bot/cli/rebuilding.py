@@ -17,6 +17,8 @@ CALLED = {
     "muscles": ("day of a muscle", "days of muscles"),
     "groups": ("day of a muscle group", "days of muscle groups"),
     "bests": ("best lift or time of a session", "best lifts and times of sessions"),
+    "estimates": ("5 km or CSS of a day", "5 km and CSS of days"),
+    "predictions": ("prediction of a race", "predictions of races"),
 }
 
 

@@ -1,6 +1,20 @@
 """Every metric there is: a new one is declared in its family's file, and a new family is one line here."""
 
-from domain.metrics import body, capability, fitness, hrv, lifts, load, resting_hr, sleep, swim, vo2max, volume
+from domain.metrics import (
+    adaptive_5k,
+    body,
+    capability,
+    css,
+    fitness,
+    hrv,
+    lifts,
+    load,
+    resting_hr,
+    sleep,
+    swim,
+    vo2max,
+    volume,
+)
 from domain.metrics.spec import Metric
 
 METRICS: tuple[Metric, ...] = (
@@ -13,6 +27,8 @@ METRICS: tuple[Metric, ...] = (
     *body.METRICS,
     *vo2max.METRICS,
     *swim.METRICS,
+    *css.METRICS,
+    *adaptive_5k.METRICS,
     *lifts.METRICS,
     *capability.METRICS,
 )

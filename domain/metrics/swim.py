@@ -58,18 +58,24 @@ def best_100yd(activity: Activity) -> Best100yd | None:
 
     None without pool lengths, or where no such run is credible.
     """
+    best = best_window(activity, HUNDRED_YARDS_M)
+    if best is None:
+        return None
+    exact = abs(best.distance_m - HUNDRED_YARDS_M) <= EXACT_WITHIN_M
+    return Best100yd(best.seconds * (1.0 if exact else HUNDRED_YARDS_M / best.distance_m), exact)
+
+
+def best_window(activity: Activity, distance_m: float) -> Trial | None:
+    """The fastest unbroken freestyle over the fewest whole lengths that make the distance; None as best_100yd."""
     if activity.sport is not Sport.SWIM or activity.pool is None or activity.pool.length_m <= 0:
         return None
-    window = math.ceil((HUNDRED_YARDS_M - EXACT_WITHIN_M) / activity.pool.length_m)
+    window = math.ceil((distance_m - EXACT_WITHIN_M) / activity.pool.length_m)
     covered_m = window * activity.pool.length_m
-    times = [seconds for seconds in _windows(activity.lengths, window) if _credible(covered_m / seconds)]
-    if not times:
-        return None
-    exact = abs(covered_m - HUNDRED_YARDS_M) <= EXACT_WITHIN_M
-    return Best100yd(min(times) * (1.0 if exact else HUNDRED_YARDS_M / covered_m), exact)
+    times = [seconds for seconds in _windows(activity.lengths, window) if credible(covered_m / seconds)]
+    return Trial(covered_m, min(times)) if times else None
 
 
-def _credible(speed_m_per_s: float) -> bool:
+def credible(speed_m_per_s: float) -> bool:
     return CREDIBLE_SPEEDS[0] <= speed_m_per_s <= CREDIBLE_SPEEDS[1]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.athlete.facts import AthleteFacts
 from domain.plan.plan import Blueprint
+from domain.race.race import Race
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """`athlete` is what the file says about the person, None where it is silent; `notes` refuse nothing.
+    """`athlete` is what the file says about the person, `races` about all their races; None where it is silent.
 
-    `joins`: a few sessions that join the plan there is, rather than a whole plan.
+    `notes` refuse nothing. `joins`: a few sessions that join the plan there is, rather than a whole plan.
     """
 
     blueprint: Blueprint
     athlete: AthleteFacts | None = None
     notes: tuple[Note, ...] = ()
     joins: bool = False
+    races: tuple[Race, ...] | None = None

@@ -8,6 +8,9 @@ from typing import Final, NamedTuple
 BY_HAND: Final = "manual"
 """The source of whatever an athlete typed."""
 
+BY_THE_COACH: Final = "coach"
+"""The source of what is computed from many sessions, and not from a single one."""
+
 
 class ReadingKind(StrEnum):
     """The unit stands at the end of the name; a VO2max is in ml/kg/min, a score from 0 to 100, a load of the watch's in
@@ -33,6 +36,7 @@ class ReadingKind(StrEnum):
     PREDICTED_HALF = "predicted_half_marathon_s"
     PREDICTED_MARATHON = "predicted_marathon_s"
     SWIM_100YD = "swim_100yd_s"
+    ADAPTIVE_5K = "adaptive_5k_s"
     E1RM = "e1rm_kg"
     SESSION_RPE = "session_rpe"
     SORENESS = "soreness_of_10"

@@ -77,11 +77,9 @@ _SUMMARY = _summary(*_COLUMNS).where(_COUNTS)
 _DETAILS = (table.c.details, table.c.hr_zone_s)
 _FULL = _SUMMARY.add_columns(*_DETAILS)
 # Unsealing a title takes longer than reading the rest of its row.
-_UNTITLED = (
-    _summary(*(literal("").label(name) if name == "title" else table.c[name] for name in _PLAIN))
-    .where(_COUNTS)
-    .add_columns(*_DETAILS)
-)
+_BARE = _summary(*(literal("").label(name) if name == "title" else table.c[name] for name in _PLAIN)).where(_COUNTS)
+_UNTITLED = _BARE.add_columns(*_DETAILS)
+_OF_SPORT = _BARE.where(table.c.sport == bindparam("sport"))
 _PLAN = (
     select(training_plans.c.id)
     .where(training_plans.c.athlete_id == table.c.athlete_id, training_plans.c.replaced_at.is_(None))
@@ -169,6 +167,12 @@ async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple
 async def untitled(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
     """Like between, for whoever only counts: without what they are called."""
     return _full(await _within(unit, _UNTITLED, athlete_id, first, last))
+
+
+async def of_sport(unit: Unit, athlete_id: str, sport: Sport, first: date, last: date) -> tuple[Activity, ...]:
+    """Like summaries, of one sport, and without what they are called."""
+    wanted = {"athlete_id": athlete_id, "first": first, "last": last, "sport": sport.value}
+    return tuple(_activity(values, _NO_DETAILS) for values in (await unit.execute(_OF_SPORT, wanted)).all())
 
 
 async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:

@@ -24,6 +24,7 @@ from storage.tables.payloads import raw_payloads
 from storage.tables.personal_records import personal_records
 from storage.tables.plans import plan_versions, planned_workouts, training_plans
 from storage.tables.proposals import proposals
+from storage.tables.races import race_predictions, races
 from storage.tables.readings import progress_metrics
 from storage.tables.reviews import daily_reviews
 from storage.tables.rollups import analytics_rollups, analytics_weeks
@@ -51,6 +52,8 @@ TABLES = (
     series_muscles,
     plan_executions,
     missed_workouts,
+    races,
+    race_predictions,
     daily_reviews,
     proposals,
     exports,

@@ -32,7 +32,9 @@ from storage.repositories import (
     payloads,
     personal_records,
     plans,
+    predictions,
     proposals,
+    races,
     readings,
     reviews,
     rollups,
@@ -50,7 +52,9 @@ from tests.builders.values import (
     lifting,
     missed_workout,
     notice,
+    prediction,
     proposal,
+    race,
     reading,
     rollup,
     swim,
@@ -85,6 +89,8 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await rollups.replace_weeks_from(unit, athlete_id, TODAY, [week(load=user_id)])
     await loads.replace_from(unit, athlete_id, TODAY, loaded([replace(swim(), rpe=7.0)], Profile()))
     await series.replace_from(unit, athlete_id, TODAY, lifted())
+    await races.replace(unit, athlete_id, [race(name)], NOW)
+    await predictions.replace_from(unit, athlete_id, TODAY, [prediction(user_id)])
     await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
     await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)

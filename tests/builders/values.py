@@ -15,6 +15,9 @@ from domain.plan.missed import MissedWorkout
 from domain.plan.patch import Change, Op
 from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.proposal import Proposal, Reason
+from domain.race.fitness import Volume
+from domain.race.prediction import Method, Prediction, Verdict
+from domain.race.race import Race, race_id
 from domain.training.activity import Activity, Lap, Length, LiftSet, Pool, SetKind
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import DayRollup, WeekRollup
@@ -31,6 +34,7 @@ from domain.training.workout import (
     TargetKind,
     Workout,
 )
+from domain.units import HALF_MARATHON_M
 
 NOW = datetime(2026, 11, 21, 20, 30, 15, 123456, tzinfo=UTC)
 TODAY = NOW.date()
@@ -56,6 +60,31 @@ def athlete(athlete_id: str = "anna", name: str = "Anna") -> Athlete:
 
 def missed_workout(reason: str = "travel") -> MissedWorkout:
     return MissedWorkout(PLAN_ID, "w-run", TODAY, reason)
+
+
+def race(name: str = "Spring half", goal_s: float | None = 6_300.0) -> Race:
+    day = date(2027, 4, 11)
+    return Race(race_id(day, HALF_MARATHON_M), name, day, HALF_MARATHON_M, goal_s)
+
+
+def prediction(seconds: float = 6_500.0, day: date = TODAY) -> Prediction:
+    return Prediction(
+        race_id=race().id,
+        day=day,
+        seconds=seconds,
+        low_s=seconds * 0.96,
+        high_s=seconds * 1.04,
+        method=Method.VDOT,
+        n=9,
+        five_k_s=1_410.0,
+        calibrated=True,
+        seed_s=6_100.0,
+        riegel_s=6_480.0,
+        volume=Volume(38_000.0, 14_000.0, 40_000.0),
+        gap_s=seconds - 6_300.0,
+        gap_s_per_km=(seconds - 6_300.0) / 21.0975,
+        verdict=Verdict.AMBER,
+    )
 
 
 def easy_run(workout_id: str = "w-run", day: date = TODAY) -> Workout:

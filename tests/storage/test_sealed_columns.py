@@ -28,6 +28,7 @@ from storage.repositories import (
     payloads,
     plans,
     proposals,
+    races,
     reviews,
 )
 from storage.rotation import rotate_keys, sealed_columns
@@ -45,6 +46,7 @@ from tests.builders.values import (
     missed_workout,
     notice,
     proposal,
+    race,
     swim,
     version,
 )
@@ -79,6 +81,7 @@ async def plant(database: Database) -> None:
         await outbox.add(unit, "anna", 7, notice(CANARY), NOW)
         await inbox.store(unit, 1, CANARY.encode(), NOW)
         await missed.tell(unit, "anna", missed_workout(CANARY), NOW)
+        await races.replace(unit, "anna", [race(CANARY)], NOW)
         await credentials.put(unit, "anna", "hevy", {"token": CANARY})
         later = NOW + timedelta(minutes=10)
         await asked_secrets.ask(unit, "anna", Service.HEVY, {"state": CANARY}, NOW, later)
@@ -97,6 +100,7 @@ async def everything(database: Database) -> list[object]:
             await outbox.due(unit, NOW),
             await inbox.pending(unit),
             await missed.between(unit, "anna", TODAY, TODAY),
+            await races.of_athlete(unit, "anna"),
             await credentials.get(unit, "anna", "hevy"),
         ]
 

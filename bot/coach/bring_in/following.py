@@ -1,4 +1,4 @@
-"""What follows when records come, change or go: joined sessions, best lifts and times, roll-ups, matches."""
+"""What follows when records come, change or go: joined sessions, bests, roll-ups, matches, predictions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,14 @@ from datetime import date, datetime
 from bot.coach.bring_in.derived import derived_from, source_of
 from bot.coach.bring_in.joining import Rejoined, rejoin
 from bot.coach.bring_in.matches import rematch
+from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import reroll
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.training.activity import Activity, Key
+from domain.training.sport import Sport
 from storage.database import Unit
-from storage.repositories import readings
+from storage.repositories import loads, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,21 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     # A recording that is known may have been of the day before, when the athlete's zone was another.
     first = min({*touched.days, *rejoined.days}) - ONE_DAY
     today = local_day(now, athlete.zone)
+    runs = await _runs_among(unit, athlete.id, touched, rejoined, counted.values())
     await reroll(unit, athlete, first, today)
     await rematch(unit, athlete, today)
+    if runs:
+        await renew_predictions(unit, athlete, first, now)
     return rejoined
+
+
+async def _runs_among(
+    unit: Unit, athlete_id: str, touched: Touched, rejoined: Rejoined, counted: Collection[Activity]
+) -> bool:
+    """Whether a run came, changed or went. Of what is gone only the key is known, and what is known already may have
+    been called a run until now.
+    """
+    if touched.gone or rejoined.uncounted or any(each.sport is Sport.RUN for each in counted):
+        return True
+    known = await loads.between(unit, athlete_id, min(touched.days), max(touched.days))
+    return any(each.key in known for each in counted)

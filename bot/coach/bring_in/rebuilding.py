@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.coach.bring_in.derived import DERIVED, derived_from
+from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import BEGINNING, store, whole
+from bot.coach.bring_in.trials import paired_css, renew_css
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.metrics.history import History
-from domain.training.reading import BY_HAND, Reading
+from domain.training.reading import BY_HAND, Reading, ReadingKind
 from storage.database import Database, Unit
-from storage.repositories import activities, loads, readings, rollups, series
+from storage.repositories import activities, loads, predictions, readings, rollups, series
 
 type Rows = dict[object, str]
 
@@ -21,7 +23,9 @@ KEYS = {"days": 1, "weeks": 1, "sets": 3, "exercises": 2, "muscles": 2, "groups"
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """By part of a history, and `bests`: how many rows were made, and how many were missing, wrong, or too many."""
+    """By part of a history, `bests`, `estimates` and `predictions`: how many rows were made, and how many were missing,
+    wrong, or too many.
+    """
 
     activities: int
     made: Mapping[str, int]
@@ -35,6 +39,9 @@ async def rebuild_everything(database: Database, athlete: Athlete, now: datetime
         rolled = await whole(unit, athlete, local_day(now, athlete.zone))
         made = {**_parts(rolled), "bests": await _bests(unit, athlete.id, now)}
         await store(unit, athlete.id, BEGINNING, rolled)
+        await renew_css(unit, athlete.id, now)
+        await renew_predictions(unit, athlete, BEGINNING, now)
+        made |= await _estimated(unit, athlete.id)
     different = {part: _differing(before[part], found) for part, found in made.items()}
     return Rebuilt(len(rolled.loads), {part: len(found) for part, found in made.items()}, different)
 
@@ -59,8 +66,21 @@ async def _stored(unit: Unit, athlete_id: str) -> dict[str, Rows]:
         muscles=await series.muscles(unit, athlete_id, *ever),
         groups=await series.groups(unit, athlete_id, *ever),
     )
-    bests = _as_rows(await _derived(unit, athlete_id))
-    return {**_parts(rolled), "loads": {key: repr(load) for key, load in kept.items()}, "bests": bests}
+    sessions: dict[str, Rows] = {
+        "loads": {key: repr(load) for key, load in kept.items()},
+        "bests": _as_rows(await _derived(unit, athlete_id)),
+    }
+    return {**_parts(rolled), **sessions, **await _estimated(unit, athlete_id)}
+
+
+async def _estimated(unit: Unit, athlete_id: str) -> dict[str, Rows]:
+    """What many sessions or trials say together."""
+    weekly = await readings.of_kind(unit, athlete_id, ReadingKind.ADAPTIVE_5K, BEGINNING, date.max)
+    predicted = await predictions.between(unit, athlete_id, BEGINNING, date.max)
+    return {
+        "estimates": _as_rows((*weekly, *await paired_css(unit, athlete_id))),
+        "predictions": {(each.race_id, each.day): repr(each) for each in predicted},
+    }
 
 
 def _by_key(rows: Iterable[tuple[object, ...]], length: int) -> Rows:

@@ -48,7 +48,8 @@ def file_facts(file: PlanFile) -> dict[str, object]:
     ordered = sorted(file.blueprint.workouts.values(), key=lambda workout: (workout.day, workout.id))
     return {
         "title": file.blueprint.title,
-        "about_you": file.athlete is not None,
+        "about_you": file.athlete is not None or file.races is not None,
+        "races": [msgspec.to_builtins(race) for race in file.races or ()],
         "joins": file.joins,
         "notes": [msgspec.to_builtins(note) for note in file.notes],
         "sessions": [

@@ -8,7 +8,8 @@ from enum import StrEnum
 from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation_of
 from bot.coach.bring_in.matches import rematch
-from bot.coach.bring_in.rollups import rebuild
+from bot.coach.bring_in.predicting import renew_predictions, renew_races
+from bot.coach.bring_in.rollups import BEGINNING, rebuild
 from bot.coach.plan.joining import joined
 from bot.coach.review.timing import first_review
 from domain.athlete.athlete import Athlete
@@ -39,28 +40,32 @@ class Saving:
 
 
 async def save_plan(unit: Unit, athlete_id: str, file: PlanFile, limits: Limits, now: datetime) -> Saving:
-    """What the file says about the athlete is stored either way.
+    """What the file says about the athlete and their races is stored either way.
 
     Raises NotFound without such an athlete, LimitExceeded where the new plan would break a limit from today on.
     """
     athlete = await _described(unit, athlete_id, file, now)
     current = await plans.current(unit, athlete_id)
     if current is None:
-        return await _first(unit, athlete, file.blueprint, now)
-    return await _propose(unit, athlete, current, file, limits, now)
+        saving = await _first(unit, athlete, file.blueprint, now)
+    else:
+        saving = await _propose(unit, athlete, current, file, limits, now)
+    if file.races is not None:
+        await renew_races(unit, athlete, file.races, now)
+    return saving
 
 
 async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime) -> Athlete:
     known = await athletes.get(unit, athlete_id, lock=True)
     if known is None:
         raise NotFound("athlete_not_found")
-    if file.athlete is None:
-        return known
-    athlete = file.athlete.onto(known)
-    await athletes.save(unit, athlete)
-    await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+    athlete = known if file.athlete is None else file.athlete.onto(known)
+    if file.athlete is not None:
+        await athletes.save(unit, athlete)
+        await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
     if athlete.profile != known.profile:
         await rebuild(unit, athlete, local_day(now, athlete.zone))
+        await renew_predictions(unit, athlete, BEGINNING, now)
     return athlete
 
 

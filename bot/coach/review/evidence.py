@@ -28,6 +28,7 @@ UNREAD = (
     ReadingKind.PREDICTED_10K,
     ReadingKind.PREDICTED_HALF,
     ReadingKind.PREDICTED_MARATHON,
+    ReadingKind.ADAPTIVE_5K,
     *ONLY_BY_HAND,
 )
 # Of what only an athlete can tell, this is read by whoever has a goal on it.

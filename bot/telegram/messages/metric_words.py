@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from bot.telegram.messages.entry_words import weight
-from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number, stopwatch
+from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number, race_time, stopwatch
 from domain.athlete.athlete import PoolUnit, Units, WeightUnit
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric, Unit
@@ -47,7 +47,7 @@ def metric_value(metric: Metric, value: float, units: Sequence[str]) -> str:
     if metric.unit is Unit.MINUTES:
         return duration(value)
     if metric.unit is Unit.SECONDS:
-        return stopwatch(value)
+        return _time(metric, value)
     if metric.unit is Unit.PACE_PER_100M:
         return _pace_in_the_pool(value, units)
     if metric.unit is Unit.KG:
@@ -73,6 +73,10 @@ def _plain_size(metric: Metric, size: float, units: Sequence[str]) -> str:
     return measured(number(size, metric.decimals + 1), SUFFIXES[metric.unit])
 
 
+def _time(metric: Metric, seconds: float) -> str:
+    return stopwatch(seconds) if metric.decimals else race_time(seconds)
+
+
 def _pounds_or_kilograms(metric: Metric, size: float, units: Sequence[str]) -> str:
     del metric
     return measured(number(size / (KG_PER_POUND if units[0] == WeightUnit.POUND else 1.0), 1), units[0])
@@ -85,7 +89,7 @@ def _pace_in_the_pool(seconds: float, units: Sequence[str]) -> str:
 
 _SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {
     Unit.MINUTES: lambda _metric, size, _units: duration(size),
-    Unit.SECONDS: lambda _metric, size, _units: stopwatch(size),
+    Unit.SECONDS: lambda metric, size, _units: _time(metric, size),
     Unit.PACE_PER_100M: lambda _metric, size, units: _pace_in_the_pool(size, units),
     Unit.KG: _pounds_or_kilograms,
 }

@@ -8,8 +8,10 @@ import msgspec
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
 from bot.telegram.messages.plan_problems import remarks
 from bot.telegram.messages.rendered import Button, Rendered
-from bot.telegram.messages.words import count, day, duration, escape, titled
+from bot.telegram.messages.words import count, day, duration, escape, number, race_time, titled
 from domain.plan.plan_file import Note
+from domain.race.race import Race
+from domain.units import METRES_PER_KM
 
 TITLE_CHARACTERS = 48
 
@@ -25,6 +27,7 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
         Line(""),
     ]
     lines += [Line(_session(session), rank=1 + position) for position, session in enumerate(sessions)]
+    lines += [Line(_race(race), rank=1) for race in _races(facts)]
     lines += [Line(""), *(Line(escape(remark), rank=1) for remark in remarks(_notes(facts)))]
     lines += [Line(""), Line(_promise(over=over, about_you=bool(facts.get("about_you"))))]
     label = "➡ Show what changes" if over else "✅ Save plan"
@@ -35,7 +38,7 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
 
 
 STEPS = "Nothing is changed yet. Next you see each change and decide with one tap."
-ABOUT_YOU_NEXT = "What the file says about you (days, goals, thresholds) is stored when you go on."
+ABOUT_YOU_NEXT = "What the file says about you (days, goals, races, thresholds) is stored when you go on."
 ABOUT_YOU = "What it says about you is stored."
 GONE_ON = {"proposed", "nothing_new"}
 OUTCOMES = {
@@ -65,6 +68,16 @@ def _sessions(facts: Mapping[str, object]) -> list[Mapping[str, object]]:
 
 def _notes(facts: Mapping[str, object]) -> tuple[Note, ...]:
     return msgspec.convert(facts.get("notes", ()), tuple[Note, ...])
+
+
+def _races(facts: Mapping[str, object]) -> tuple[Race, ...]:
+    return msgspec.convert(facts.get("races", ()), tuple[Race, ...])
+
+
+def _race(race: Race) -> str:
+    goal = "" if race.goal_s is None else f", in {race_time(race.goal_s)}"
+    far = f"{number(race.distance_m / METRES_PER_KM, 1).removesuffix('.0')} km"
+    return f"Race: {day(race.day)} · {titled(race.name, 'unnamed', TITLE_CHARACTERS)}, {far}{goal}"
 
 
 def _title(facts: Mapping[str, object]) -> str:

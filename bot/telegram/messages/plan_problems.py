@@ -56,6 +56,11 @@ SENTENCES = {
     "goal_order": "the upper end {found} must be {allowed}.",
     "goal_exercise": "a strength_to_weight or e1rm goal names its exercise, and no other goal does; this is {found}.",
     "goal_preset": "the preset {found} brings its own; leave this out, or write the goals one by one.",
+    # races
+    "not_a_race_distance": "“{found}” is not a distance of a race; write 10 km, 5k, half, marathon or 13.1 mi.",
+    "race_distance": "a race over {found}; allowed is {allowed}.",
+    "race_goal": "nobody runs that far in {found}; write hours too, and between {allowed}.",
+    "race_twice": "a race over this distance on {found} is said twice; keep one.",
     # steps
     "one_kind": "a step is exactly one of {allowed}; found {found}.",
     "two_targets": "a step has at most one target; found {found}.",

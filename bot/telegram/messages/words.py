@@ -81,6 +81,13 @@ def stopwatch(seconds: float) -> str:
     return f"{minutes}:{figure}" if minutes else measured(figure, "s")
 
 
+def race_time(seconds: float) -> str:
+    """`49:30` or `1:45:00`, rounded half up to the second."""
+    minutes, rest = divmod(int(seconds + 0.5), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
 def change_of(minutes: int) -> str:
     """`−35 min`, `+1 h 10`, or `±0 min`."""
     sign = "±" if minutes == 0 else "+" if minutes > 0 else MINUS

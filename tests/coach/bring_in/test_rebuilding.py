@@ -13,12 +13,13 @@ from domain.training.activity import Activity, Length, LiftSet, Pool
 from domain.training.recording import Recording
 from domain.training.sport import Sport, Stroke
 from storage.database import Database
-from storage.repositories import athletes
+from storage.repositories import athletes, races
 from storage.tables.readings import progress_metrics
 from storage.tables.rollups import analytics_rollups, analytics_weeks
 from storage.tables.series import set_facts
 from tests.builders import season
 from tests.builders.season import NOW, TODAY, HandClock
+from tests.builders.values import race
 
 FARTHEST = 150
 LENGTHS = tuple(Length(18.0 + number % 3, Stroke.FREESTYLE) for number in range(12))
@@ -35,7 +36,8 @@ def session(chance: Random, back: int) -> Activity:
         for _ in range(4)
     )
     zones = tuple(float(chance.randint(0, 900)) for _ in range(5))
-    return replace(plain, sets=sets if sport is Sport.STRENGTH else (), hr_zone_s=zones)
+    beats = float(chance.randint(130, 175))
+    return replace(plain, sets=sets if sport is Sport.STRENGTH else (), hr_zone_s=zones, average_hr=beats)
 
 
 async def rebuilt(database: Database) -> Rebuilt:
@@ -46,6 +48,7 @@ async def rebuilt(database: Database) -> Rebuilt:
 async def store(sqlite: Database) -> Database:
     async with sqlite.writing() as unit:
         await athletes.add(unit, season.runner(), NOW)
+        await races.replace(unit, "anna", [race()], NOW)
     return sqlite
 
 
@@ -64,7 +67,7 @@ async def test_whatever_comes_changes_and_goes_nothing_is_different_when_made_an
             await bring_in(store, clock, "anna", [Recording((known[back],))])
     made = await rebuilt(store)
     assert made.activities == len(known)
-    missing = {"days", "weeks"}  # since the last sync, which made none of a day that had not come yet
+    missing = {"days", "weeks", "estimates"}  # since the last sync, which made none of a day that had not come yet
     assert {part for part, count in made.different.items() if count} <= missing
     last = max(TODAY - timedelta(days=back) for back in known)
     assert made.different["days"] <= (TODAY - last).days

@@ -22,6 +22,7 @@ from domain.training.payload import Payload
 from domain.training.personal_record import PersonalRecord, RecordKind
 from domain.training.reading import ReadingKind
 from domain.training.service import Service
+from domain.training.sport import Sport
 from storage.database import Database, Unit
 from storage.tables.athletes import athletes as athletes_table
 from storage.tables.registry import TABLES
@@ -36,6 +37,8 @@ from tests.builders.values import (
     lifting,
     missed_workout,
     notice,
+    prediction,
+    race,
     reading,
     rollup,
     swim,
@@ -134,6 +137,9 @@ ARGUMENTS: dict[str, Any] = {
     "rolled": [week(load=5.0)],
     "loads": loaded([replace(swim(), rpe=5.0)], Profile()),
     "history": History(),
+    "races": [race(goal_s=6_000.0)],
+    "predictions": [prediction(5_000.0)],
+    "sport": Sport.SWIM,
     "secret": {},
     "cursor": "2026",
     "ids": ["swim-1"],

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from bot.coach.bring_in.by_hand.stored import FigureChange, Stored
+from bot.coach.bring_in.trials import follow_trials
 from domain.athlete.athlete import Athlete
 from domain.errors import RuleBroken
 from domain.metrics.lifts import WEIGHT_AGE_DAYS_MAX, e1rm, lifted_kg
@@ -50,4 +51,5 @@ async def _stored(unit: Unit, athlete: Athlete, reading: Reading, facts: Mapping
     if before == reading.value:
         return Stored(facts)
     await readings.upsert(unit, athlete.id, [reading], clock.now())
+    await follow_trials(unit, athlete, [reading], clock.now())
     return Stored({**facts, "before": before}, figures=(FigureChange(reading, before),))

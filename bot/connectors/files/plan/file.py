@@ -9,6 +9,7 @@ from bot.connectors.files.plan.amounts import items, number, pair, text
 from bot.connectors.files.plan.athlete import ATHLETE_KEYS, read_athlete
 from bot.connectors.files.plan.document import Tree, Unreadable, text_of, tree_of
 from bot.connectors.files.plan.draft import Draft, faults, finished, remarks
+from bot.connectors.files.plan.races import read_races
 from bot.connectors.files.plan.section import Section, Wrong
 from bot.connectors.files.plan.steps import written_place
 from bot.connectors.files.plan.swim_sets import read_swim_sets
@@ -19,7 +20,7 @@ from domain.plan.plan_file import PlanFile
 from domain.training.sport import Sport
 from domain.training.validity import LONGEST_TITLE, Bounds, Problem
 
-PLAN_KEYS = ("coach_plan", "title", "focus", "weekly_hours", "athlete", "workouts")
+PLAN_KEYS = ("coach_plan", "title", "focus", "weekly_hours", "athlete", "races", "workouts")
 SHAPE = 1
 MOST_WORKOUTS = 400
 MOST_PROBLEMS_SHOWN = 10
@@ -51,8 +52,9 @@ def _read_yaml(written: str, name: str, today: date) -> PlanFile:
         weekly_hours=plan.read("weekly_hours", pair(number(WEEKLY_HOURS)), None),
     )
     athlete = read_athlete(plan.section("athlete", ATHLETE_KEYS), today) if "athlete" in plan else None
+    races = read_races(plan, today) if "races" in plan else None
     drafts = [_draft(entry, today) for entry in plan.sections("workouts", WORKOUT_KEYS, MOST_WORKOUTS)]
-    return _whole(PlanFile(blueprint, athlete), drafts, problems, name, today)
+    return _whole(PlanFile(blueprint, athlete, races=races), drafts, problems, name, today)
 
 
 def _read_csv(written: str, name: str, today: date) -> PlanFile:

@@ -1,0 +1,77 @@
+"""The weekly 5 km and what is predicted for races, kept true whenever a run, a trial, a race or a goal is another."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from bot.coach.bring_in.computed import store_computed
+from bot.coach.bring_in.rollups import BEGINNING
+from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY, local_day
+from domain.metrics.adaptive_5k import FACTOR_DAYS, WINDOW_DAYS, efforts, snapshots
+from domain.metrics.trend import Point
+from domain.race.fitness import Running, fitness_on
+from domain.race.prediction import Prediction, predict
+from domain.race.race import Race
+from domain.race.results import results_of
+from domain.training.reading import BY_THE_COACH, Reading, ReadingKind
+from domain.training.sport import Sport
+from domain.training.workout import Workout
+from storage.database import Unit
+from storage.repositories import activities, plans, predictions, races, readings
+
+WINDOW = timedelta(days=WINDOW_DAYS - 1)
+FACTOR = timedelta(days=FACTOR_DAYS)
+
+
+async def renew_predictions(unit: Unit, athlete: Athlete, since: date, now: datetime) -> None:
+    """After a change on that day: every Sunday from it on, and every day with a run of the last six weeks.
+
+    What it says depends on nothing but what is stored, whatever came first.
+    """
+    today = local_day(now, athlete.zone)
+    stored = await readings.of_kind(unit, athlete.id, ReadingKind.ADAPTIVE_5K, BEGINNING, date.max)
+    # A Sunday that passed without a run in its week was not looked at yet.
+    first = min(since, stored[-1].day + ONE_DAY) if stored else BEGINNING
+    told = await races.of_athlete(unit, athlete.id)
+    running = await _running(unit, athlete, told, stored, first, today)
+    weekly = [Reading(ReadingKind.ADAPTIVE_5K, day, seconds, BY_THE_COACH) for day, seconds in running.snapshots]
+    await store_computed(unit, athlete.id, stored, weekly, now)
+    newly = max(since, today - WINDOW)
+    await predictions.replace_from(unit, athlete.id, newly, _predicted(told, running, newly))
+
+
+async def renew_races(unit: Unit, athlete: Athlete, told: Sequence[Race], now: datetime) -> None:
+    """These races and no others, with what is predicted for them."""
+    before = await races.of_athlete(unit, athlete.id)
+    await races.replace(unit, athlete.id, told, now)
+    days = [race.day for race in {*before} ^ {*told}]
+    await renew_predictions(unit, athlete, min([local_day(now, athlete.zone) - WINDOW, *days]), now)
+
+
+async def _running(
+    unit: Unit, athlete: Athlete, told: Sequence[Race], stored: Sequence[Reading], first: date, today: date
+) -> Running:
+    begin = max(BEGINNING, first - FACTOR)
+    runs = await activities.of_sport(unit, athlete.id, Sport.RUN, begin, today)
+    trials = await readings.of_kind(unit, athlete.id, ReadingKind.TIME_TRIAL, begin, today)
+    max_hr = athlete.profile.max_hr
+    done = efforts(runs, results_of(trials, told, runs), None if max_hr is None else max_hr.value)
+    kept: list[Point] = [(each.day, each.value) for each in stored if each.day < first]
+    points = (*kept, *snapshots(done, first, today, kept[-1] if kept else None))
+    return Running(runs, done, points, await _planned(unit, athlete.id) if told else ())
+
+
+async def _planned(unit: Unit, athlete_id: str) -> Sequence[Workout]:
+    current = await plans.current(unit, athlete_id)
+    return () if current is None else tuple(current.blueprint.workouts.values())
+
+
+def _predicted(told: Sequence[Race], running: Running, first: date) -> list[Prediction]:
+    days = sorted({run.day for run in running.runs if run.day >= first})
+    known = [fitness for day in days if (fitness := fitness_on(day, running))] if told else []
+    return [
+        prediction
+        for fitness in known
+        for race in told
+        if fitness.day <= race.day and (prediction := predict(race, fitness))
+    ]

@@ -1,0 +1,1 @@
+"""Races ahead, and what the training says of them."""

@@ -1,0 +1,72 @@
+"""What is known of a runner on a day, and what a prediction is made from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from domain.metrics.adaptive_5k import Effort, FiveK, adaptive_5k, settled, still_known
+from domain.metrics.trend import Point
+from domain.training.activity import Activity
+from domain.training.sport import Sport
+from domain.training.workout import Workout
+
+VOLUME_WEEKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Metres run in a mean week of the last four, the longest run among them, and the mean week that was planned.
+
+    `planned_weekly_m` is None where the plan does not reach back over the four weeks.
+    """
+
+    weekly_m: float
+    longest_m: float
+    planned_weekly_m: float | None = None
+
+    @property
+    def long_run_share(self) -> float | None:
+        """The longest run over a mean week; None without runs."""
+        return self.longest_m / self.weekly_m if self.weekly_m > 0 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fitness:
+    """What is known on `day`: the adaptive 5 km, its weekly snapshots up to then, and the distance run."""
+
+    day: date
+    five_k: FiveK
+    snapshots: Sequence[Point]
+    volume: Volume
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """All that a runner did and has before them: what `efforts` made of the runs, the snapshots by day, the plan."""
+
+    runs: Sequence[Activity]
+    done: Sequence[Effort]
+    snapshots: Sequence[Point]
+    planned: Sequence[Workout] = ()
+
+
+def fitness_on(day: date, running: Running) -> Fitness | None:
+    """As if that day had a snapshot of its own; None where the six weeks before it say nothing."""
+    estimate = adaptive_5k(running.done, day)
+    if estimate is None:
+        return None
+    before = [point for point in running.snapshots if point[0] < day]
+    seconds = settled(still_known(before[-1] if before else None, day), estimate.seconds)
+    known = [point for point in running.snapshots if point[0] <= day]
+    return Fitness(day, replace(estimate, seconds=seconds), known, volume_on(day, running.runs, running.planned))
+
+
+def volume_on(day: date, runs: Iterable[Activity], planned: Sequence[Workout] = ()) -> Volume:
+    """Over the four weeks that end on that day."""
+    first = day - timedelta(weeks=VOLUME_WEEKS) + timedelta(days=1)
+    run_m = [each.distance_m or 0.0 for each in runs if first <= each.day <= day]
+    to_run = [each for each in planned if each.sport is Sport.RUN and each.day <= day]
+    planned_m: float | None = None
+    if to_run and min(each.day for each in planned) <= first:
+        planned_m = sum(each.distance_m or 0.0 for each in to_run if each.day >= first) / VOLUME_WEEKS
+    return Volume(sum(run_m) / VOLUME_WEEKS, max(run_m, default=0.0), planned_m)
