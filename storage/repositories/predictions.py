@@ -8,7 +8,7 @@ from domain.race.fitness import Volume
 from domain.race.prediction import Method, Prediction, Verdict
 from storage.database import Unit
 from storage.stretch import Stretch
-from storage.tables.races import race_predictions
+from storage.tables.predictions import race_predictions
 
 
 class _Row(NamedTuple):

@@ -1,8 +1,8 @@
-"""Races of which the athlete told, and what was predicted for each of them on each day with a run."""
+"""Races of which the athlete told."""
 
-from sqlalchemy import Boolean, Column, Date, Double, Index, Integer, Table, Text
+from sqlalchemy import Column, Date, Double, Table, Text
 
-from storage.tables.metadata import METADATA, belongs_to, owner
+from storage.tables.metadata import METADATA, owner
 from storage.types import EncryptedText, UTCDateTime
 
 races = Table(
@@ -15,29 +15,4 @@ races = Table(
     Column("distance_m", Double, nullable=False),
     Column("goal_s", Double),
     Column("told_at", UTCDateTime, nullable=False),
-)
-
-race_predictions = Table(
-    "race_predictions",
-    METADATA,
-    owner(),
-    Column("race_id", Text, primary_key=True),
-    Column("day", Date, primary_key=True),
-    Column("predicted_s", Double, nullable=False),
-    Column("low_s", Double, nullable=False),
-    Column("high_s", Double, nullable=False),
-    Column("method", Text, nullable=False),
-    Column("n", Integer, nullable=False),
-    Column("five_k_s", Double, nullable=False),
-    Column("calibrated", Boolean, nullable=False),
-    Column("seed_s", Double, nullable=False),
-    Column("riegel_s", Double),
-    Column("weekly_m", Double, nullable=False),
-    Column("longest_m", Double, nullable=False),
-    Column("planned_weekly_m", Double),
-    Column("gap_s", Double),
-    Column("gap_s_per_km", Double),
-    Column("verdict", Text),
-    Index(None, "athlete_id", "day"),
-    belongs_to("races", ["race_id"], ["id"]),
 )

@@ -23,8 +23,9 @@ from storage.tables.pairing import pairing_attempts, pairing_codes
 from storage.tables.payloads import raw_payloads
 from storage.tables.personal_records import personal_records
 from storage.tables.plans import plan_versions, planned_workouts, training_plans
+from storage.tables.predictions import race_predictions
 from storage.tables.proposals import proposals
-from storage.tables.races import race_predictions, races
+from storage.tables.races import races
 from storage.tables.readings import progress_metrics
 from storage.tables.reviews import daily_reviews
 from storage.tables.rollups import analytics_rollups, analytics_weeks

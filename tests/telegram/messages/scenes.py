@@ -123,6 +123,10 @@ PLAN = {
         {"day": "2026-11-25", "sport": "swim", "title": "Technique", "minutes": 30, "priority": "normal"},
         {"day": "2026-11-28", "sport": "run", "title": "Long run", "minutes": 70, "priority": "optional"},
     ],
+    "races": [
+        {"id": "r-1", "name": "Spring half", "day": "2027-04-11", "distance_m": 21_097.5, "goal_s": 6_300.0},
+        {"id": "r-2", "name": "City run", "day": "2027-05-02", "distance_m": 10_000.0, "goal_s": None},
+    ],
     "notes": [{"key": "minutes_estimated", "place": "workouts[1].minutes", "found": 30}],
 }
 
