@@ -30,6 +30,8 @@ class NoticeKind(StrEnum):
     LOG_MENU = "log_menu"
     TREND = "trend"
     TREND_MENU = "trend_menu"
+    MUSCLES = "muscles"
+    RACE = "race"
     ALERT = "alert"
     REPLY = "reply"
 

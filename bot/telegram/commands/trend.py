@@ -1,43 +1,70 @@
 """/trend: a figure over time; without a word behind it, which figures there are."""
 
+from datetime import date
+
 import msgspec
 
+from bot.coach.ask.muscles import muscles_of
+from bot.coach.ask.next_lift import next_lift
+from bot.coach.ask.races import next_race
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.telegram.charts.facts import as_facts
 from bot.telegram.pictures.asking import Asking
+from bot.telegram.pictures.muscles import muscles_picture
+from bot.telegram.pictures.race import race_picture
 from bot.telegram.pictures.registry import picture_of
 from bot.telegram.turn import Turn
+from domain.athlete.athlete import Athlete, DistanceUnit
 from domain.calendar import local_day
 from domain.notice import Notice, NoticeKind
 from storage.database import Unit
 from storage.repositories import athletes
 
 SEVERAL = 8
+MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
+RACES = frozenset({"race", "races", "prediction"})
 
 
 async def show_trend(turn: Turn) -> None:
     """What could mean several is asked back; what means nothing is answered with what there is."""
-    asked = asked_for(turn.argument)
     async with turn.desk.database.reading() as unit:
-        notice = await (_trend(turn, unit, asked[0]) if len(asked) == 1 else _menu(turn, unit, asked))
+        athlete = await athletes.get(unit, turn.athlete_id)
+        assert athlete is not None, "the gate lets only athletes in"
+        today = local_day(turn.desk.clock.now(), athlete.zone)
+        notice = await _answer(unit, athlete, today, turn.argument)
     await turn.reply(notice)
 
 
-async def _trend(turn: Turn, unit: Unit, asked: Asked) -> Notice:
-    athlete = await athletes.get(unit, turn.athlete_id)
-    assert athlete is not None, "the gate lets only athletes in"
-    today = local_day(turn.desk.clock.now(), athlete.zone)
+async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Notice:
+    if words.casefold() in MUSCLES:
+        muscles = await muscles_of(unit, athlete.id, today)
+        told = {"muscles": msgspec.to_builtins(muscles)}
+        return Notice(NoticeKind.MUSCLES, _pictured(told, muscles_picture(muscles)))
+    if words.casefold() in RACES:
+        return await _race(unit, athlete, today)
+    asked = asked_for(words)
+    if len(asked) == 1:
+        return await _trend(unit, athlete, today, asked[0])
+    meant = [{"key": each.metric.key, "of": each.of} for each in asked[:SEVERAL]]
+    known = [] if meant else [metric.key for metric in await known_metrics(unit, athlete.id, today)]
+    return Notice(NoticeKind.TREND_MENU, {"words": words, "meant": meant, "known": known})
+
+
+async def _trend(unit: Unit, athlete: Athlete, today: date, asked: Asked) -> Notice:
     found = await trend_of(unit, athlete.id, asked, today)
     picture = await picture_of(Asking(unit, athlete, asked, found, today))
     told = {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)}
-    return Notice(NoticeKind.TREND, told if picture is None else {**told, "picture": as_facts(picture)})
+    if asked.of:
+        told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
+    return Notice(NoticeKind.TREND, _pictured(told, picture))
 
 
-async def _menu(turn: Turn, unit: Unit, asked: tuple[Asked, ...]) -> Notice:
-    athlete = await athletes.get(unit, turn.athlete_id)
-    assert athlete is not None, "the gate lets only athletes in"
-    today = local_day(turn.desk.clock.now(), athlete.zone)
-    meant = [{"key": each.metric.key, "of": each.of} for each in asked[:SEVERAL]]
-    known = [] if meant else [metric.key for metric in await known_metrics(unit, athlete.id, today)]
-    return Notice(NoticeKind.TREND_MENU, {"words": turn.argument, "meant": meant, "known": known})
+async def _race(unit: Unit, athlete: Athlete, today: date) -> Notice:
+    found = await next_race(unit, athlete.id, today)
+    told = {"next": msgspec.to_builtins(found), "miles": athlete.units.distance is DistanceUnit.MILE}
+    return Notice(NoticeKind.RACE, _pictured(told, found and race_picture(found)))
+
+
+def _pictured(told: dict[str, object], picture: object | None) -> dict[str, object]:
+    return told if picture is None else {**told, "picture": as_facts(picture)}

@@ -18,7 +18,9 @@ from bot.telegram.messages.evening import render_evening
 from bot.telegram.messages.import_preview import render_import_preview, render_import_saved
 from bot.telegram.messages.imports import render_import
 from bot.telegram.messages.log_menu import render_log_menu
+from bot.telegram.messages.muscles import render_muscles
 from bot.telegram.messages.plan import render_preview, render_saved
+from bot.telegram.messages.race import render_race
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.reply import render_reply
 from bot.telegram.messages.review_failed import render_review_failed
@@ -52,6 +54,8 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.LOG_MENU, render_log_menu),
     (NoticeKind.TREND, render_trend),
     (NoticeKind.TREND_MENU, render_trend_menu),
+    (NoticeKind.MUSCLES, render_muscles),
+    (NoticeKind.RACE, render_race),
     (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),
 )

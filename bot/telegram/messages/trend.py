@@ -8,12 +8,14 @@ import msgspec
 
 from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
+from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import NBSP, ago, date_from, escape, measured, number, titled
 from domain.metrics.body import body_trend
 from domain.metrics.energy import balance_kcal, told_kcal
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric
+from domain.metrics.suggestion import Suggestion
 from domain.metrics.trend import Point
 from domain.metrics.trending import WINDOW_DAYS, Change, Trending, adds_up
 
@@ -44,9 +46,11 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     trend = msgspec.convert(facts["trend"], Trending)
     units = msgspec.convert(facts["units"], tuple[str, ...])
     shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])))
+    told = msgspec.convert(facts.get("next"), Suggestion | None)
+    following = [] if told is None else [next_lift_line(told, units)]
     picture = facts.get("picture")
     chart = from_facts(picture) if isinstance(picture, Mapping) else None
-    return Rendered(html="\n".join(_lines(shown)), chart=chart, silent=True)
+    return Rendered(html="\n".join([*_lines(shown), *following]), chart=chart, silent=True)
 
 
 def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
@@ -63,7 +67,11 @@ def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
         if not _of_each(key)
     )
     first = f"I know no figure called “{escape(words)}”." if words else "Say which figure, for example /trend fitness."
-    there = f"There are:\n{known}\nand each lift by its name, like /trend back squat." if known else NOTHING_YET
+    there = (
+        f"There are:\n{known}\nand each lift by its name, like /trend back squat, /trend muscles and /trend race."
+        if known
+        else NOTHING_YET
+    )
     return Rendered(html=f"{first} {there}", silent=True)
 
 

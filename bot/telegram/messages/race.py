@@ -1,0 +1,73 @@
+"""The next race in words: what is predicted, how far that may be off, and what is missing to the goal."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from bot.coach.ask.races import NextRace
+from bot.telegram.charts.facts import from_facts
+from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.words import count, day, number, race_time, titled
+from domain.race.prediction import Prediction, Verdict
+from domain.units import METRES_PER_KM, METRES_PER_MILE
+
+NAME_CHARACTERS = 60
+VERDICTS = {Verdict.GREEN: "On track", Verdict.AMBER: "Within reach", Verdict.RED: "Not on track"}
+NO_RACE = "No race lies ahead. A plan file may name some: <code>races: [{name: …, day: …, distance: half}]</code>."
+
+
+def render_race(facts: Mapping[str, object], language: str) -> Rendered:
+    del language
+    if facts.get("next") is None:
+        return Rendered(html=NO_RACE, silent=True)
+    found = msgspec.convert(facts["next"], NextRace)
+    picture = facts.get("picture")
+    chart = from_facts(picture) if isinstance(picture, Mapping) else None
+    return Rendered(html="\n".join(_lines(found, miles=bool(facts.get("miles")))), chart=chart, silent=True)
+
+
+def _lines(found: NextRace, *, miles: bool) -> Iterator[str]:
+    race = found.race
+    goal = f", goal {race_time(race.goal_s)}" if race.goal_s is not None else ""
+    yield f"<b>{titled(race.name, 'race', NAME_CHARACTERS)}</b>, {day(race.day)}{goal}"
+    if not found.predicted:
+        yield "Too little was run with a heart rate in the last six weeks to say anything. Three runs of 20 minutes do."
+        return
+    now = found.predicted[-1]
+    yield f"Now {race_time(now.seconds)}, between {race_time(now.low_s)} and {race_time(now.high_s)}"
+    if now.verdict is not None and now.gap_s is not None and now.gap_s_per_km is not None:
+        yield f"{VERDICTS[now.verdict]}: {_gap(now.gap_s)}, {_gap(_per(now.gap_s_per_km, miles))} a {_unit(miles)}"
+    yield _from(now)
+    yield _beside(now)
+    yield _volume(now, miles=miles)
+
+
+def _gap(seconds: float) -> str:
+    size = race_time(abs(seconds)) if abs(seconds) >= 60 else f"{number(abs(seconds))} s"
+    return f"{size} {'slower' if seconds > 0 else 'faster'}"
+
+
+def _from(now: Prediction) -> str:
+    sure = "" if now.calibrated else "; no race says yet how your heart differs from the table"
+    return f"From {count(now.n, 'run', 'runs')}, worth 5 km in {race_time(now.five_k_s)}{sure}"
+
+
+def _beside(now: Prediction) -> str:
+    riegel = f"Riegel {race_time(now.riegel_s)}, " if now.riegel_s is not None else ""
+    return f"Beside it: {riegel}seed projection {race_time(now.seed_s)}, which is optimistic"
+
+
+def _volume(now: Prediction, *, miles: bool) -> str:
+    unit = METRES_PER_MILE if miles else METRES_PER_KM
+    volume = now.volume
+    planned = "" if volume.planned_weekly_m is None else f" of {number(volume.planned_weekly_m / unit)} planned"
+    weekly = f"{number(volume.weekly_m / unit)}{planned} {_unit(miles)} a week"
+    return f"What would change it: {weekly}, longest run {number(volume.longest_m / unit)} {_unit(miles)}"
+
+
+def _per(seconds_per_km: float, miles: bool) -> float:
+    return seconds_per_km * (METRES_PER_MILE / METRES_PER_KM if miles else 1.0)
+
+
+def _unit(miles: bool) -> str:
+    return "mi" if miles else "km"
