@@ -11,7 +11,8 @@ from domain.calendar import ONE_DAY, days
 from domain.metrics.fitness import SEED_DAYS, WARM_UP_DAYS, after_day, initial_level
 from domain.metrics.load import session_load
 from domain.metrics.load_methods import SessionLoad
-from domain.training.activity import Activity
+from domain.metrics.muscles import sets_by_muscle
+from domain.training.activity import Activity, LiftSet
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
 
@@ -54,7 +55,7 @@ def roll_up(
         load = math.fsum(today.loads)
         ctl, atl = after_day(ctl, atl, load)
         warming_up = previous is None and index < WARM_UP_DAYS
-        rolled.append(DayRollup(day, load, ctl, atl, by_sport(today.minutes), warming_up))
+        rolled.append(DayRollup(day, load, ctl, atl, by_sport(today.minutes), warming_up, sets_by_muscle(today.sets)))
     return tuple(rolled)
 
 
@@ -67,10 +68,12 @@ def by_sport(each: Mapping[Sport, Sequence[float]]) -> dict[Sport, float]:
 class _Day:
     loads: list[float] = field(default_factory=list)
     minutes: dict[Sport, list[float]] = field(default_factory=dict)
+    sets: list[LiftSet] = field(default_factory=list)
 
     def add(self, session: Loaded) -> None:
         self.loads.append(session.load.points)
         self.minutes.setdefault(session.activity.sport, []).append(session.activity.minutes)
+        self.sets += session.activity.sets
 
 
 _REST = _Day()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from domain.body.muscle_fatigue import fatigued, muscle_fatigue
 from domain.calendar import ONE_DAY, local_day
 from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
 from domain.plan.limits import Limits, Situation
@@ -16,6 +17,7 @@ from domain.review.sessions import sport_weeks, today_lines
 from domain.review.standings import goal_lines
 from domain.training.freshness import known_through
 from domain.training.rollup import DayRollup
+from domain.training.series import MuscleDay
 
 WEEK_DAYS, MONTH_DAYS = 7, 28
 
@@ -99,7 +101,12 @@ def _signs(evidence: Evidence, evenings: Evenings, rollups: tuple[DayRollup, ...
         hrv_z=state.hrv_z,
         sleep_hours=state.sleep_hours,
         days_adjusted=_days_adjusted(evidence),
+        fatigued=fatigued(muscle_fatigue(_muscle_days(rollups), evidence.readings, evidence.day)),
     )
+
+
+def _muscle_days(rollups: tuple[DayRollup, ...]) -> list[MuscleDay]:
+    return [MuscleDay(day.day, name, sets) for day in rollups for name, sets in day.muscles.items()]
 
 
 def _days_adjusted(evidence: Evidence) -> int | None:

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from domain.training.sport import Sport
 
 _NOTHING: Mapping[Sport, float] = MappingProxyType({})
+_NO_MUSCLES: Mapping[str, float] = MappingProxyType({})
 
 
 class DayRollup(NamedTuple):
     """`load` in TSS points; CTL and ATL are the values after this day. `minutes` by sport, sports not done left out.
 
-    `warming_up` while fewer than 42 days lie behind, when CTL is still mostly its seed. A tuple, because ninety are
-    read for every review.
+    `warming_up` while fewer than 42 days lie behind, when CTL is still mostly its seed. `muscles` are the fractional
+    hard sets of each. A tuple, because ninety are read for every review.
     """
 
     day: date
@@ -23,6 +24,7 @@ class DayRollup(NamedTuple):
     atl: float
     minutes: Mapping[Sport, float] = _NOTHING
     warming_up: bool = False
+    muscles: Mapping[str, float] = _NO_MUSCLES
 
     @property
     def total_minutes(self) -> float:

@@ -23,6 +23,7 @@ _BETWEEN = (
         table.c.ctl,
         table.c.atl,
         table.c.warming_up,
+        table.c.muscles,
         *(table.c[MINUTES[sport]] for sport in _SPORTS),
     )
     .where(table.c.athlete_id == bindparam("athlete_id"), table.c.day.between(bindparam("first"), bindparam("last")))
@@ -43,8 +44,8 @@ async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple
     """Both days included, the oldest first; days that were never rolled up are missing."""
     found = await unit.execute(_BETWEEN, {"athlete_id": athlete_id, "first": first, "last": last})
     return tuple(
-        DayRollup(day, load, ctl, atl, _done(minutes), warming_up)
-        for day, load, ctl, atl, warming_up, *minutes in found.all()
+        DayRollup(day, load, ctl, atl, _done(minutes), warming_up, muscles or {})
+        for day, load, ctl, atl, warming_up, muscles, *minutes in found.all()
     )
 
 
@@ -101,5 +102,6 @@ def _values(athlete_id: str, rollup: DayRollup) -> dict[str, object]:
         "ctl": rollup.ctl,
         "atl": rollup.atl,
         "warming_up": rollup.warming_up,
+        "muscles": dict(rollup.muscles) or None,
         **{name: rollup.minutes.get(sport, 0.0) for sport, name in MINUTES.items()},
     }

@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Double, Integer, Table
 
 from domain.training.sport import Sport
 from storage.tables.metadata import METADATA, owner
+from storage.types import JSONV
 
 MINUTES = {sport: f"{sport.value}_minutes" for sport in Sport}
 METRES = {sport: f"{sport.value}_m" for sport in Sport}
@@ -18,6 +19,7 @@ analytics_rollups = Table(
     Column("atl", Double, nullable=False),
     Column("warming_up", Boolean, nullable=False),
     *(Column(name, Double, nullable=False) for name in MINUTES.values()),
+    Column("muscles", JSONV(dict[str, float])),
 )
 
 analytics_weeks = Table(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+import msgspec
+
 from bot.coach.bring_in.derived import DERIVED, derived_from
 from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import BEGINNING, store, whole
@@ -15,7 +17,10 @@ from domain.training.reading import BY_HAND, Reading, ReadingKind
 from storage.database import Database, Unit
 from storage.repositories import activities, loads, predictions, readings, rollups, series
 
-type Rows = dict[object, str]
+type Rows = dict[object, bytes]
+
+# A database may give the parts of a value back in another order than it was given them.
+_written = msgspec.json.Encoder(order="deterministic").encode
 
 KEYS = {"days": 1, "weeks": 1, "sets": 3, "exercises": 2, "muscles": 2, "groups": 2}
 """How many of the first fields of a row tell it from the others of its part."""
@@ -52,7 +57,7 @@ def _differing(before: Rows, after: Rows) -> int:
 
 def _parts(rolled: History) -> dict[str, Rows]:
     parts = {part: _by_key(getattr(rolled, part), length) for part, length in KEYS.items()}
-    return {"loads": {each.activity.key: repr(each.load) for each in rolled.loads}, **parts}
+    return {"loads": {each.activity.key: _written(each.load) for each in rolled.loads}, **parts}
 
 
 async def _stored(unit: Unit, athlete_id: str) -> dict[str, Rows]:
@@ -67,7 +72,7 @@ async def _stored(unit: Unit, athlete_id: str) -> dict[str, Rows]:
         groups=await series.groups(unit, athlete_id, *ever),
     )
     sessions: dict[str, Rows] = {
-        "loads": {key: repr(load) for key, load in kept.items()},
+        "loads": {key: _written(load) for key, load in kept.items()},
         "bests": _as_rows(await _derived(unit, athlete_id)),
     }
     return {**_parts(rolled), **sessions, **await _estimated(unit, athlete_id)}
@@ -79,16 +84,16 @@ async def _estimated(unit: Unit, athlete_id: str) -> dict[str, Rows]:
     predicted = await predictions.between(unit, athlete_id, BEGINNING, date.max)
     return {
         "estimates": _as_rows((*weekly, *await paired_css(unit, athlete_id))),
-        "predictions": {(each.race_id, each.day): repr(each) for each in predicted},
+        "predictions": {(each.race_id, each.day): _written(each) for each in predicted},
     }
 
 
 def _by_key(rows: Iterable[tuple[object, ...]], length: int) -> Rows:
-    return {row[:length]: repr(row) for row in rows}
+    return {row[:length]: _written(row) for row in rows}
 
 
 def _as_rows(bests: Iterable[Reading]) -> Rows:
-    return {each._replace(value=0.0): repr(each) for each in bests}
+    return {each._replace(value=0.0): _written(each) for each in bests}
 
 
 async def _derived(unit: Unit, athlete_id: str) -> list[Reading]:

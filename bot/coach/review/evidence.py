@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from domain.athlete.goals import Goal, GoalKind
+from domain.body.muscle_fatigue import SORENESS_DAYS
 from domain.calendar import local_day
 from domain.metrics.hrv import BASELINE_DAYS
 from domain.review.condition import CURVE_DAYS
@@ -29,15 +30,17 @@ UNREAD = (
     ReadingKind.PREDICTED_HALF,
     ReadingKind.PREDICTED_MARATHON,
     ReadingKind.ADAPTIVE_5K,
-    *ONLY_BY_HAND,
+    *(ONLY_BY_HAND - {ReadingKind.SORENESS}),
 )
 # Of what only an athlete can tell, this is read by whoever has a goal on it.
 TOLD_GOALS = {GoalKind.JUMP: ReadingKind.JUMP, GoalKind.BALANCE: ReadingKind.BALANCE}
-# A night is held against the sixty before it; of what else a night measures, only the last one counts.
+# A night is held against the sixty before it; of what else a night measures, only the last one counts, and soreness is
+# what was told yesterday or today.
 NIGHT_DAYS = {
     ReadingKind.HRV: timedelta(days=BASELINE_DAYS),
     ReadingKind.SLEEP: timedelta(0),
     ReadingKind.RESTING_HR: timedelta(0),
+    ReadingKind.SORENESS: timedelta(days=SORENESS_DAYS - 1),
 }
 
 
