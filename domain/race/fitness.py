@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from domain.metrics.adaptive_5k import Effort, FiveK, adaptive_5k, settled, still_known
+from domain.metrics.load_methods import RUN_SPEEDS
 from domain.metrics.trend import Point
 from domain.training.activity import Activity
 from domain.training.sport import Sport
@@ -62,11 +63,17 @@ def fitness_on(day: date, running: Running) -> Fitness | None:
 
 
 def volume_on(day: date, runs: Iterable[Activity], planned: Sequence[Workout] = ()) -> Volume:
-    """Over the four weeks that end on that day."""
+    """Over the four weeks that end on that day; a ride that was called a run, or a walk, is no distance run."""
     first = day - timedelta(weeks=VOLUME_WEEKS) + timedelta(days=1)
-    run_m = [each.distance_m or 0.0 for each in runs if first <= each.day <= day]
+    run_m = [each.distance_m or 0.0 for each in runs if first <= each.day <= day and _was_run(each)]
     to_run = [each for each in planned if each.sport is Sport.RUN and each.day <= day]
     planned_m: float | None = None
     if to_run and min(each.day for each in planned) <= first:
         planned_m = sum(each.distance_m or 0.0 for each in to_run if each.day >= first) / VOLUME_WEEKS
     return Volume(sum(run_m) / VOLUME_WEEKS, max(run_m, default=0.0), planned_m)
+
+
+def _was_run(run: Activity) -> bool:
+    if not run.distance_m or run.moving_s <= 0:
+        return False
+    return RUN_SPEEDS[0] <= run.distance_m / run.moving_s <= RUN_SPEEDS[1]

@@ -41,11 +41,14 @@ async def renew_predictions(unit: Unit, athlete: Athlete, since: date, now: date
 
 
 async def renew_races(unit: Unit, athlete: Athlete, told: Sequence[Race], now: datetime) -> None:
-    """These races and no others, with what is predicted for them."""
+    """These races instead of those to come, with what is predicted for them; one that was run goes on to tell."""
+    today = local_day(now, athlete.zone)
     before = await races.of_athlete(unit, athlete.id)
-    await races.replace(unit, athlete.id, told, now)
-    days = [race.day for race in {*before} ^ {*told}]
-    await renew_predictions(unit, athlete, min([local_day(now, athlete.zone) - WINDOW, *days]), now)
+    known = {race.id for race in told}
+    after = [*(race for race in before if race.day < today and race.id not in known), *told]
+    await races.replace(unit, athlete.id, after, now)
+    days = [race.day for race in {*before} ^ {*after}]
+    await renew_predictions(unit, athlete, min([today - WINDOW, *days]), now)
 
 
 async def _running(

@@ -149,6 +149,21 @@ async def test_the_recording_of_a_race_calibrates(store: Database) -> None:
     assert found[-1].seconds > raw[-1].seconds, "55:00 was all she had that day"
 
 
+async def test_a_race_that_was_run_outlives_the_next_file(store: Database) -> None:
+    await bring(store, *(easy(ago) for ago in (20, 15, 12, 5)))
+    past = Race("r-past", "Park run", TODAY - timedelta(15), 10_000.0)
+    async with store.writing() as unit:
+        await renew_races(unit, season.runner(), [race(), past], NOW)
+    before = await predicted(store)
+    async with store.writing() as unit:
+        await renew_races(unit, season.runner(), [race()], NOW)
+        assert await races.of_athlete(unit, "anna") == (past, race())
+    assert await predicted(store) == before
+    async with store.writing() as unit:
+        await renew_races(unit, season.runner(), [replace(past, name="Renamed")], NOW)
+        assert await races.of_athlete(unit, "anna") == (replace(past, name="Renamed"),)
+
+
 async def test_races_that_are_told_anew_lose_and_gain_predictions(store: Database) -> None:
     await bring(store, *MANY)
     count = len(await predicted(store))

@@ -58,6 +58,15 @@ def test_volume_is_of_four_weeks() -> None:
     assert volume_on(DAY, []) == Volume(0.0, 0.0)
 
 
+def test_what_nobody_runs_is_no_volume() -> None:
+    """The real history holds 29 km at 8.2 m/s, a ride with another name, and walks."""
+    ride, walk, stopped = run(back(1), 29, 59), run(back(2), 4, 60), run(back(3), 12, 0)
+    assert volume_on(DAY, [ride, walk, stopped, run(DAY, 10, 60)]) == Volume(2_500.0, 10_000.0)
+    edges = [run(back(1), 6.5, 1_000 / 60), run(back(2), 4.32, 60)]
+    assert volume_on(DAY, edges).longest_m == 6_500.0
+    assert volume_on(DAY, edges).weekly_m == 10_820.0 / 4
+
+
 def planned(days_back: int, metres: float | None = 10_000.0, sport: Sport = Sport.RUN) -> Workout:
     return replace(easy_run(f"w-{days_back}"), day=back(days_back), distance_m=metres, sport=sport)
 
