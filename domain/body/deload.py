@@ -123,4 +123,4 @@ def _weight(planned: PlannedExercise) -> float | None:
     known = CATALOGUE.get(planned.exercise)
     step = known.increment_kg if known else 2.5
     least = LEAST_LOAD * planned.weight_kg
-    return min(planned.weight_kg, math.ceil(round(least / step, 6)) * step)
+    return min(planned.weight_kg, math.ceil(least / step) * step)

@@ -6,8 +6,6 @@ from enum import StrEnum
 from domain.metrics.finding import Finding
 
 DELOAD_SHARE = 0.9
-# Multiples of a step are not exact: 3 × 0.9 / 0.1 is a little under 27.
-_ROUNDING = 1e-9
 
 
 class Action(StrEnum):
@@ -37,7 +35,7 @@ class Suggestion:
 
 def stepped_down(weight_kg: float, step_kg: float) -> float:
     """The greatest multiple of the step that is not above the weight."""
-    return int(weight_kg / step_kg + _ROUNDING) * step_kg
+    return int(weight_kg / step_kg) * step_kg
 
 
 def a_tenth_less(weight_kg: float | None, step_kg: float) -> float | None:

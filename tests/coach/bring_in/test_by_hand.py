@@ -12,6 +12,7 @@ from bot.coach.bring_in.by_hand.undoing import take_back
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.evidence import evidence_of
 from bot.telegram.messages.registry import render
+from domain.athlete.profile import Known, Origin
 from domain.errors import NotFound, RuleBroken
 from domain.training.activity import Activity
 from domain.training.entry.entry import Context, Entry, Unclear
@@ -295,6 +296,15 @@ async def test_a_pull_up_counts_with_the_weight_of_who_did_it(pen: Pen) -> None:
     async with pen.database.writing() as unit:
         await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 30 * DAY, 80.0, "scale")], NOW)
     assert "110.8 kg" in (await pen.write("pull up 5x15kg")).words
+
+
+async def test_the_weight_that_an_athlete_once_told_does_where_none_was_measured(pen: Pen) -> None:
+    async with pen.database.writing() as unit:
+        anna = await athletes.get(unit, "anna")
+        assert anna is not None
+        told = replace(anna.profile, weight_kg=Known(70.0, Origin.ATHLETE, TODAY))
+        await athletes.save(unit, replace(anna, profile=told))
+    assert "99.2 kg" in (await pen.write("pull up 5x15kg")).words, "(70 + 15) kg × (1 + 5 / 30)"
 
 
 async def test_what_cannot_be_kept_leaves_nothing_behind(pen: Pen) -> None:
