@@ -6,7 +6,7 @@ Which signs and how many of them are a convention. Illness asks for rest, which 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain.metrics.finding import Finding
 from domain.metrics.trend import Point
@@ -17,6 +17,7 @@ from domain.training.validity import RIR
 from domain.training.workout import PlannedExercise, Workout
 
 WEEKS = 6.0
+LATELY = timedelta(days=14)
 DROP = 0.05
 BEST_OF_DAYS = 28
 LIFTS_DOWN = 2
@@ -64,12 +65,13 @@ def deload_because(signs: DeloadSigns) -> tuple[Finding, ...]:
     return found if due and not signs.sick else ()
 
 
-def lifts_down(e1rms: Mapping[str, Sequence[Point]]) -> int:
+def lifts_down(e1rms: Mapping[str, Sequence[Point]], today: date) -> int:
     """How many lifts were 5 % under their best of four weeks in both of their last two exposures.
 
-    e1RM in kg by exercise, for each the oldest first.
+    e1RM in kg by exercise, for each the oldest first. One that was not trained for two weeks says nothing of today.
     """
-    return sum(len(points) > 1 and all(_down(points, index) for index in (-2, -1)) for points in e1rms.values())
+    lately = (points for points in e1rms.values() if len(points) > 1 and today - points[-1][0] <= LATELY)
+    return sum(all(_down(points, index) for index in (-2, -1)) for points in lately)
 
 
 def deloaded(workout: Workout) -> Workout:

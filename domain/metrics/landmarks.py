@@ -83,14 +83,18 @@ class Imbalance:
     difference: float
 
 
-def standings(sets_by_muscle: Mapping[str, float]) -> tuple[MuscleWeek, ...]:
-    """Every muscle with landmarks, in their order, from a week's fractional sets; an empty week gives no verdict."""
+def standings(sets_by_muscle: Mapping[str, float], unknown: float = 0.0) -> tuple[MuscleWeek, ...]:
+    """Every muscle with landmarks, in their order, from a week's fractional sets; an empty week gives no verdict.
+
+    `unknown` are sets of exercises whose muscles nobody knows: a muscle that they may have maintained is left out.
+    """
     sets = _by_landmark(sets_by_muscle)
     if not sets:
         return ()
     return tuple(
         MuscleWeek(muscle, sets.get(muscle, 0.0), standing(sets.get(muscle, 0.0), marks), marks)
         for muscle, marks in LANDMARKS.items()
+        if not sets.get(muscle, 0.0) < marks.mv <= sets.get(muscle, 0.0) + unknown
     )
 
 
@@ -108,9 +112,11 @@ def imbalances(sets_by_muscle: Mapping[str, float]) -> tuple[Imbalance, ...]:
     return tuple(found for found in _compared(sets_by_muscle) if found.difference > LARGEST_DIFFERENCE)
 
 
-def worth_telling(sets_by_muscle: Mapping[str, float]) -> tuple[tuple[Imbalance, ...], tuple[MuscleWeek, ...]]:
+def worth_telling(
+    sets_by_muscle: Mapping[str, float], unknown: float = 0.0
+) -> tuple[tuple[Imbalance, ...], tuple[MuscleWeek, ...]]:
     """The imbalances of a week and the muscles below maintenance: what is neither is not spoken of."""
-    below = (each for each in standings(sets_by_muscle) if each.standing is Standing.BELOW_MAINTENANCE)
+    below = (each for each in standings(sets_by_muscle, unknown) if each.standing is Standing.BELOW_MAINTENANCE)
     return imbalances(sets_by_muscle), tuple(below)
 
 

@@ -55,12 +55,16 @@ def lifted_kg(exercise: str, weight_kg: float | None, bodyweight_kg: float | Non
     return load_kg if load_kg is not None and load_kg > 0 else None
 
 
-def weight_for(e1rm_kg: float, reps: int, rir: float) -> float:
-    """The load in kg of so many repetitions with so many in reserve: the same two ways back from a maximum."""
+def weight_for(e1rm_kg: float, reps: int, rir: float) -> float | None:
+    """The load in kg of so many repetitions with so many in reserve: the same two ways back from a maximum.
+
+    None beyond 12 repetitions to failure, where neither reaches.
+    """
     share = share_of_maximum(reps, 10 - rir)
     if share is not None:
         return e1rm_kg * share
-    return e1rm_kg / (1 + (reps + rir) / 30)
+    times = epley(1.0, reps + rir)
+    return None if times is None else e1rm_kg / times
 
 
 def best_e1rms(activity: Activity, bodyweight_kg: float | None = None) -> dict[str, float]:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.metrics.finding import Finding
+from domain.metrics.muscles import is_hard
 from domain.metrics.suggestion import Action, Suggestion, a_tenth_less
 from domain.training.activity import LiftSet, SetKind
+from domain.training.exercises import CATALOGUE
 
 WORKING_KINDS = frozenset({SetKind.NORMAL, SetKind.FAILURE})
 # An estimate of reps in reserve is right to about one.
@@ -39,8 +41,8 @@ class _Session:
 def progression(scheme: Scheme, sessions: Sequence[Sequence[LiftSet]]) -> Suggestion | None:
     """What the last sessions of one exercise ask for, the oldest first; None where no working set was done.
 
-    Working sets are those of the heaviest weight that are no warm-up or drop set, so that what led up to it does not
-    count. Findings are in reps.
+    Working sets are the hard ones of the heaviest weight that are no drop sets, so that what led up to it does not
+    count. Where no weight is known none is suggested. Findings are in reps.
     """
     done = [session for session in map(_session, sessions) if session is not None]
     if not done:
@@ -56,7 +58,7 @@ def progression(scheme: Scheme, sessions: Sequence[Sequence[LiftSet]]) -> Sugges
         if last.least_rir < least:
             found = Finding("reserve_short", last.least_rir, least)
             return _same_weight(Action.HOLD, last, scheme.reps_high, scheme, found)
-    weight_kg = (last.weight_kg or 0.0) + scheme.increment_kg
+    weight_kg = None if last.weight_kg is None else last.weight_kg + scheme.increment_kg
     found = _found("top_reached", last.worst, scheme.reps_high)
     return Suggestion(Action.INCREASE_WEIGHT, weight_kg, scheme.reps_low, scheme.target_rir, 0, found)
 
@@ -81,10 +83,16 @@ def _found(rule: str, reps: int, against: int) -> Finding:
 
 
 def _session(sets: Sequence[LiftSet]) -> _Session | None:
-    working = [done for done in sets if done.kind in WORKING_KINDS and done.reps]
-    heaviest = max((done.weight_kg or 0.0 for done in working), default=0.0)
-    top = [done for done in working if (done.weight_kg or 0.0) == heaviest]
+    working = [done for done in sets if done.kind in WORKING_KINDS and done.reps and is_hard(done)]
+    heaviest = max((kg for done in working if (kg := hung_kg(done)) is not None), default=None)
+    top = [done for done in working if hung_kg(done) == heaviest]
     if not top:
         return None
     reserves = [10 - done.rpe for done in top if done.rpe is not None]
-    return _Session(heaviest or None, tuple(done.reps or 0 for done in top), min(reserves, default=None))
+    return _Session(heaviest, tuple(done.reps or 0 for done in top), min(reserves, default=None))
+
+
+def hung_kg(done: LiftSet) -> float | None:
+    """What was lifted beside the body: nothing where the exercise lifts it, unknown where another has no weight."""
+    known = CATALOGUE.get(done.exercise)
+    return 0.0 if done.weight_kg is None and known is not None and known.bodyweight else done.weight_kg

@@ -92,8 +92,10 @@ def _vary(found: Stall, trained: Trained) -> Suggestion:
     return Suggestion(Action.VARY_REP_RANGE, weight_kg, reps, scheme.target_rir, 0, _because(found))
 
 
-def _hung(trained: Trained, load_kg: float) -> float | None:
-    """The weight to take for a load, in steps of the exercise."""
+def _hung(trained: Trained, load_kg: float | None) -> float | None:
+    """The weight to take for a load, in steps of the exercise; None where nobody knows the load or the body."""
+    if load_kg is None:
+        return None
     body_kg = lifted_kg(trained.exercise, None, trained.bodyweight_kg) or 0.0
     known = CATALOGUE.get(trained.exercise)
     if known is not None and known.bodyweight and not body_kg:
@@ -102,7 +104,7 @@ def _hung(trained: Trained, load_kg: float) -> float | None:
 
 
 def _smaller_step(found: Stall, trained: Trained) -> Suggestion:
-    weight_kg = (trained.weight_kg or 0.0) + trained.scheme.increment_kg / 2
+    weight_kg = None if trained.weight_kg is None else trained.weight_kg + trained.scheme.increment_kg / 2
     scheme = trained.scheme
     return Suggestion(Action.INCREASE_WEIGHT, weight_kg, scheme.reps_low, scheme.target_rir, 0, _because(found))
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from domain.body.muscle_fatigue import USUAL_DAYS, WINDOW_DAYS, MuscleFatigue, MuscleState, muscle_fatigue
 from domain.calendar import week_start
 from domain.metrics.landmarks import Imbalance, MuscleWeek, imbalances, standings
+from domain.training.exercises import CATALOGUE
 from domain.training.reading import ReadingKind
 from domain.training.series import MuscleDay
 from storage.database import Unit
@@ -26,15 +27,17 @@ class Muscles:
 
 
 async def muscles_of(unit: Unit, athlete_id: str, today: date) -> Muscles:
-    """Two statements."""
+    """Three statements."""
     days = await series.muscles(unit, athlete_id, today - REACH, today)
     sore = await readings.of_kind(unit, athlete_id, ReadingKind.SORENESS, today - REACH, today)
     monday = week_start(today)
     if not any(each.day >= monday for each in days):
         monday -= timedelta(weeks=1)
     sets = _of_week(days, monday)
+    facts = await series.sets(unit, athlete_id, monday, monday + timedelta(days=6))
+    unknown = sum(fact.hard and fact.exercise not in CATALOGUE for fact in facts)
     tired = tuple(each for each in muscle_fatigue(days, sore, today) if each.state is not MuscleState.FRESH)
-    return Muscles(monday, standings(sets), imbalances(sets), tired)
+    return Muscles(monday, standings(sets, unknown), imbalances(sets), tired)
 
 
 def _of_week(days: tuple[MuscleDay, ...], monday: date) -> Mapping[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from domain.metrics.progression import Scheme, progression
+from domain.metrics.progression import Scheme, hung_kg, progression
 from domain.metrics.stall import Trained, next_try, stall
 from domain.metrics.suggestion import Suggestion
 from domain.metrics.trend import Point
@@ -33,7 +33,8 @@ async def next_lift(
     stalled = stall([point for point in e1rms if point[0] >= today - REACH])
     if stalled is None:
         return progression(scheme, sessions)
-    weight_kg = max((done.weight_kg or 0.0 for done in sessions[-1]), default=0.0) or None if sessions else None
+    last = sessions[-1] if sessions else []
+    weight_kg = max((kg for done in last if (kg := hung_kg(done)) is not None), default=None)
     body_kg = await readings.latest(unit, athlete_id, ReadingKind.WEIGHT, today - REACH, today)
     return next_try(stalled, Trained(exercise, weight_kg, planned.sets, scheme, body_kg))
 

@@ -106,7 +106,10 @@ def weekly(*kilograms: float) -> list[Point]:
 def test_a_lift_is_down_when_twice_five_percent_under_its_best_of_four_weeks(
     e1rms: dict[str, list[Point]], down: int
 ) -> None:
-    assert lifts_down(e1rms) == down
+    last = max((points[-1][0] for points in e1rms.values() if points), default=START)
+    assert lifts_down(e1rms, last) == down
+    assert lifts_down(e1rms, last + timedelta(14)) == down
+    assert lifts_down(e1rms, last + timedelta(15)) == 0, "what was not trained for two weeks says nothing of today"
 
 
 @pytest.mark.parametrize(("sets", "left"), [(1, 1), (2, 1), (3, 2), (4, 2), (5, 3), (6, 3), (8, 4)])

@@ -123,3 +123,14 @@ def test_more_sets_never_stand_lower(muscle: str, sets: float, more: float) -> N
 def test_half_the_week_twice_is_as_balanced(week: dict[str, float]) -> None:
     twice = imbalances({muscle: 2 * sets for muscle, sets in week.items()})
     assert {each.pair for each in imbalances(week)} <= {each.pair for each in twice}
+
+
+def test_unknown_sets_may_have_trained_what_seems_untrained() -> None:
+    """Three sets of bench and fifty of exercises that nobody knows: of the legs nothing can be said."""
+    bench = {"chest": 3.0, "triceps": 1.5, "front_delts": 1.5}
+    below = {each.muscle for each in worth_telling(bench)[1]}
+    assert {"chest", "quads", "back"} <= below
+    assert worth_telling(bench, 53)[1] == ()
+    assert {each.muscle for each in worth_telling(bench, 4)[1]} == {
+        muscle for muscle in below if LANDMARKS[muscle].mv - bench.get(muscle, 0.0) > 4
+    }

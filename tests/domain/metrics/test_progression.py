@@ -101,11 +101,31 @@ def test_only_working_sets_of_the_heaviest_weight_count() -> None:
 
 
 def test_body_weight_grows_by_what_hangs_from_it_and_cannot_get_lighter() -> None:
-    assert suggested(UPPER, sets(None, 10, 10)).suggested_weight == 2.5
-    assert suggested(UPPER, sets(None, 8, 8)).suggested_weight is None
-    twice = suggested(UPPER, sets(None, 5), sets(None, 5))
-    assert (twice.suggested_action, twice.suggested_weight) == (Action.HOLD, None)
-    assert suggested(UPPER, sets(2.5, 5), sets(2.5, 5)).suggested_action is Action.HOLD
+    def chins(*reps: int) -> list[LiftSet]:
+        return [LiftSet("pull_up", reps=each) for each in reps]
+
+    assert suggested(UPPER, chins(10, 10)).suggested_weight == 2.5
+    fell = suggested(UPPER, chins(5), chins(5))
+    assert fell.suggested_action is Action.HOLD
+
+
+def test_where_no_weight_is_known_none_is_suggested() -> None:
+    """None is not 0: a bench press without a weight is no bench press of 2.5 kg."""
+    found = suggested(UPPER, sets(None, 10, 10))
+    assert (found.suggested_action, found.suggested_weight) == (Action.INCREASE_WEIGHT, None)
+
+
+def test_warm_ups_easy_sets_and_lighter_sets_are_no_working_sets() -> None:
+    others = [
+        LiftSet("bench_press", SetKind.WARMUP, 3, 60.0),
+        LiftSet("bench_press", SetKind.DROPSET, 3, 60.0),
+        LiftSet("bench_press", SetKind.NORMAL, 3, 60.0, rpe=4),
+        LiftSet("bench_press", SetKind.NORMAL, None, 60.0),
+        LiftSet("bench_press", SetKind.NORMAL, 3, 50.0),
+        LiftSet("bench_press", SetKind.NORMAL, 3, None),
+    ]
+    assert suggested(UPPER, [*sets(60, 10, 10), *others]) == suggested(UPPER, sets(60, 10, 10))
+    assert progression(UPPER, [others[:4]]) is None
 
 
 def test_nothing_done_suggests_nothing() -> None:
