@@ -36,7 +36,10 @@ class BodyTrend:
 
 
 def body_trend(readings: Sequence[Point], today: date) -> BodyTrend | None:
-    """Of weights in kg or of body fat in per cent. None under two readings: of one nothing can be said."""
+    """Of weights in kg or of body fat in per cent, as far as they are credible.
+
+    None under two readings: of one nothing can be said, since a scale is off by 1.5 points of body fat.
+    """
     known = sorted((day, value) for day, value in readings if day <= today)
     recent = [(day, value) for day, value in known if (today - day).days <= WINDOW_DAYS]
     if len(known) < 2 or not recent:
