@@ -12,7 +12,6 @@ from bot.coach.bring_in.by_hand.undoing import take_back
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.evidence import evidence_of
 from bot.telegram.messages.registry import render
-from domain.athlete.profile import Known, Origin
 from domain.errors import NotFound, RuleBroken
 from domain.training.activity import Activity
 from domain.training.entry.entry import Context, Entry, Unclear
@@ -285,33 +284,8 @@ async def test_a_missed_workout_keeps_its_reason_for_later_reviews(pen: Pen) -> 
         await pen.write("missed swim: tired")
 
 
-async def test_a_pull_up_counts_with_the_weight_of_who_did_it(pen: Pen) -> None:
-    """(80 + 15) kg × (1 + 5 / 30)."""
-    with pytest.raises(RuleBroken, match="body_weight_unknown"):
-        await pen.write("pull up 5x15kg")
-    async with pen.database.writing() as unit:
-        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 31 * DAY, 60.0, "scale")], NOW)
-    with pytest.raises(RuleBroken, match="body_weight_unknown"):
-        await pen.write("pull up 5x15kg")
-    async with pen.database.writing() as unit:
-        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 30 * DAY, 80.0, "scale")], NOW)
-    assert "110.8 kg" in (await pen.write("pull up 5x15kg")).words
-
-
-async def test_the_weight_that_an_athlete_once_told_does_where_none_was_measured(pen: Pen) -> None:
-    async with pen.database.writing() as unit:
-        anna = await athletes.get(unit, "anna")
-        assert anna is not None
-        told = replace(anna.profile, weight_kg=Known(70.0, Origin.ATHLETE, TODAY))
-        await athletes.save(unit, replace(anna, profile=told))
-    assert "99.2 kg" in (await pen.write("pull up 5x15kg")).words, "(70 + 15) kg × (1 + 5 / 30)"
-
-
 async def test_what_cannot_be_kept_leaves_nothing_behind(pen: Pen) -> None:
     for line, key in (("squat 20x40kg", "too_many_reps"), ("ran 5 km 28:10 at 22:00", "not_yet_begun")):
         with pytest.raises(RuleBroken, match=key):
             await pen.write(line)
     assert (await pen.figures(), await pen.done()) == ({}, [])
-
-
-DAY = timedelta(days=1)
