@@ -96,7 +96,8 @@ def twice(sport: Sport, first: int = 15, second: int = 22) -> list[Workout]:
     ],
     ids=[
         "never", "only before", "on the first day", "on the last", "on a day that is not known",
-        "planned last week only", "planned this week only", "around the middle", "planned before", "planned for later", "not planned",
+        "planned last week only", "planned this week only", "around the middle", "planned before",
+        "planned for later", "not planned",
     ],
 )  # fmt: skip
 def test_a_sport_that_the_plan_has_and_nobody_saw_for_two_weeks(
