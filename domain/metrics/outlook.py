@@ -64,15 +64,26 @@ def goal_outlook(readings: Sequence[Point], target: float, today: date, lower_is
     return _projected(line, target, today, lower)
 
 
+def required_per_week(outlook: Outlook, target: float, days_left: int) -> float | None:
+    """The change a week that reaches the target in time: the gap over the time left, with its sign.
+
+    None where the level is unknown, nothing is left to do, or no time is left to do it.
+    """
+    if outlook.current is None or outlook.reached or days_left <= 0:
+        return None
+    return (target - outlook.current) / days_left * 7
+
+
 def pace_share(outlook: Outlook, target: float, days_left: int) -> float | None:
     """The observed rate over the one that reaches the target in time; below 0 it moves away.
 
-    None where nothing is observed, nothing is left to do, or no time is left to do it.
+    None where nothing is required, or nothing measurable is observed.
     """
-    if outlook.current is None or outlook.slope_per_week is None or outlook.reached or days_left <= 0:
+    required = required_per_week(outlook, target, days_left)
+    measurable = outlook.eta_days is not None or outlook.why_not is NoTrend.WRONG_WAY
+    if not required or outlook.slope_per_week is None or not measurable:
         return None
-    required_per_week = (target - outlook.current) / days_left * 7
-    return outlook.slope_per_week / required_per_week if required_per_week else None
+    return outlook.slope_per_week / required
 
 
 def track(outlook: Outlook, days_left: int) -> Track | None:

@@ -75,11 +75,17 @@ def adherence(
     Due is what was planned, not optional and not on a blocked date. A workout in its grace counts once it is done.
     """
     first = today - timedelta(days - 1)
-    due = (workout for workout in workouts if first <= workout.day <= today and _expected(workout, availability))
-    each = tuple(_credit(workout, done.get(workout.id), missed_through) for workout in sorted(due, key=_order))
+    asked = (workout for workout in workouts if first <= workout.day <= today)
+    each = tuple(_credit(one, done.get(one.id), missed_through) for one in expected(asked, availability))
     counted = [one.credit for one in each if one.state is not CreditState.PENDING]
     credited = math.fsum(counted)
     return Adherence(100 * credited / len(counted) if counted else None, len(counted), credited, each)
+
+
+def expected(workouts: Iterable[Workout], availability: Availability) -> tuple[Workout, ...]:
+    """What is neither optional nor on a date that is taken, in the order of its days."""
+    asked = (one for one in workouts if one.priority is not Priority.OPTIONAL)
+    return tuple(sorted((one for one in asked if not _taken(one.day, availability)), key=_order))
 
 
 class Verdict(StrEnum):
@@ -111,9 +117,8 @@ def settled(before: Verdict, now: Verdict) -> Verdict:
     return Verdict.ADJUST if before is now is Verdict.ADJUST else Verdict.KEEP
 
 
-def _expected(workout: Workout, availability: Availability) -> bool:
-    blocked = any(block.covers(workout.day) for block in availability.blocked)
-    return workout.priority is not Priority.OPTIONAL and not blocked
+def _taken(day: date, availability: Availability) -> bool:
+    return any(block.covers(day) for block in availability.blocked)
 
 
 def _credit(workout: Workout, minutes: float | None, missed_through: date) -> Credit:

@@ -3,7 +3,7 @@
 Thresholds come from configuration as one frozen value; none of them may be looser than its hard bound here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -123,6 +123,14 @@ def new_violations(
     return (*worse, *_changed_past(diffs, situation), *grown)
 
 
+def ramp_minutes(weeks: Sequence[float], limits: Limits) -> float | None:
+    """The most that the week after these may hold, in minutes, the oldest first; None where three are not known."""
+    if len(weeks) < RAMP_WEEKS:
+        return None
+    reference = max(weeks[-RAMP_WEEKS:])
+    return max(_plus(reference, limits.ramp_percentage_max), reference + limits.ramp_minutes_free)
+
+
 def _broken(schedule: Schedule, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
     return tuple(found for rule in RULES for found in rule(schedule, limits, situation))
 
@@ -150,11 +158,9 @@ def _weekly_ramp(schedule: Schedule, limits: Limits, situation: Situation) -> It
     weeks = list(situation.recent_weeks_minutes)
     for monday, week in schedule.weeks_ahead:
         planned = week.minutes
-        if len(weeks) >= RAMP_WEEKS:
-            reference = max(weeks[-RAMP_WEEKS:])
-            allowed = max(_plus(reference, limits.ramp_percentage_max), reference + limits.ramp_minutes_free)
-            if planned > allowed:
-                yield Violation("weekly_ramp", monday, planned, allowed)
+        allowed = ramp_minutes(weeks, limits)
+        if allowed is not None and planned > allowed:
+            yield Violation("weekly_ramp", monday, planned, allowed)
         weeks.append(planned)
 
 

@@ -1,7 +1,18 @@
-"""A planned workout that was not done, and why, in the athlete's own words."""
+"""A planned workout that was not done, and why, in the athlete's own words; whoever was ill owes nothing that day."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+
+from domain.athlete.availability import Availability, Blocked
+
+# A cold is an illness and no weather: it stands alone, or as a word with its article at the end of what is said.
+_ILL = re.compile(
+    r"(?<!\w)(?<!not )(?:sick(?:ness)?|ill(?:ness)?|unwell|flu|fever|covid|a cold(?=\s*(?:$|[,.;!])))(?!\w)"
+    r"|^\s*cold\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +23,14 @@ class MissedWorkout:
     workout_id: str
     day: date
     reason: str
+
+    @property
+    def ill(self) -> bool:
+        """Whether the reason is an illness, as far as its words tell."""
+        return _ILL.search(self.reason) is not None
+
+
+def excused(availability: Availability, missed: Iterable[MissedWorkout]) -> Availability:
+    """With the days on which the athlete was ill taken, as if they had been blocked: nothing is due on them."""
+    ill = sorted({each.day for each in missed if each.ill})
+    return replace(availability, blocked=(*availability.blocked, *(Blocked(day, day, "ill") for day in ill)))

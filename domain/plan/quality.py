@@ -42,6 +42,18 @@ def quality(workout: Workout, activity: Activity) -> Quality | None:
     return Quality(score, all(part >= 100 - ROUNDING for part in parts), distance, pace)
 
 
+def pace_off(workout: Workout, activity: Activity) -> float | None:
+    """Seconds a mile outside the planned range, above 0 too slow, below 0 too fast; None where there is no judging."""
+    steps = [step for block in workout.blocks for _ in range(block.repeat) for step in block.steps]
+    target = _pace_target(steps)
+    speed = _judged_speed(workout, activity, steps)
+    if target is None or not speed:
+        return None
+    pace = _pace(speed)
+    too_slow, too_fast = pace - _pace(target.low), _pace(target.high) - pace
+    return max(too_slow, 0.0) or -max(too_fast, 0.0)
+
+
 def _distance_part(workout: Workout, activity: Activity) -> float | None:
     if not workout.distance_m or activity.distance_m is None:
         return None
@@ -50,15 +62,10 @@ def _distance_part(workout: Workout, activity: Activity) -> float | None:
 
 
 def _pace_part(workout: Workout, activity: Activity) -> float | None:
-    steps = [step for block in workout.blocks for _ in range(block.repeat) for step in block.steps]
-    target = _pace_target(steps)
-    speed = _judged_speed(workout, activity, steps)
-    if target is None or not speed:
+    off = pace_off(workout, activity)
+    if off is None:
         return None
-    pace = _pace(speed)
-    too_slow, too_fast = pace - _pace(target.low), _pace(target.high) - pace
-    free = SLOW_FREE_S if too_slow > 0 and workout.purpose in UNHURRIED else PACE_FREE_S
-    return _fall(max(too_slow, too_fast, 0.0), free, PACE_FALL_S)
+    return _fall(abs(off), SLOW_FREE_S if off > 0 and workout.purpose in UNHURRIED else PACE_FREE_S, PACE_FALL_S)
 
 
 def _fall(off: float, free: float, fall: float) -> float:

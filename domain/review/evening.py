@@ -54,7 +54,8 @@ class GoalStanding(StrEnum):
 class GoalLine:
     """One goal in one line; the three dates are when the trend reaches it, with its 95 % interval.
 
-    `pace_share` is how fast it moves over how fast it would have to, for the day it is wanted by; None without one.
+    `exercise` is of what, as in the goal: a lift, or a leg. `pace_share` is how fast it moves over how fast it would
+    have to, for the day it is wanted by, which is `required_per_week`; None without one.
     """
 
     kind: str
@@ -68,6 +69,7 @@ class GoalLine:
     eta_first: date | None = None
     eta_last: date | None = None
     pace_share: float | None = None
+    required_per_week: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from domain.athlete.goals import Goal, GoalKind
+from domain.athlete.goals import Goal
 from domain.body.muscle_fatigue import SORENESS_DAYS
 from domain.calendar import local_day
+from domain.metrics.goal_measures import wanted_readings
 from domain.metrics.hrv import BASELINE_DAYS
 from domain.review.condition import CURVE_DAYS
 from domain.review.evidence import Evidence
@@ -15,7 +16,7 @@ from storage.repositories import activities, athletes, connections, readings, ro
 
 ACTIVITY_DAYS = timedelta(days=35)
 READING_DAYS = timedelta(days=120)
-# What the evening does not look at is not read either.
+# What the evening does not look at is not read either, but by whoever has a goal on it.
 UNREAD = (
     ReadingKind.VO2MAX_RIDE,
     ReadingKind.READINESS,
@@ -32,8 +33,6 @@ UNREAD = (
     ReadingKind.ADAPTIVE_5K,
     *(ONLY_BY_HAND - {ReadingKind.SORENESS}),
 )
-# Of what only an athlete can tell, this is read by whoever has a goal on it.
-TOLD_GOALS = {GoalKind.JUMP: ReadingKind.JUMP, GoalKind.BALANCE: ReadingKind.BALANCE}
 # A night is held against the sixty before it; of what else a night measures, only the last one counts, and soreness is
 # what was told yesterday or today.
 NIGHT_DAYS = {
@@ -67,6 +66,6 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
 
 async def _readings(unit: Unit, athlete_id: str, goals: Sequence[Goal], day: date) -> tuple[Reading, ...]:
     nights = {kind: day - reach for kind, reach in NIGHT_DAYS.items()}
-    wanted = {kind for goal in goals if (kind := TOLD_GOALS.get(goal.kind))}
+    wanted = wanted_readings(goals)
     later = {**dict.fromkeys(kind for kind in UNREAD if kind not in wanted), **nights}
     return counted(await readings.between(unit, athlete_id, day - READING_DAYS, day, later=later))

@@ -25,7 +25,11 @@ NAMES = {
     GoalKind.BALANCE: ("balance", "s", 0),
     GoalKind.SWIM_100YD: (f"{measured('100', 'yd')} free", "", 1),
     GoalKind.WEEKLY_HOURS: ("weekly mean", "h", 1),
+    GoalKind.VO2MAX_RIDE: ("VO2max on the bike", "", 0),
+    GoalKind.CSS: ("CSS", "", 1),
+    GoalKind.RUN_5K: (measured("5", "km"), "", 1),
 }
+ON_A_CLOCK = frozenset({GoalKind.SWIM_100YD, GoalKind.RUN_5K})
 
 
 def goal_lines(goals: Sequence[GoalLine], today: date) -> Iterator[str]:
@@ -42,7 +46,11 @@ def _line(goal: GoalLine, today: date) -> str:
 
 
 def _name(goal: GoalLine) -> str:
-    return escape(goal.exercise.replace("_", " ")) if goal.exercise else NAMES[GoalKind(goal.kind)][0]
+    """`back squat`, `back squat e1RM`, `balance left`, `body fat`."""
+    kind, of = GoalKind(goal.kind), escape(goal.exercise.replace("_", " ")) if goal.exercise else ""
+    if not of or kind is GoalKind.STRENGTH_TO_WEIGHT:
+        return of or NAMES[kind][0]
+    return f"{NAMES[kind][0]} {of}" if kind is GoalKind.BALANCE else f"{of} {NAMES[kind][0]}"
 
 
 def _target(goal: GoalLine, today: date) -> str:
@@ -53,8 +61,10 @@ def _target(goal: GoalLine, today: date) -> str:
 
 
 def _amount(goal: GoalLine, value: float) -> str:
-    if goal.kind == GoalKind.SWIM_100YD:
+    if goal.kind in ON_A_CLOCK:
         return stopwatch(value)
+    if goal.kind == GoalKind.CSS:
+        return f"{stopwatch(value)} /{measured('100', 'm')}"
     _, unit, digits = NAMES[GoalKind(goal.kind)]
     figure = number(value, digits)
     return measured(figure.removesuffix(".0") if digits == 1 else figure, unit)

@@ -55,6 +55,9 @@ SENTENCES = {
     "dates_order": "{found} ends before it starts.",
     "goal_order": "the upper end {found} must be {allowed}.",
     "goal_exercise": "a strength_to_weight or e1rm goal names its exercise, and no other goal does; this is {found}.",
+    "goal_leg": "only a balance goal has a leg; this is {found}.",
+    "goal_range": "one way is better for {found}, so its target is enough; an upper end is for {allowed}.",
+    "preset_twice": "the preset {found} is named before; keep one.",
     "goal_preset": "the preset {found} brings its own; leave this out, or write the goals one by one.",
     # races
     "not_a_race_distance": "“{found}” is not a distance of a race; write 10 km, 5k, half, marathon or 13.1 mi.",

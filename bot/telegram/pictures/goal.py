@@ -8,11 +8,11 @@ from bot.telegram.charts.values.style import Style
 from bot.telegram.messages.metric_words import metric_name, metric_unit
 from bot.telegram.pictures.asking import Asking
 from bot.telegram.pictures.trend import STYLES, factor_of
-from domain.athlete.goals import OF_A_LIFT, Goal, GoalKind
+from domain.athlete.goals import Goal, GoalKind
+from domain.metrics.goal_measures import MEASURED_BY
 from domain.metrics.outlook import READINGS_MIN, SPAN_DAYS_MIN, WINDOW_DAYS
 from domain.metrics.trend import Line, fit
 from domain.metrics.trending import Trending
-from domain.review.standings import MEASURED_BY
 
 SHOWN = timedelta(days=120)
 FARTHEST = timedelta(days=180)
@@ -24,8 +24,7 @@ def goal_on(asking: Asking) -> Goal | None:
     for goal in asking.athlete.goals:
         if goal.kind is GoalKind.STRENGTH_TO_WEIGHT or goal.kind not in MEASURED_BY:
             continue  # a ratio, or the hours of a week: other figures than the one that was asked for
-        same = MEASURED_BY[goal.kind].key == asking.asked.metric.key
-        if same and (goal.kind not in OF_A_LIFT or goal.exercise == asking.asked.of):
+        if MEASURED_BY[goal.kind].key == asking.asked.metric.key and (goal.exercise or "") == asking.asked.of:
             return goal
     return None
 

@@ -25,7 +25,8 @@ from storage.tables.readings import progress_metrics
 from tests.builders import season
 from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
 
-YESTERDAY = TODAY - timedelta(days=1)
+DAY = timedelta(days=1)
+YESTERDAY = TODAY - DAY
 
 
 @dataclass

@@ -12,7 +12,14 @@ from storage.repositories import athletes, readings
 from tests.builders import season
 from tests.builders.season import NOW, TODAY
 
-TOLD = {ReadingKind.JUMP, ReadingKind.BALANCE, ReadingKind.SORENESS, ReadingKind.WEIGHT}
+TOLD = {
+    ReadingKind.JUMP,
+    ReadingKind.BALANCE,
+    ReadingKind.SORENESS,
+    ReadingKind.WEIGHT,
+    ReadingKind.CSS,
+    ReadingKind.ADAPTIVE_5K,
+}
 
 
 @pytest.mark.parametrize(
@@ -21,6 +28,7 @@ TOLD = {ReadingKind.JUMP, ReadingKind.BALANCE, ReadingKind.SORENESS, ReadingKind
         ((), set()),
         ((GoalKind.JUMP,), {ReadingKind.JUMP}),
         ((GoalKind.BALANCE, GoalKind.BODY_FAT), {ReadingKind.BALANCE}),
+        ((GoalKind.CSS, GoalKind.RUN_5K), {ReadingKind.CSS, ReadingKind.ADAPTIVE_5K}),
     ],
 )
 async def test_a_jump_is_read_by_whoever_wants_to_jump(

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from domain.athlete.goals import OF_A_LIFT, GoalKind
-from domain.athlete.presets import GOALS, Preset, goals_of
+from domain.athlete.goals import OF_A_LIFT, Goal, GoalKind
+from domain.athlete.presets import GOALS, Preset, goals_of, without_the_said
 from domain.training.exercises import CATALOGUE
 
 
@@ -29,3 +29,13 @@ def test_the_five_of_them() -> None:
         (GoalKind.BALANCE, 45.0),
     ]
     assert GOALS.keys() == set(Preset)
+
+
+def test_what_the_athlete_says_goes_before_the_preset() -> None:
+    explosive = goals_of(Preset.EXPLOSIVE)
+    squat = Goal(GoalKind.STRENGTH_TO_WEIGHT, 2.0, exercise="back_squat")
+    left = without_the_said(
+        explosive, [squat, Goal(GoalKind.BODY_FAT, 12), Goal(GoalKind.BALANCE, 60, exercise="left")]
+    )
+    assert left == (explosive[0], *explosive[2:]), "of the other lift, and of the weaker leg, nothing was said"
+    assert without_the_said(explosive, ()) == explosive

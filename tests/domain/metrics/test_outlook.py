@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, pace_share, track
+from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, pace_share, required_per_week, track
 from domain.metrics.trend import Point, fit
 
 START = date(2026, 1, 5)
@@ -125,3 +125,89 @@ def test_the_pace_is_whole_where_the_target_is_reached_on_the_day_itself(slope: 
 
 def test_nothing_observed_has_no_pace() -> None:
     assert pace_share(goal_outlook([], 14.0, START), 14.0, 30) is None
+
+
+def test_a_falling_trend_never_reaches_a_target_above_it() -> None:
+    found = outlook(weekly(51, 51, 50, 50, 50, 49, 49), 52, lower_is_better=False)
+    assert found.slope_per_week == pytest.approx(-0.357, abs=5e-4)
+    assert (found.eta_days, found.eta_low_days, found.eta_high_days) == (None, None, None)
+
+
+@pytest.mark.parametrize("days_left", [35, 69, 100], ids=["half as fast", "just in time", "with time left"])
+def test_a_deadline_asks_for_the_gap_over_the_time_left(days_left: int) -> None:
+    """Gap / (deadline − today), and the observed rate over it; the body fat of the first test arrives in 68.7 days."""
+    found = outlook(weekly(*BODY_FAT), 14)
+    assert required_per_week(found, 14, days_left) == pytest.approx(-0.231 * 68.7 / days_left, rel=2e-3)
+    assert pace_share(found, 14, days_left) == pytest.approx(days_left / 68.7, rel=2e-3)
+
+
+def test_the_wrong_way_is_a_share_below_nothing_and_no_trend_is_none() -> None:
+    away = outlook(weekly(50, 49.6, 49.3, 48.9, 48.6), 52, lower_is_better=False)
+    share = pace_share(away, 52, 70)
+    assert share is not None
+    assert share < 0
+    for unclear in (outlook(weekly(52, 52, 51, 61, 51, 50, 50), 55, False), outlook(weekly(80, 81, 79, 82), 75, True)):
+        assert required_per_week(unclear, 55, 70) is not None, "what it takes is known"
+        assert pace_share(unclear, 55, 70) is None, "but not whether it does"
+
+
+@pytest.mark.parametrize("days_left", [0, -7])
+def test_no_day_left_asks_for_nothing(days_left: int) -> None:
+    assert required_per_week(outlook(weekly(*BODY_FAT), 14), 14, days_left) is None
+
+
+def test_nothing_is_asked_where_the_target_is_reached_or_the_level_unknown() -> None:
+    assert required_per_week(outlook(weekly(*BODY_FAT), 16.5), 16.5, 70) is None
+    assert required_per_week(outlook(weekly(80), 75, lower_is_better=True), 75, 70) is None
+
+
+series = st.lists(st.floats(-5, 5).map(lambda value: round(value, 3)), min_size=6, max_size=9)
+slopes = st.floats(-3, 3).map(lambda value: round(value, 3))
+
+
+def told(found: Outlook) -> tuple[float | None, ...]:
+    return (found.eta_days, found.eta_low_days, found.eta_high_days)
+
+
+def _near(share: float | None) -> object:
+    return None if share is None else pytest.approx(share)
+
+
+@given(series, slopes)
+def test_a_mirror_image_arrives_on_the_same_day(noise: list[float], slope: float) -> None:
+    values = [100 + slope * index + wobble / 5 for index, wobble in enumerate(noise)]
+    found = outlook(weekly(*values), 110, lower_is_better=False)
+    mirrored = outlook(weekly(*(-value for value in values)), -110, lower_is_better=True)
+    assert told(mirrored) == pytest.approx(told(found))
+    assert mirrored.why_not is found.why_not
+    required = required_per_week(found, 110, 60)
+    assert required_per_week(mirrored, -110, 60) == (None if required is None else pytest.approx(-required))
+    assert pace_share(mirrored, -110, 60) == _near(pace_share(found, 110, 60))
+
+
+@given(series, slopes, st.sampled_from([0.45359237, 60.0, 1000.0]))
+def test_another_unit_changes_no_day(noise: list[float], slope: float, unit: float) -> None:
+    values = [100 + slope * index + wobble / 5 for index, wobble in enumerate(noise)]
+    found = outlook(weekly(*values), 110, lower_is_better=False)
+    scaled = outlook(weekly(*(unit * value for value in values)), unit * 110, lower_is_better=False)
+    assert scaled.why_not is found.why_not
+    assert told(scaled) == pytest.approx(told(found))
+    required = required_per_week(found, 110, 60)
+    assert required_per_week(scaled, unit * 110, 60) == (None if required is None else pytest.approx(unit * required))
+    assert pace_share(scaled, unit * 110, 60) == _near(pace_share(found, 110, 60))
+
+
+@given(series, slopes, st.integers(-2000, 2000))
+def test_another_year_changes_nothing(noise: list[float], slope: float, days: int) -> None:
+    points = weekly(*(100 + slope * index + wobble / 5 for index, wobble in enumerate(noise)))
+    later = [(day + timedelta(days), value) for day, value in points]
+    assert outlook(later, 110, lower_is_better=False) == outlook(points, 110, lower_is_better=False)
+
+
+@given(series, slopes)
+def test_on_track_is_never_lost_by_a_later_deadline(noise: list[float], slope: float) -> None:
+    found = outlook(weekly(*(100 + slope * i + wobble / 5 for i, wobble in enumerate(noise))), 110, False)
+    order = [Track.OFF, Track.AT_RISK, Track.ON_TRACK]
+    verdicts = [track(found, days) for days in range(0, 400, 20)]
+    known = [order.index(verdict) for verdict in verdicts if verdict is not None]
+    assert known == sorted(known)

@@ -1,7 +1,8 @@
 """Where goals stand: a lift is held against the body that lifted it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -95,3 +96,125 @@ def test_a_goal_that_comes_too_late_says_how_fast_it_moves_for_how_fast_it_would
     line = goal_line(Goal(GoalKind.BODY_FAT, 14.0, by=TODAY + timedelta(days=14)), *fat)
     assert line.standing is GoalStanding.OFF_TRACK
     assert line.pace_share == pytest.approx(0.2 / 0.7, abs=0.01)
+
+
+def standing(*goals: Goal, readings: Iterable[Reading]) -> tuple[GoalLine, ...]:
+    return goal_lines(Evidence(replace(athlete(), goals=goals), NOW, TODAY, readings=tuple(readings)), ())
+
+
+def in_days(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("goal", "readings", "current"),
+    [
+        (Goal(GoalKind.JUMP, 50), weekly(ReadingKind.JUMP, 40, 41, 42, 43, 44), 44),
+        (Goal(GoalKind.BALANCE, 60, exercise="left"), weekly(ReadingKind.BALANCE, 20, 25, 30, 35, 40, of="left"), 40),
+        (Goal(GoalKind.E1RM, 150, exercise=SQUAT), weekly(ReadingKind.E1RM, 110, 112, 114, 116, 118, of=SQUAT), 118),
+        (Goal(GoalKind.RUN_5K, 1200), weekly(ReadingKind.ADAPTIVE_5K, 1400, 1390, 1380, 1370, 1360), 1360),
+        (Goal(GoalKind.CSS, 95), weekly(ReadingKind.CSS, 110, 109, 108, 107, 106), 106),
+        (Goal(GoalKind.WEIGHT, 75), weekly(ReadingKind.WEIGHT, 80, 79.6, 79.2, 78.8, 78.4), 78.4),
+        (Goal(GoalKind.VO2MAX_RIDE, 60), weekly(ReadingKind.VO2MAX_RIDE, 50, 51, 52, 53, 54), 54),
+    ],
+    ids=lambda each: each.kind.value if isinstance(each, Goal) else "",
+)  # fmt: skip
+def test_every_kind_of_goal_is_on_its_way_by_its_own_readings(
+    goal: Goal, readings: list[Reading], current: float
+) -> None:
+    noise = (*weekly(ReadingKind.BALANCE, 1, 1, 1, of="right"), *weekly(ReadingKind.E1RM, 300, 300, of="deadlift"))
+    other_trial = weekly(ReadingKind.TIME_TRIAL, 1280, 1290, of="run_5000m")
+    (line,) = standing(goal, readings=(*noise, *other_trial, *readings))
+    assert line.standing is GoalStanding.ON_TRACK
+    assert line.current == pytest.approx(current)
+    assert (line.kind, line.exercise) == (goal.kind, goal.exercise)
+    (nothing,) = standing(goal, readings=(*noise, *other_trial))
+    assert (nothing.standing, nothing.current) == (GoalStanding.NO_READING, None)
+
+
+def test_a_lift_that_a_goal_does_not_name_is_the_best_of_the_day() -> None:
+    both = (*weekly(ReadingKind.E1RM, 90, of="bench_press"), *weekly(ReadingKind.E1RM, 120, of=SQUAT))
+    (line,) = standing(Goal(GoalKind.STRENGTH_TO_WEIGHT, 2), readings=(*both, weighed(0, 60)))
+    assert line.current == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize(
+    ("goal", "kind", "current"),
+    [
+        (Goal(GoalKind.SWIM_100YD, 70), ReadingKind.SWIM_100YD, 78.0),
+        (Goal(GoalKind.JUMP, 90), ReadingKind.JUMP, 80.0),
+        (Goal(GoalKind.WEIGHT, 70), ReadingKind.WEIGHT, 79.0),
+    ],
+    ids=["the fastest", "the highest", "the last"],
+)
+def test_of_several_on_one_day_the_best_counts(goal: Goal, kind: ReadingKind, current: float) -> None:
+    readings = tuple(Reading(kind, TODAY, value, f"fit:{value}") for value in (80.0, 78.0, 79.0))
+    (line,) = standing(goal, readings=readings)
+    assert line.current == current
+
+
+def test_what_nobody_can_have_is_no_reading() -> None:
+    (line,) = standing(Goal(GoalKind.JUMP, 50), readings=weekly(ReadingKind.JUMP, 400))
+    assert line.standing is GoalStanding.NO_READING
+
+
+@pytest.mark.parametrize(
+    ("weights", "found"),
+    [
+        ((80, 79, 78, 77, 76), GoalStanding.ON_TRACK),
+        ((64, 65, 66, 67, 68), GoalStanding.ON_TRACK),
+        ((74, 73.5, 73, 72.5, 71.9), GoalStanding.REACHED),
+        ((70, 71, 72, 73, 74), GoalStanding.OFF_TRACK),
+    ],
+    ids=["down to its upper end", "up to its lower end", "inside", "above it and rising"],
+)
+def test_a_weight_may_be_a_range(weights: tuple[float, ...], found: GoalStanding) -> None:
+    goal = Goal(GoalKind.WEIGHT, 70, upper=72, by=in_days(200))
+    (line,) = standing(goal, readings=weekly(ReadingKind.WEIGHT, *weights))
+    assert line.standing is found
+
+
+def test_an_upper_end_says_nothing_where_one_way_is_better() -> None:
+    (line,) = standing(Goal(GoalKind.BODY_FAT, 14, upper=20), readings=weekly(ReadingKind.BODY_FAT, 18, 18, 18))
+    assert line.standing is GoalStanding.NO_TREND
+
+
+def test_a_deadline_says_how_fast_it_has_to_go_and_how_much_of_that_it_does() -> None:
+    falling = weekly(ReadingKind.BODY_FAT, 20, 19.8, 19.6, 19.4, 19.2)
+    (line,) = standing(Goal(GoalKind.BODY_FAT, 14, by=in_days(91)), readings=falling)
+    assert line.standing is GoalStanding.OFF_TRACK
+    assert line.required_per_week == pytest.approx(-5.2 / 13)
+    assert line.pace_share == pytest.approx(0.5)
+    (open_ended,) = standing(Goal(GoalKind.BODY_FAT, 14), readings=falling)
+    assert (open_ended.required_per_week, open_ended.pace_share) == (None, None)
+
+
+def test_of_the_goals_off_track_the_one_furthest_behind_comes_first() -> None:
+    goals = (
+        Goal(GoalKind.BODY_FAT, 14, by=in_days(91)),
+        Goal(GoalKind.JUMP, 50, by=in_days(30)),
+        Goal(GoalKind.CSS, 90, by=in_days(60)),
+        Goal(GoalKind.VO2MAX, 50),
+    )
+    readings = (
+        *weekly(ReadingKind.BODY_FAT, 20, 19.8, 19.6, 19.4, 19.2),
+        *weekly(ReadingKind.JUMP, 44, 43, 42, 41, 40),
+        *weekly(ReadingKind.CSS, 110, 109.8, 109.6, 109.4, 109.2),
+    )
+    lines = standing(*goals, readings=readings)
+    assert [line.kind for line in lines] == [GoalKind.JUMP, GoalKind.CSS, GoalKind.BODY_FAT, GoalKind.VO2MAX]
+
+
+def test_of_two_that_are_behind_by_the_same_the_nearer_deadline_comes_first() -> None:
+    readings = weekly(ReadingKind.BODY_FAT, 20, 19.9, 20.1, 19.9, 20)
+    later, sooner = (Goal(GoalKind.BODY_FAT, 14, by=in_days(days)) for days in (90, 30))
+    assert [line.by for line in standing(later, sooner, readings=readings)] == [sooner.by, later.by]
+    assert {line.standing for line in standing(later, sooner, readings=readings)} == {GoalStanding.NO_TREND}
+
+
+@pytest.mark.parametrize(("per_week", "shown"), [(0.12, True), (0.09, False)])
+def test_beyond_a_year_no_date_is_shown(per_week: float, shown: bool) -> None:
+    readings = weekly(ReadingKind.BODY_FAT, *(20 - per_week * index for index in range(8)))
+    (line,) = standing(Goal(GoalKind.BODY_FAT, 14), readings=readings)
+    assert line.standing is GoalStanding.ON_TRACK
+    assert (line.eta is not None) is shown

@@ -13,7 +13,6 @@ from bot.connectors.files.plan.workouts import day_near
 from domain.athlete.athlete import DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.athlete.availability import Availability, Blocked
 from domain.athlete.facts import AthleteFacts
-from domain.athlete.goals import Goal
 from domain.athlete.profile import Experience, Known, Origin, Profile, Sex
 from domain.plan.limits import HARD_BOUNDS
 from domain.training.validity import Bounds
@@ -42,7 +41,7 @@ def read_athlete(entry: Section, today: date) -> AthleteFacts:
         review_at=entry.read("review_at", time_of_day, None),
         availability=_availability(entry, today) if "available" in entry or "blocked" in entry else None,
         profile=_profile(entry.section("profile", PROFILE_KEYS), today) if "profile" in entry else None,
-        goals=_goals(entry, today) if "goals" in entry else None,
+        goals=read_goals(entry.sections("goals", GOAL_KEYS, MOST_GOALS), today) if "goals" in entry else None,
         limits=_limits(entry.section("limits", HARD_BOUNDS)) if "limits" in entry else None,
     )
 
@@ -88,11 +87,6 @@ def _blocked(dates: Section, today: date) -> Blocked:
     if last < first:
         dates.wrong("dates_order", "", f"{first}–{last}")
     return Blocked(first, last, dates.read("reason", text(100), ""))
-
-
-def _goals(entry: Section, today: date) -> tuple[Goal, ...]:
-    told = entry.sections("goals", GOAL_KEYS, MOST_GOALS)
-    return tuple(goal for each in told for goal in read_goals(each, today))
 
 
 def _limits(entry: Section) -> dict[str, float]:

@@ -1,0 +1,55 @@
+"""Whoever was ill owes nothing that day."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.athlete.availability import Availability, Blocked
+from domain.plan.adherence import adherence
+from domain.plan.missed import MissedWorkout, excused
+from tests.builders.training_logs import MONDAY, workout
+
+
+def missed(reason: str, day: int = 0) -> MissedWorkout:
+    return MissedWorkout("plan", f"w-{day}", MONDAY + timedelta(day), reason)
+
+
+@pytest.mark.parametrize(
+    ("reason", "ill"),
+    [
+        ("sick", True),
+        ("Sick again", True),
+        ("ill", True),
+        ("was unwell", True),
+        ("flu", True),
+        ("fever, stayed in bed", True),
+        ("cold", True),
+        ("had a cold", True),
+        ("a cold, sore throat", True),
+        ("too cold outside", False),
+        ("cold water", False),
+        ("a cold pool", False),
+        ("not sick, just lazy", False),
+        ("still at work", False),
+        ("hill was closed", False),
+        ("travel", False),
+        ("", False),
+    ],
+)
+def test_an_illness_is_told_by_its_words(reason: str, ill: bool) -> None:
+    assert missed(reason).ill is ill
+
+
+def test_a_day_of_illness_is_not_due_and_others_are() -> None:
+    """Due: not optional, not cancelled, no blocked date and no sick day."""
+    planned = [workout(f"w-{day}", day) for day in range(5)]
+    through = MONDAY + timedelta(6)
+    away = Availability(blocked=(Blocked(MONDAY, MONDAY, "away"),))
+    said = [missed("sick", 1), missed("no time", 2), missed("flu", 1)]
+    free = excused(away, said)
+    assert adherence(planned, {"w-3": 40.0, "w-4": 40.0}, through, through, free).due == 3
+    found = adherence(planned, {"w-3": 40.0, "w-4": 40.0}, through, through, free)
+    assert found.percent == pytest.approx(200 / 3)
+    assert free.blocked[0] == away.blocked[0]
+    assert excused(away, [replace(each, reason="work") for each in said]) == away
