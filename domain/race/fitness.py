@@ -18,7 +18,7 @@ VOLUME_WEEKS = 4
 class Volume:
     """Metres run in a mean week of the last four, the longest run among them, and the mean week that was planned.
 
-    `planned_weekly_m` is None where the plan does not reach back over the four weeks.
+    `planned_weekly_m` is None where the plan does not reach back over the four weeks, or has a run without a distance.
     """
 
     weekly_m: float
@@ -66,14 +66,17 @@ def volume_on(day: date, runs: Iterable[Activity], planned: Sequence[Workout] = 
     """Over the four weeks that end on that day; a ride that was called a run, or a walk, is no distance run."""
     first = day - timedelta(weeks=VOLUME_WEEKS) + timedelta(days=1)
     run_m = [each.distance_m or 0.0 for each in runs if first <= each.day <= day and _was_run(each)]
-    to_run = [each for each in planned if each.sport is Sport.RUN and each.day <= day]
-    planned_m: float | None = None
-    if to_run and min(each.day for each in planned) <= first:
-        planned_m = sum(each.distance_m or 0.0 for each in to_run if each.day >= first) / VOLUME_WEEKS
-    return Volume(sum(run_m) / VOLUME_WEEKS, max(run_m, default=0.0), planned_m)
+    return Volume(sum(run_m) / VOLUME_WEEKS, max(run_m, default=0.0), _planned_weekly_m(first, day, planned))
 
 
 def _was_run(run: Activity) -> bool:
     if not run.distance_m or run.moving_s <= 0:
         return False
     return RUN_SPEEDS[0] <= run.distance_m / run.moving_s <= RUN_SPEEDS[1]
+
+
+def _planned_weekly_m(first: date, last: date, planned: Sequence[Workout]) -> float | None:
+    reaches_back = any(each.day <= first for each in planned)
+    to_run = [each.distance_m for each in planned if each.sport is Sport.RUN and first <= each.day <= last]
+    known_m = [metres for metres in to_run if metres is not None]
+    return sum(known_m) / VOLUME_WEEKS if reaches_back and to_run and len(known_m) == len(to_run) else None

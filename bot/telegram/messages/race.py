@@ -13,7 +13,7 @@ from domain.units import METRES_PER_KM, METRES_PER_MILE
 
 NAME_CHARACTERS = 60
 VERDICTS = {Verdict.GREEN: "On track", Verdict.AMBER: "Within reach", Verdict.RED: "Not on track"}
-NO_RACE = "No race lies ahead. A plan file may name some: <code>races: [{name: …, day: …, distance: half}]</code>."
+NO_RACE = "No race lies ahead. A plan file may name some: <code>races: [{name: …, date: …, distance: half}]</code>."
 
 
 def render_race(facts: Mapping[str, object], language: str) -> Rendered:

@@ -8,6 +8,7 @@ import pytest
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.plan.drafts import discard_draft, save_draft, show_draft
 from bot.coach.plan.saving import Saved, Saving, save_plan
+from bot.telegram.messages.registry import render
 from domain.athlete.athlete import Athlete
 from domain.athlete.facts import AthleteFacts
 from domain.athlete.profile import Known, Origin, Profile
@@ -16,11 +17,13 @@ from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint
 from domain.plan.plan_file import Note, PlanFile
+from domain.training.activity import Activity
 from domain.training.recording import Recording
 from storage.database import Database
-from storage.repositories import athletes, executions, outbox, plans, proposals, rollups
+from storage.repositories import athletes, executions, outbox, plans, predictions, proposals, races, rollups
 from tests.builders import season
 from tests.builders.season import CHAT_ID, NOW, PLAN_ID, TODAY, HandClock
+from tests.builders.values import race
 
 LATER = PlanFile(season.winter().with_workout(season.run("w-long", 6, 55)))
 
@@ -147,6 +150,30 @@ async def test_a_preview_stores_nothing_until_save_is_tapped(database: Database)
     with pytest.raises(NotFound):
         async with database.writing() as unit:
             await save_draft(unit, "anna", CHAT_ID, draft_id, Limits(), NOW)
+
+
+async def test_the_races_of_a_file_are_shown_and_stored_with_what_is_predicted(database: Database) -> None:
+    await anna(database)
+    await bring_in(database, HandClock(), "anna", [Recording(tuple(beating(ago) for ago in (25, 12, 9, 4)))])
+    runs = [season.run("w-1", -28, distance_m=8_000.0), season.run("w-2", -9, distance_m=12_000.0)]
+    measured = Blueprint("Half", workouts={each.id: each for each in runs})
+    draft_id = await shown(database, PlanFile(measured, races=(race(),)))
+    (preview,) = await waiting(database)
+    assert preview.facts["about_you"] is True
+    assert "Spring half, 21.1 km, in 1:45:00" in render(preview).html
+    async with database.writing() as unit:
+        await save_draft(unit, "anna", CHAT_ID, draft_id, Limits(), NOW)
+        assert await races.of_athlete(unit, "anna") == (race(),)
+        found = await predictions.between(unit, "anna", TODAY - timedelta(40), TODAY)
+    assert found[-1].day == TODAY - timedelta(1)
+    assert found[-1].volume.planned_weekly_m == 5_000.0, "the plan of the same file counts"
+    await saved(database, PlanFile(measured))
+    async with database.reading() as unit:
+        assert await races.of_athlete(unit, "anna") == (race(),), "a file that is silent changes none"
+
+
+def beating(ago: int) -> Activity:
+    return replace(season.done(-ago, 50), average_hr=150.0)
 
 
 async def test_a_discarded_preview_cannot_be_saved(database: Database) -> None:

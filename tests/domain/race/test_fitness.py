@@ -80,6 +80,11 @@ def test_the_plan_counts_where_it_reaches_back(days: tuple[int, ...], expected: 
 
 
 def test_of_the_plan_only_runs_up_to_that_day_count() -> None:
-    plan = [planned(27, sport=Sport.SWIM), planned(20), planned(10, None), planned(-3)]
+    plan = [planned(27, sport=Sport.SWIM), planned(20), planned(10, None, Sport.SWIM), planned(-3)]
     assert volume_on(DAY, [], plan).planned_weekly_m == 2_500.0
     assert volume_on(DAY, [], plan[:1]).planned_weekly_m is None
+
+
+def test_a_planned_run_of_no_known_distance_is_not_one_of_none() -> None:
+    assert volume_on(DAY, [], [planned(27), planned(10, None)]).planned_weekly_m is None
+    assert volume_on(DAY, [], [planned(28, None), planned(10)]).planned_weekly_m == 2_500.0

@@ -36,6 +36,8 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     loads = [(day, 0.0 if day.weekday() in {0, 4} else value) for day, value in days(120, 40, 70, wave=9.0)]
     yield "trend of load, which adds up over a week", told("load", loads)
     yield "trend of weight, in pounds", told("weight", days(30, 78, 75.6, every=3, wave=0.4), units=["lb", "mi", "yd"])
+    yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5))
+    yield "trend of critical swim speed, in yards", told("css", days(6, 112, 106, every=21), units=["kg", "km", "yd"])
     yield "trend of a lift", told("e1rm", days(9, 118, 131, every=7, wave=1.5), "back_squat")
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
