@@ -40,4 +40,4 @@ async def test_a_jump_is_read_by_whoever_wants_to_jump(
         await readings.upsert(unit, "anna", [Reading(kind, TODAY, 40.0, "manual") for kind in TOLD], NOW)
         found = await evidence_of(unit, "anna", NOW)
     assert found is not None
-    assert {each.kind for each in found.readings} == {ReadingKind.WEIGHT, *read}
+    assert {each.kind for each in found.readings} == {ReadingKind.WEIGHT, ReadingKind.SORENESS, *read}
