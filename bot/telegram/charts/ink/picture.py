@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.telegram.charts.ink.brush import Brush, pixel
 from bot.telegram.charts.ink.frame import WIDTH
-from bot.telegram.charts.ink.palette import PAPER, Theme
+from bot.telegram.charts.ink.palette import PAPER, Rgb, Theme
 from bot.telegram.charts.ink.png import Indices, Inks
 
 _KEPT = 12
@@ -27,9 +27,9 @@ class Strip:
 
 
 @cache
-def picture_of(height: int) -> "Picture":
+def picture_of(height: int, colours: tuple[Rgb, ...]) -> "Picture":
     """The one of that height that keeps the grounds of this process."""
-    return Picture(WIDTH, height)
+    return Picture(WIDTH, height, colours)
 
 
 class Picture:
@@ -39,9 +39,9 @@ class Picture:
     what they cover is all that has to be looked up in the palette and laid over the ground.
     """
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, colours: tuple[Rgb, ...]) -> None:
         self._brush = Brush(width, height)
-        self._inks = Inks()
+        self._inks = Inks(colours)
         self._grounds: OrderedDict[Hashable, Indices] = OrderedDict()
 
     def draw(self, strips: tuple[Strip, ...], theme: Theme = Theme.LIGHT) -> bytes:
