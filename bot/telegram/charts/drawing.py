@@ -14,4 +14,4 @@ def drawn(value: object, theme: Theme = Theme.LIGHT) -> bytes:
 
     chart = _CHARTS[type(value)]
     sheet = import_module(f"bot.telegram.charts.sheets.{chart.kind}")
-    return picture_of(sheet.HEIGHT, chart.colours).draw(sheet.strips(value), theme)
+    return picture_of(chart.colours).draw(sheet.strips(value), theme)

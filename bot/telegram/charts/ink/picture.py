@@ -8,7 +8,7 @@ from functools import cache
 import numpy as np
 
 from bot.telegram.charts.ink.brush import Brush, pixel
-from bot.telegram.charts.ink.frame import WIDTH
+from bot.telegram.charts.ink.frame import TALLEST, WIDTH
 from bot.telegram.charts.ink.palette import PAPER, Rgb, Theme
 from bot.telegram.charts.ink.png import Indices, Inks
 
@@ -27,13 +27,13 @@ class Strip:
 
 
 @cache
-def picture_of(height: int, colours: tuple[Rgb, ...]) -> "Picture":
-    """The one of that height that keeps the grounds of this process."""
-    return Picture(WIDTH, height, colours)
+def picture_of(colours: tuple[Rgb, ...]) -> "Picture":
+    """The one of those colours that keeps the grounds of this process."""
+    return Picture(WIDTH, TALLEST, colours)
 
 
 class Picture:
-    """Draws strips, keeping the twelve grounds used last; one thread at a time.
+    """Draws strips down to any height up to its own, keeping the twelve grounds used last; one thread at a time.
 
     Grounds are kept as palette indices, a quarter of their pixels, and figures are drawn on blank paper:
     what they cover is all that has to be looked up in the palette and laid over the ground.
@@ -54,7 +54,7 @@ class Picture:
         return self._inks.png(indices, theme)
 
     def _lay_figures_over(self, indices: Indices) -> None:
-        drawn = self._brush.pixels.ravel()
+        drawn = self._brush.pixels[: len(indices)].ravel()
         covered = np.flatnonzero(drawn != pixel(PAPER))
         indices.ravel()[covered] = self._inks.indices(drawn[covered])
 

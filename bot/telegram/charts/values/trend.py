@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import finite
+from bot.telegram.charts.values.checked import finite, oldest_first
 from bot.telegram.charts.values.style import Style
 
 
@@ -21,3 +21,4 @@ class TrendChart:
 
     def __post_init__(self) -> None:
         finite(value for _, value in self.points)
+        oldest_first(day for day, _ in self.points)
