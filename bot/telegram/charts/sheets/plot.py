@@ -85,12 +85,12 @@ def plot_of(
 
 def ground(brush: Brush, plot: Plot, title: str, unit: str, *, dated: bool = True) -> None:
     """Title and unit, the grid with its figures, and the dates below it."""
-    brush.words((EDGE, plot.top + 36), title, INK, LABEL_PX)
-    brush.words((EDGE, plot.top + 82), unit, QUIET, TICK_PX)
+    brush.words((EDGE, plot.top + 36), title, INK, LABEL_PX, "flush")
+    brush.words((EDGE, plot.top + 82), unit, QUIET, TICK_PX, "flush")
     for number in range(round((plot.values.high - plot.values.low) / plot.step) + 1):
         value = plot.values.low + number * plot.step
         y = plot.height(value)
-        brush.rule(((LEFT, y), (RIGHT, y)), QUIET if abs(value) < plot.step / 1e6 else GRID, 2)
+        brush.rule(((LEFT, y), (plot.days.end, y)), QUIET if abs(value) < plot.step / 1e6 else GRID, 2)
         brush.words((LEFT - 14, y), figure(value, plot.style, plot.step), QUIET, TICK_PX, "right")
     if dated:
         _dates(brush, plot)
