@@ -11,26 +11,34 @@ FORM_LIMIT = "−30 % of fitness"
 NO_LOAD = "No training load known yet"
 DONE = "done"
 PLANNED = "planned"
+PLAN = "Plan"
 EMPTY_WEEK = "Nothing planned, nothing done"
 
+UNKNOWN = "?"
 NO_VALUES = "No values yet"
 FITNESS_TITLE = "Fitness, fatigue and form"
 AHEAD = "as planned"
+THEN = "then"
 TODAY = "today"
 VOLUME_TITLE = "Training time by week"
 VOLUME_UNIT = "hours"
 HRV_TITLE = "HRV of the night"
-HRV_UNIT = "ms, and the usual band"
+HRV_UNIT = "ms; the band is what is usual for you"
 MEAN_OF_SEVEN = "7 nights"
+NIGHT = "Night"
 LIFT_TITLE = "Estimated one-repetition maximum"
 MUSCLES_TITLE = "Hard sets by muscle"
-KEEPS = "keeps"
-GROWS = "grows"
+MAINTENANCE = "maintenance"
+GROWTH = "growth"
+SETS = "sets in the week"
 SWIM_TITLE = "100 yd freestyle"
 SWIM_UNIT = "best of each swim, lower is faster"
 FROM_ANOTHER_POOL = "from another pool"
 IN_YARDS = "in yards"
+RACE = "race"
 RACE_UNIT = "predicted time and its range, lower is faster"
+HIGHER_IS_BETTER = "higher is better"
+LOWER_IS_BETTER = "lower is better"
 GOAL = "Goal"
 NO_TREND = "no measurable trend"
 EXPECTED = "the trend and its 95 % interval"
@@ -53,10 +61,14 @@ def day_label(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
+def day_span(first: date, last: date) -> str:
+    if first.month == last.month:
+        return f"{first.day}–{day_label(last)}"
+    return f"{day_label(first)} – {day_label(last)}"
+
+
 def week_axis(monday: date, sunday: date) -> str:
-    if monday.month == sunday.month:
-        return f"{monday.day}–{day_label(sunday)}, hours"
-    return f"{day_label(monday)} – {day_label(sunday)}, hours"
+    return f"{day_span(monday, sunday)}, hours"
 
 
 def count(value: float) -> str:

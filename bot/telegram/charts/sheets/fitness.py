@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import BOLD, LABEL_PX, MARGIN, THIN, TICK_PX
-from bot.telegram.charts.ink.palette import FATIGUE, FITNESS, FORM, QUIET, Rgb
+from bot.telegram.charts.ink.frame import BOLD, THIN, TICK_PX
+from bot.telegram.charts.ink.palette import FATIGUE, FITNESS, FORM, QUIET
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import AHEAD, FITNESS_TITLE, LOAD_AXIS, POINTS, TODAY, count, signed
+from bot.telegram.charts.ink.words import AHEAD, FITNESS_TITLE, LOAD_AXIS, POINTS, THEN, TODAY, UNKNOWN, count, signed
 from bot.telegram.charts.ink.words import FATIGUE as FATIGUE_WORD
 from bot.telegram.charts.ink.words import FITNESS as FITNESS_WORD
 from bot.telegram.charts.ink.words import FORM as FORM_WORD
-from bot.telegram.charts.sheets.plot import Plot, Point, dashes, ground, line, nothing, plot_of, runs, spread
+from bot.telegram.charts.sheets.names import Name, write_names
+from bot.telegram.charts.sheets.plot import Plot, Point, dashes, ground, line, nothing, plot_of, runs
 from bot.telegram.charts.values.fitness import FitnessChart, Series
 
 HEIGHT = 1000
@@ -42,7 +43,7 @@ def _lines(plot: Plot, chart: FitnessChart) -> Callable[[Brush], None]:
         if not _known(chart.fitness, chart.fatigue):
             nothing(brush, plot)
             return
-        _now(brush, plot, chart.day, bool(chart.fitness_ahead))
+        _now(brush, plot, chart.day, bool(chart.fitness_ahead), words=True)
         for past, ahead, colour, width in (
             (chart.fatigue, chart.fatigue_ahead, FATIGUE, THIN),
             (chart.fitness, chart.fitness_ahead, FITNESS, BOLD),
@@ -51,7 +52,7 @@ def _lines(plot: Plot, chart: FitnessChart) -> Callable[[Brush], None]:
                 line(brush, plot, run, colour, width)
             for run in runs(_coming(chart.day, past, ahead)):
                 dashes(brush, plot, run, colour, width)
-        _name_the_ends(brush, plot, chart)
+        write_names(brush, plot, _load_names(chart))
 
     return drawn
 
@@ -61,39 +62,57 @@ def _bars(plot: Plot, chart: FitnessChart) -> Callable[[Brush], None]:
     zero = plot.height(0)
 
     def drawn(brush: Brush) -> None:
+        _now(brush, plot, chart.day, bool(chart.form_ahead), words=False)
         for point in _dated(chart.day, chart.form):
             x, y = plot.at(point)
             brush.block((x - half, min(y, zero)), (x + half, max(y, zero)), FORM)
         for point in _coming(chart.day, (), chart.form_ahead):
             x, y = plot.at(point)
             brush.frame((x - half, min(y, zero)), (x + half, max(y, zero)), FORM, 2)
-        if chart.form[-1] is not None:
-            y = min(max(plot.height(chart.form[-1]), plot.values.end), plot.values.start)
-            brush.words((MARGIN, y), f"{FORM_WORD} {signed(chart.form[-1])}", FORM, LABEL_PX)
+        write_names(brush, plot, _form_names(chart))
 
     return drawn
 
 
-def _now(brush: Brush, plot: Plot, day: date, ahead: bool) -> None:
-    if ahead:
-        x, _ = plot.at((day, 0.0))
-        brush.rule(((x, plot.values.end), (x, plot.values.start)), QUIET, 2)
+def _now(brush: Brush, plot: Plot, day: date, ahead: bool, *, words: bool) -> None:
+    """Where what was ends and what is planned begins: half a day after today."""
+    if not ahead:
+        return
+    x = (plot.at((day, 0.0))[0] + plot.at((day + timedelta(days=1), 0.0))[0]) / 2
+    brush.rule(((x, plot.values.end), (x, plot.values.start)), QUIET, 2)
+    if words:
         brush.words((x - 10, plot.values.end - 26), TODAY, QUIET, TICK_PX, "right")
         brush.words((x + 10, plot.values.end - 26), AHEAD, QUIET, TICK_PX)
 
 
-def _name_the_ends(brush: Brush, plot: Plot, chart: FitnessChart) -> None:
-    named: list[tuple[float, str, Rgb]] = []
+def _load_names(chart: FitnessChart) -> list[Name]:
+    names: list[Name] = []
     for word, past, ahead, colour in (
         (FITNESS_WORD, chart.fitness, chart.fitness_ahead, FITNESS),
         (FATIGUE_WORD, chart.fatigue, chart.fatigue_ahead, FATIGUE),
     ):
-        known, coming = _dated(chart.day, past), _coming(chart.day, past, ahead)
-        if known:
-            named.append((plot.height((coming or known)[-1][1]), f"{word} {count(known[-1][1])}", colour))
-    places = spread([height for height, _, _ in named], plot.values.start, plot.values.end)
-    for (_, words, colour), y in zip(named, places, strict=True):
-        brush.words((MARGIN, y), words, colour, LABEL_PX)
+        now, coming = _last(past), _last(ahead)
+        if now is not None:
+            then = "" if coming is None else f"{THEN} {count(coming)}"
+            names.append(Name(now if coming is None else coming, f"{word} {_today(past)}", colour, then))
+    return names
+
+
+def _form_names(chart: FitnessChart) -> list[Name]:
+    now, coming = _last(chart.form), _last(chart.form_ahead)
+    if now is None:
+        return []
+    then = "" if coming is None else f"{THEN} {signed(coming)}"
+    today = UNKNOWN if chart.form[-1] is None else signed(chart.form[-1])
+    return [Name(now if coming is None else coming, f"{FORM_WORD} {today}", FORM, then)]
+
+
+def _today(series: Series) -> str:
+    return UNKNOWN if series[-1] is None else count(series[-1])
+
+
+def _last(series: Series) -> float | None:
+    return next((value for value in reversed(series) if value is not None), None)
 
 
 def _dated(last: date, series: Series) -> list[Point]:

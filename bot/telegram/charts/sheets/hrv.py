@@ -1,13 +1,15 @@
 """HRV: each night a dot, the mean of seven nights a line, and the usual band behind them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import BOLD, LABEL_PX, MARGIN
-from bot.telegram.charts.ink.palette import FITNESS, INK, Rgb
+from bot.telegram.charts.ink.figures import figure
+from bot.telegram.charts.ink.frame import BOLD
+from bot.telegram.charts.ink.palette import FITNESS, INK
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import HRV_TITLE, HRV_UNIT, MEAN_OF_SEVEN
+from bot.telegram.charts.ink.words import HRV_TITLE, HRV_UNIT, MEAN_OF_SEVEN, NIGHT
+from bot.telegram.charts.sheets.names import Name, write_names
 from bot.telegram.charts.sheets.plot import (
     HEIGHT,
     Plot,
@@ -19,9 +21,9 @@ from bot.telegram.charts.sheets.plot import (
     nothing,
     plot_of,
     runs,
-    spread,
 )
 from bot.telegram.charts.values.hrv import HrvChart, Series
+from bot.telegram.charts.values.style import Style
 
 
 def strips(chart: HrvChart) -> tuple[Strip, ...]:
@@ -50,19 +52,14 @@ def _figures(plot: Plot, chart: HrvChart) -> Callable[[Brush], None]:
         for run in runs(week):
             line(brush, plot, run, FITNESS, BOLD)
         dots(brush, plot, nights, INK, 6)
-        named = [(plot.height(points[-1][1]), words, colour) for points, words, colour in _named(plot, nights, week)]
-        places = spread([height for height, _, _ in named], plot.values.start, plot.values.end)
-        for (_, words, colour), y in zip(named, places, strict=True):
-            brush.words((MARGIN, y), words, colour, LABEL_PX)
+        write_names(brush, plot, _names(nights, week))
 
     return drawn
 
 
-def _named(plot: Plot, nights: list[Point], week: list[Point]) -> Iterator[tuple[list[Point], str, Rgb]]:
-    if week:
-        yield week, f"{MEAN_OF_SEVEN} {plot.written(week[-1][1]).partition('.')[0]}", FITNESS
-    if nights:
-        yield nights, f"Night {plot.written(nights[-1][1]).partition('.')[0]}", INK
+def _names(nights: list[Point], week: list[Point]) -> list[Name]:
+    mean = [Name(value, f"{MEAN_OF_SEVEN} {figure(value, Style.NUMBER)}", FITNESS) for _, value in week[-1:]]
+    return mean + [Name(value, f"{NIGHT} {figure(value, Style.NUMBER)}", INK) for _, value in nights[-1:]]
 
 
 def _dated(last: date, series: Series) -> list[Point]:

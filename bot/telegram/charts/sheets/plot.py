@@ -8,7 +8,7 @@ from math import ceil, floor
 from bot.telegram.charts.ink.brush import Brush
 from bot.telegram.charts.ink.brush import Point as Pixel
 from bot.telegram.charts.ink.figures import figure, time_step
-from bot.telegram.charts.ink.frame import BOLD, EDGE, LABEL_PX, MARGIN, RIGHT, TICK_PX
+from bot.telegram.charts.ink.frame import BOLD, EDGE, LABEL_PX, RIGHT, TICK_PX
 from bot.telegram.charts.ink.palette import BAND, GRID, INK, QUIET, Rgb
 from bot.telegram.charts.ink.scale import Axis, round_step
 from bot.telegram.charts.ink.words import NO_VALUES, date_label
@@ -20,7 +20,6 @@ HEAD, FOOT = 128, 78
 STEPS, STEP_PX = 5, 56
 DATES = 5
 LABEL_GAP = 40
-LONG_FROM = 10
 _DAYS_A_WEEK = 7
 
 type Point = tuple[date, float]
@@ -127,25 +126,18 @@ def dots(brush: Brush, plot: Plot, points: Iterable[Point], colour: Rgb, radius:
         brush.dot(plot.at(point), radius, colour)
 
 
-def level(brush: Brush, plot: Plot, value: float, words: str, colour: Rgb = INK) -> None:
-    """A broken line across, with words at its right end."""
+def level(brush: Brush, plot: Plot, value: float, colour: Rgb = INK) -> None:
+    """A broken line across."""
     y = plot.height(value)
-    brush.dashes(((LEFT, y), (RIGHT, y)), colour, 3)
-    name(brush, y, words, colour)
+    brush.dashes(((LEFT, y), (plot.days.end, y)), colour, 3)
 
 
-def name(brush: Brush, y: float, words: str, colour: Rgb) -> None:
-    """At the right end; what is long is written smaller."""
-    brush.words((MARGIN, y), words, colour, LABEL_PX if len(words) <= LONG_FROM else TICK_PX)
-
-
-def beside(plot: Plot, value: float, other: float | None) -> float:
-    """The height at which a value's name stands clear of another's."""
-    y = plot.height(value)
-    there = None if other is None else plot.height(other)
-    if there is None or abs(y - there) >= LABEL_GAP:
-        return y
-    return there + (LABEL_GAP if y >= there else -LABEL_GAP)
+def marked_day(brush: Brush, plot: Plot, day: date, words: str) -> None:
+    """A broken line upright, with words beside its upper end."""
+    x, _ = plot.at((day, plot.values.low))
+    brush.dashes(((x, plot.values.end), (x, plot.values.start)), QUIET, 3)
+    late = x > (plot.days.start + plot.days.end) / 2
+    brush.words((x if late else x + 12, plot.values.end - 24), words, QUIET, TICK_PX, "right" if late else "left")
 
 
 def runs(points: Sequence[Point], days: int = 1) -> list[list[Point]]:
@@ -159,20 +151,20 @@ def runs(points: Sequence[Point], days: int = 1) -> list[list[Point]]:
     return found
 
 
-def spread(heights: Sequence[float], lowest: float, highest: float) -> list[float]:
-    """Heights of labels moved apart by a line each, in their order, and kept between the two ends.
+def spread(heights: Sequence[float], lowest: float, highest: float, gap: float = LABEL_GAP) -> list[float]:
+    """Heights of labels moved apart by a gap each, in their order, and kept between the two ends.
 
     Pixels count downwards: `highest` is the smaller one.
     """
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     placed = list(heights)
     for before, index in zip([None, *order], order, strict=False):
-        placed[index] = max(placed[index], highest if before is None else placed[before] + LABEL_GAP)
+        placed[index] = max(placed[index], highest if before is None else placed[before] + gap)
     over = max(0.0, placed[order[-1]] - lowest) if order else 0.0
     if over:
         placed[order[-1]] -= over
         for after, index in zip(order[::-1], order[-2::-1], strict=False):
-            placed[index] = min(placed[index], placed[after] - LABEL_GAP)
+            placed[index] = min(placed[index], placed[after] - gap)
     return placed
 
 

@@ -6,17 +6,17 @@ from bot.telegram.charts.ink.brush import Brush
 from bot.telegram.charts.ink.frame import BOLD
 from bot.telegram.charts.ink.palette import DONE, FITNESS
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import GOAL, NOW, RACE_UNIT, day_label, short
+from bot.telegram.charts.ink.words import GOAL, NOW, RACE, RACE_UNIT, day_label, short
+from bot.telegram.charts.sheets.names import Name, write_names
 from bot.telegram.charts.sheets.plot import (
     HEIGHT,
     Plot,
     band,
-    beside,
     dots,
     ground,
     level,
     line,
-    name,
+    marked_day,
     nothing,
     plot_of,
     runs,
@@ -37,7 +37,7 @@ def strips(chart: RaceChart) -> tuple[Strip, ...]:
 
 
 def _ground(brush: Brush, plot: Plot, chart: RaceChart) -> None:
-    ground(brush, plot, f"{short(chart.name, 36)}, {day_label(chart.race_day)}", RACE_UNIT)
+    ground(brush, plot, short(chart.name, 48), RACE_UNIT)
     if not chart.predicted:
         nothing(brush, plot)
 
@@ -50,16 +50,19 @@ def _figures(plot: Plot, chart: RaceChart) -> Callable[[Brush], None]:
         weeks = runs([(each.day, each.seconds) for each in chart.predicted], _APART_DAYS)
         for run in weeks:
             band(brush, plot, [(day, low[day]) for day, _ in run], [(day, high[day]) for day, _ in run])
+        marked_day(brush, plot, chart.race_day, f"{RACE} {day_label(chart.race_day)}")
         for run in weeks:
             line(brush, plot, run, FITNESS, BOLD)
-            dots(brush, plot, run[-1:], FITNESS, 11)
-        if chart.goal_s is not None:
-            level(brush, plot, chart.goal_s, f"{GOAL} {plot.written(chart.goal_s)}", DONE)
         if weeks:
-            _name_the_last(brush, plot, weeks[-1][-1][1], chart.goal_s)
+            dots(brush, plot, weeks[-1][-1:], FITNESS, 11)
+        if chart.goal_s is not None:
+            level(brush, plot, chart.goal_s, DONE)
+        write_names(brush, plot, _names(plot, chart))
 
     return drawn
 
 
-def _name_the_last(brush: Brush, plot: Plot, seconds: float, goal_s: float | None) -> None:
-    name(brush, beside(plot, seconds, goal_s), f"{NOW} {plot.written(seconds)}", FITNESS)
+def _names(plot: Plot, chart: RaceChart) -> list[Name]:
+    now = [Name(each.seconds, f"{NOW} {plot.written(each.seconds)}", FITNESS) for each in chart.predicted[-1:]]
+    wanted = [] if chart.goal_s is None else [Name(chart.goal_s, f"{GOAL} {plot.written(chart.goal_s)}", DONE)]
+    return [*now, *wanted]

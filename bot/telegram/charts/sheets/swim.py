@@ -8,7 +8,8 @@ from bot.telegram.charts.ink.frame import THIN, TICK_PX
 from bot.telegram.charts.ink.palette import DONE, FITNESS, INK, PAPER
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import BEST, FROM_ANOTHER_POOL, GOAL, IN_YARDS, SWIM_TITLE, SWIM_UNIT
-from bot.telegram.charts.sheets.plot import HEIGHT, Plot, Point, beside, ground, level, name, nothing, plot_of
+from bot.telegram.charts.sheets.names import Name, write_names
+from bot.telegram.charts.sheets.plot import HEIGHT, Plot, Point, ground, level, nothing, plot_of
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.swim import SwimChart
 
@@ -31,8 +32,11 @@ def _ground(brush: Brush, plot: Plot, chart: SwimChart) -> None:
 
 
 def _figures(plot: Plot, chart: SwimChart) -> Callable[[Brush], None]:
+    best = _best_so_far(chart)
+    names = [Name(fastest, f"{BEST} {tenths(fastest)}", INK) for _, fastest in best[-1:]]
+    names += [] if chart.goal_s is None else [Name(chart.goal_s, f"{GOAL} {tenths(chart.goal_s)}", DONE)]
+
     def drawn(brush: Brush) -> None:
-        best = _best_so_far(chart)
         if len(best) > 1:
             brush.rule(_steps(plot, best), INK, THIN)
         for swim in chart.swims:
@@ -41,10 +45,8 @@ def _figures(plot: Plot, chart: SwimChart) -> Callable[[Brush], None]:
             else:
                 _ring(brush, plot.at((swim.day, swim.seconds)))
         if chart.goal_s is not None:
-            level(brush, plot, chart.goal_s, f"{GOAL} {tenths(chart.goal_s)}", DONE)
-        if best:
-            fastest = best[-1][1]
-            name(brush, beside(plot, fastest, chart.goal_s), f"{BEST} {tenths(fastest)}", INK)
+            level(brush, plot, chart.goal_s, DONE)
+        write_names(brush, plot, names)
 
     return drawn
 

@@ -1,21 +1,27 @@
 """Any figure over time: days as a line that breaks at gaps, weeks as bars."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
+from statistics import median
 
 from bot.telegram.charts.ink.brush import Brush
 from bot.telegram.charts.ink.figures import figure
 from bot.telegram.charts.ink.frame import THIN
 from bot.telegram.charts.ink.palette import FITNESS
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import short
-from bot.telegram.charts.sheets.plot import HEIGHT, Plot, dots, ground, line, name, nothing, plot_of, runs
+from bot.telegram.charts.ink.words import HIGHER_IS_BETTER, LOWER_IS_BETTER, short
+from bot.telegram.charts.sheets.names import Name, write_names
+from bot.telegram.charts.sheets.plot import HEIGHT, Plot, Point, dots, ground, line, nothing, plot_of, runs
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.trend import TrendChart
 
-_APART_DAYS = 21
+_BETTER = {None: "", True: HIGHER_IS_BETTER, False: LOWER_IS_BETTER}
+_LEAST_APART_DAYS, _MOST_APART_DAYS, _MISSED = 3, 60, 3
 _DOTTED_MOST = 60
+_STUB = 4
+"""So high is a week of nothing; a week that is not known is not there."""
 _HALF_A_WEEK = timedelta(days=4)
 
 
@@ -30,7 +36,8 @@ def strips(chart: TrendChart) -> tuple[Strip, ...]:
 
 
 def _ground(brush: Brush, plot: Plot, chart: TrendChart) -> None:
-    ground(brush, plot, short(chart.label, 48), short(chart.unit, 60))
+    said = " · ".join(part for part in (short(chart.unit, 40), _BETTER[chart.higher_is_better]) if part)
+    ground(brush, plot, short(chart.label, 48), said)
     if not chart.points:
         nothing(brush, plot)
 
@@ -40,18 +47,25 @@ def _figures(plot: Plot, chart: TrendChart) -> Callable[[Brush], None]:
         if chart.weekly:
             _bars(brush, plot, chart)
         else:
-            for run in runs(chart.points, _APART_DAYS):
+            for run in runs(chart.points, _apart(chart.points)):
                 line(brush, plot, run, FITNESS, THIN)
             dots(brush, plot, chart.points if len(chart.points) <= _DOTTED_MOST else chart.points[-1:], FITNESS, 8)
         if chart.points:
             last = chart.points[-1][1]
-            name(brush, plot.height(last), figure(last, chart.style, 10.0**-chart.decimals), FITNESS)
+            write_names(brush, plot, [Name(last, figure(last, chart.style, 10.0**-chart.decimals), FITNESS)])
 
     return drawn
+
+
+def _apart(points: Sequence[Point]) -> int:
+    """How many days may lie between two values of one line: three times what usually does."""
+    usual = median((later[0] - earlier[0]).days for earlier, later in pairwise(points)) if len(points) > 1 else 0
+    return round(min(max(_MISSED * usual, _LEAST_APART_DAYS), _MOST_APART_DAYS))
 
 
 def _bars(brush: Brush, plot: Plot, chart: TrendChart) -> None:
     half = max(2.0, (plot.days.at(7) - plot.days.at(0)) * 0.36)
     for point in chart.points:
         x, y = plot.at(point)
-        brush.block((x - half, min(y, plot.height(0))), (x + half, plot.height(0)), FITNESS)
+        zero = plot.height(0)
+        brush.block((x - half, min(y, zero - _STUB)), (x + half, max(y, zero)), FITNESS)

@@ -9,7 +9,10 @@ from bot.telegram.charts.values.style import Style
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """One value a day, or one a week by its Monday where `weekly`; the oldest first."""
+    """One value a day, or one a week by its Monday where `weekly`; the oldest first.
+
+    `higher_is_better` is None where neither is; the picture says which.
+    """
 
     label: str
     unit: str
@@ -18,6 +21,7 @@ class TrendChart:
     style: Style = Style.NUMBER
     weekly: bool = False
     decimals: int = 1
+    higher_is_better: bool | None = None
 
     def __post_init__(self) -> None:
         finite(value for _, value in self.points)
