@@ -54,6 +54,18 @@ def fitted(text: str, width_px: float, *sizes_px: int) -> tuple[str, int]:
     return next((each for each in cut if written(each, sizes_px[-1]).width <= width_px), "…"), sizes_px[-1]
 
 
+def wrapped(text: str, width_px: float, size_px: int, lines: int) -> list[str]:
+    """The text in at most so many lines, broken between words; what is still too wide is cut."""
+    found: list[str] = []
+    for word in text.split():
+        longer = f"{found[-1]} {word}" if found else word
+        if found and (len(found) == lines or written(longer, size_px).width <= width_px):
+            found[-1] = longer
+        else:
+            found.append(word)
+    return [fitted(each, width_px, size_px)[0] for each in found]
+
+
 @lru_cache
 def _font(size_px: int) -> FT2Font:
     font = FT2Font(Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf"))

@@ -49,14 +49,14 @@ DARK: dict[Rgb, Rgb] = {
     BAND: (36, 62, 96),
 }
 """What each colour is in the dark."""
-DARK |= {shade(ink, 1 / 2): shade(DARK[ink], 1 / 2, DARK[PAPER]) for ink in (INK, FITNESS, FATIGUE, FORM, DONE)}
+DARK |= {shade(ink, 1 / 2): shade(DARK[ink], 1 / 2, DARK[PAPER]) for ink in (INK, FITNESS, FATIGUE, FORM, DONE, QUIET)}
 
 FEW: tuple[Rgb, ...] = (
     *(PAPER, GRID, QUIET, INK, DONE, FITNESS, FATIGUE, FORM),
     *(shade(ink, 1 / 2) for ink in (INK, FITNESS, FATIGUE, FORM)),
 )
 """All that the evening's picture needs."""
-COLOURS: tuple[Rgb, ...] = (*FEW, shade(DONE, 1 / 2), BAND)
+COLOURS: tuple[Rgb, ...] = (*FEW, shade(DONE, 1 / 2), shade(QUIET, 1 / 2), BAND)
 """At most sixteen, so that a pixel takes half a byte: half the time to pack and 17 KB less than with sixty-four.
 
 One shade per ink is enough for smooth edges; the second would cost 1 KB and shows only under a magnifying glass.

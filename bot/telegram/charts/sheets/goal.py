@@ -1,32 +1,13 @@
 """One goal: readings as dots, the trend with its interval, the target across, and the day it is wanted by."""
 
-from collections.abc import Callable
-from datetime import date
-
 from bot.telegram.charts.ink.brush import Brush
 from bot.telegram.charts.ink.frame import THIN
 from bot.telegram.charts.ink.palette import DONE, FITNESS, INK
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import BY, EXPECTED, GOAL, NO_TREND, NOW, day_label, short
-from bot.telegram.charts.sheets.names import Name, write_names
-from bot.telegram.charts.sheets.plot import (
-    HEIGHT,
-    Plot,
-    Point,
-    band,
-    dashes,
-    dots,
-    ground,
-    level,
-    line,
-    marked_day,
-    nothing,
-    plot_of,
-)
+from bot.telegram.charts.ink.words import BY, EXPECTED, GOAL, NO_TREND, NOW, day_label, line_of
+from bot.telegram.charts.sheets.marks import band, dashes, dots, level, line, told, until, upright
+from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.goal import GoalChart
-
-_FEW = 40
-"""Readings of which each is still seen as a large dot."""
 
 
 def strips(chart: GoalChart) -> tuple[Strip, ...]:
@@ -39,42 +20,26 @@ def strips(chart: GoalChart) -> tuple[Strip, ...]:
 
 
 def _ground(brush: Brush, plot: Plot, chart: GoalChart) -> None:
-    said = EXPECTED if chart.expected else NO_TREND
-    ground(brush, plot, short(chart.title, 48), short(f"{chart.unit} · {said}" if chart.unit else said, 60))
+    trend = EXPECTED if chart.expected else NO_TREND
+    ground(brush, plot, line_of(chart.title), line_of(chart.unit, trend if chart.readings else ""))
+    dates(brush, plot)
     if not chart.readings:
         nothing(brush, plot)
 
 
-def _figures(plot: Plot, chart: GoalChart) -> Callable[[Brush], None]:
+def _figures(plot: Plot, chart: GoalChart) -> Draw:
+    lows, highs = ([(each.day, getattr(each, end)) for each in chart.expected] for end in ("low", "high"))
+    past, ahead = until([(each.day, each.value) for each in chart.expected], chart.today)
+
     def drawn(brush: Brush) -> None:
-        low, high = (
-            [(each.day, each.low) for each in chart.expected],
-            [(each.day, each.high) for each in chart.expected],
-        )
-        band(brush, plot, low, high)
+        band(brush, plot, lows, highs)
         if chart.by:
-            marked_day(brush, plot, chart.by, f"{BY} {day_label(chart.by)}")
-        behind, before = _parted([(each.day, each.value) for each in chart.expected], chart.today)
-        if len(behind) > 1:
-            line(brush, plot, behind, FITNESS, THIN)
-        dashes(brush, plot, before, FITNESS, THIN)
-        level(brush, plot, chart.target, DONE)
-        dots(brush, plot, chart.readings, INK, 9 if len(chart.readings) <= _FEW else 6)
-        write_names(brush, plot, _names(plot, chart))
+            upright(brush, plot, chart.by, f"{BY} {day_label(chart.by)}")
+        line(brush, plot, past, FITNESS, THIN)
+        dashes(brush, plot, ahead, FITNESS, THIN)
+        level(brush, plot, chart.target, f"{GOAL} {plot.written(chart.target)}", DONE)
+        dots(brush, plot, chart.readings, INK, 8)
+        if chart.readings:
+            told(brush, plot, chart.readings, f"{NOW} {plot.written(chart.readings[-1][1])}", INK)
 
     return drawn
-
-
-def _names(plot: Plot, chart: GoalChart) -> list[Name]:
-    now = [Name(value, f"{NOW} {plot.written(value)}", INK) for _, value in chart.readings[-1:]]
-    return [*now, Name(chart.target, f"{GOAL} {plot.written(chart.target)}", DONE)]
-
-
-def _parted(points: list[Point], today: date) -> tuple[list[Point], list[Point]]:
-    """The trend up to today and from today on; both have the point of today, between two known ones if need be."""
-    behind, before = [point for point in points if point[0] <= today], [point for point in points if point[0] >= today]
-    if behind and before and behind[-1][0] < today:
-        (start, low), (end, high) = behind[-1], before[0]
-        here = today, low + (high - low) * ((today - start) / (end - start))
-        return [*behind, here], [here, *before]
-    return behind, before

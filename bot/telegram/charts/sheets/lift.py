@@ -1,21 +1,20 @@
 """Up to four lifts, each a line of its own colour, mark and name."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.brush import Point as Pixel
-from bot.telegram.charts.ink.figures import figure
-from bot.telegram.charts.ink.frame import THIN
-from bot.telegram.charts.ink.palette import SERIES, Rgb
+from bot.telegram.charts.ink.frame import LABEL_PX, MARGIN, SMALL_PX, THIN
+from bot.telegram.charts.ink.lettering import wrapped
+from bot.telegram.charts.ink.palette import SERIES
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import LIFT_TITLE, short
-from bot.telegram.charts.sheets.names import Name, write_names
-from bot.telegram.charts.sheets.plot import HEIGHT, Plot, ground, line, nothing, plot_of, runs
+from bot.telegram.charts.ink.words import LIFT_TITLE, line_of
+from bot.telegram.charts.sheets.marks import NAME_PX, line, mark, runs, spread, usual_gap
+from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.lift import Lift, LiftChart
-from bot.telegram.charts.values.style import Style
 
-_APART_DAYS = 42
-"""A lift that rested longer than that goes on as a new line."""
+_APART_DAYS = 28
+"""A lift that rested longer than that, or than three times its usual, goes on as a new line."""
+_LINE_PX = 31
 
 
 def strips(chart: LiftChart) -> tuple[Strip, ...]:
@@ -27,37 +26,33 @@ def strips(chart: LiftChart) -> tuple[Strip, ...]:
 
 def _ground(brush: Brush, plot: Plot, chart: LiftChart) -> None:
     ground(brush, plot, LIFT_TITLE, chart.unit)
+    dates(brush, plot)
     if not any(lift.points for lift in chart.lifts):
         nothing(brush, plot)
 
 
-def _figures(plot: Plot, chart: LiftChart) -> Callable[[Brush], None]:
+def _figures(plot: Plot, chart: LiftChart) -> Draw:
     shown = [(index, lift) for index, lift in enumerate(chart.lifts) if lift.points]
 
     def drawn(brush: Brush) -> None:
         for index, lift in shown:
-            for run in runs(lift.points, _APART_DAYS):
+            for run in runs(lift.points, usual_gap(lift.points, _APART_DAYS)):
                 line(brush, plot, run, SERIES[index], THIN)
             for point in lift.points:
-                _mark(brush, index, plot.at(point))
-        write_names(brush, plot, [_name(lift, SERIES[index], chart.unit) for index, lift in shown])
+                mark(brush, index, plot.at(point), SERIES[index])
+        _name_the_ends(brush, plot, shown, chart.unit)
 
     return drawn
 
 
-def _name(lift: Lift, colour: Rgb, unit: str) -> Name:
-    last = lift.points[-1][1]
-    return Name(last, short(lift.name, 24), colour, f"{figure(last, Style.NUMBER)} {short(unit, 4)}")
-
-
-def _mark(brush: Brush, index: int, at: Pixel) -> None:
-    """A dot, a square, a triangle and a diamond."""
-    (x, y), colour = at, SERIES[index]
-    if index == 0:
-        brush.dot(at, 8, colour)
-    elif index == 1:
-        brush.block((x - 7, y - 7), (x + 7, y + 7), colour)
-    elif index == 2:
-        brush.shape(((x, y - 10), (x + 9, y + 7), (x - 9, y + 7)), colour)
-    else:
-        brush.shape(((x, y - 10), (x + 10, y), (x, y + 10), (x - 10, y)), colour)
+def _name_the_ends(brush: Brush, plot: Plot, shown: Sequence[tuple[int, Lift]], unit: str) -> None:
+    """The name over the figure, both in the colour of the line."""
+    ends = [plot.height(lift.points[-1][1]) for _, lift in shown]
+    gap = min(3 * _LINE_PX + 6, (plot.values.start - plot.values.end) / 4)
+    for (index, lift), middle in zip(shown, spread(ends, plot.values.start, plot.values.end, gap), strict=True):
+        words = wrapped(line_of(lift.name), NAME_PX, SMALL_PX, 2)
+        top = middle - _LINE_PX * len(words) / 2
+        for number, each in enumerate(words):
+            brush.words((MARGIN, top + _LINE_PX * number), each, SERIES[index], SMALL_PX)
+        figure = f"{plot.written(lift.points[-1][1])} {unit}"
+        brush.words((MARGIN, top + _LINE_PX * len(words) + 2), figure, SERIES[index], LABEL_PX)

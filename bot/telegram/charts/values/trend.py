@@ -11,7 +11,7 @@ from bot.telegram.charts.values.style import Style
 class TrendChart:
     """One value a day, or one a week by its Monday where `weekly`; the oldest first.
 
-    `higher_is_better` is None where neither is; the picture says which.
+    `lower_is_better` is None where neither direction is good by itself.
     """
 
     label: str
@@ -21,7 +21,7 @@ class TrendChart:
     style: Style = Style.NUMBER
     weekly: bool = False
     decimals: int = 1
-    higher_is_better: bool | None = None
+    lower_is_better: bool | None = None
 
     def __post_init__(self) -> None:
         finite(value for _, value in self.points)
