@@ -1,9 +1,9 @@
 """The evening picture put together: load over form over the week."""
 
+from bot.telegram.charts.evening.form import form_strip
+from bot.telegram.charts.evening.load import load_strip
+from bot.telegram.charts.evening.week import week_strip
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.sheets.evening_form import form_strip
-from bot.telegram.charts.sheets.evening_load import load_strip
-from bot.telegram.charts.sheets.evening_week import week_strip
 from bot.telegram.charts.values.evening import EveningChart
 
 _FORM_TOP, _WEEK_TOP, HEIGHT = 430, 700, 1080

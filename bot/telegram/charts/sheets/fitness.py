@@ -20,9 +20,9 @@ from bot.telegram.charts.ink.words import (
 from bot.telegram.charts.ink.words import FATIGUE as FATIGUE_WORD
 from bot.telegram.charts.ink.words import FITNESS as FITNESS_WORD
 from bot.telegram.charts.ink.words import FORM as FORM_WORD
-from bot.telegram.charts.sheets.days import dated, known
-from bot.telegram.charts.sheets.marks import NAME_PX, dashes, line, mark, runs, spread
-from bot.telegram.charts.sheets.plot import FOOT, Plot, Point, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.days import dated, known
+from bot.telegram.charts.plot.marks import NAME_PX, dashes, line, mark, runs, spread
+from bot.telegram.charts.plot.plot import FOOT, Plot, Point, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.fitness import FitnessChart, Series
 
 _LOAD_FOOT, _FORM_TOP, _FORM_FOOT = 530, 552, 880

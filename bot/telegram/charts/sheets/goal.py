@@ -5,8 +5,8 @@ from bot.telegram.charts.ink.frame import THIN
 from bot.telegram.charts.ink.palette import DONE, FITNESS, INK
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import BY, EXPECTED, GOAL, NO_TREND, NOW, day_label, line_of
-from bot.telegram.charts.sheets.marks import band, dashes, dots, level, line, told, until, upright
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.marks import band, dashes, dots, level, line, told, until, upright
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.goal import GoalChart
 
 

@@ -5,9 +5,9 @@ from bot.telegram.charts.ink.frame import BOLD
 from bot.telegram.charts.ink.palette import FITNESS, INK
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import HRV_TITLE, HRV_UNIT, LAST_NIGHT, MEAN_OF_SEVEN, count
-from bot.telegram.charts.sheets.days import dated, known
-from bot.telegram.charts.sheets.marks import band, dots, line, name, runs, spread
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.days import dated, known
+from bot.telegram.charts.plot.marks import band, dots, line, name, runs, spread
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.hrv import HrvChart
 
 

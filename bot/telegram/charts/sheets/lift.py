@@ -8,8 +8,8 @@ from bot.telegram.charts.ink.lettering import wrapped
 from bot.telegram.charts.ink.palette import SERIES
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import LIFT_TITLE, line_of
-from bot.telegram.charts.sheets.marks import NAME_PX, line, mark, runs, spread, usual_gap
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.marks import NAME_PX, line, mark, runs, spread, usual_gap
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.lift import Lift, LiftChart
 
 _APART_DAYS = 28

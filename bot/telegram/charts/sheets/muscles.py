@@ -18,15 +18,15 @@ from bot.telegram.charts.ink.words import (
     line_of,
     week_label,
 )
-from bot.telegram.charts.sheets.marks import NAME_PX
-from bot.telegram.charts.sheets.plot import FARTHEST, Draw
+from bot.telegram.charts.plot.marks import NAME_PX
+from bot.telegram.charts.plot.plot import FARTHEST, Draw
 from bot.telegram.charts.values.muscles import MuscleRow, MusclesChart
 from bot.telegram.charts.values.style import Style
 
 _NAMES_END, _TOP, _ROW_PX, _FOOT = 236, 124, 66, 74
 _LEAST_ROWS = 4
 _HALF, _OVER = 20, 7
-_KEY_Y, _KEPT_X, _GROWN_X, _BELOW_X, _BETWEEN_X = 82, 32, 292, 520, 740
+_KEY_Y, _KEPT_X, _GROWN_X, _BELOW_X, _BETWEEN_X = 82, 32, 290, 480, 678
 _EDGE = 4
 
 

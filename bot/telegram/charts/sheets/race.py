@@ -5,8 +5,8 @@ from bot.telegram.charts.ink.frame import BOLD
 from bot.telegram.charts.ink.palette import DONE, FITNESS
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import GOAL, NOW, RACE_DAY, RACE_UNIT, day_label, line_of
-from bot.telegram.charts.sheets.marks import band, dots, level, line, runs, told, upright
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.marks import band, dots, level, line, runs, told, upright
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.race import RaceChart
 from bot.telegram.charts.values.style import Style
 

@@ -7,8 +7,8 @@ from bot.telegram.charts.ink.frame import THIN, TICK_PX
 from bot.telegram.charts.ink.palette import DONE, FITNESS, INK
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import BEST, GOAL, IN_YARDS, SCALED, SWIM_TITLE, SWIM_UNIT
-from bot.telegram.charts.sheets.marks import beside, level, name, ring
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, Point, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.marks import beside, level, name, ring
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, Point, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.swim import SwimChart
 

@@ -9,8 +9,8 @@ from bot.telegram.charts.ink.frame import THIN
 from bot.telegram.charts.ink.palette import FITNESS
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import HIGHER_IS_BETTER, LOWER_IS_BETTER, line_of
-from bot.telegram.charts.sheets.marks import dots, line, name, runs, usual_gap
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.marks import dots, line, name, runs, usual_gap
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.trend import TrendChart
 

@@ -10,8 +10,8 @@ from bot.telegram.charts.ink.lettering import fitted
 from bot.telegram.charts.ink.palette import INK, PAPER, SERIES
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import PLANNED, VOLUME_TITLE, VOLUME_UNIT, sport_name
-from bot.telegram.charts.sheets.marks import NAME_PX
-from bot.telegram.charts.sheets.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
+from bot.telegram.charts.plot.marks import NAME_PX
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.volume import VolumeChart, VolumeWeek
 

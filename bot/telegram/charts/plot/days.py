@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.telegram.charts.ink.series import Series
-from bot.telegram.charts.sheets.plot import Point
+from bot.telegram.charts.plot.plot import Point
 
 
 def dated(last: date, series: Series) -> list[Point]:

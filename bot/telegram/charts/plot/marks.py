@@ -9,7 +9,7 @@ from bot.telegram.charts.ink.brush import Point as Pixel
 from bot.telegram.charts.ink.frame import BOLD, EDGE, INK_LINE, LABEL_PX, MARGIN, RIGHT, SMALL_PX, TICK_PX, WIDTH
 from bot.telegram.charts.ink.lettering import fitted
 from bot.telegram.charts.ink.palette import BAND, INK, PAPER, QUIET, Rgb
-from bot.telegram.charts.sheets.plot import LEFT, Plot, Point
+from bot.telegram.charts.plot.plot import LEFT, Plot, Point
 
 NAME_PX = WIDTH - MARGIN - 6
 """How wide a name at the right end may be."""
