@@ -9,6 +9,7 @@ _MINUS = "\u2212"
 _GROUPED_FROM, _POWERS_FROM = 10_000, 1_000_000
 _WHOLE_HOURS_FROM = 100
 _MOST_DIGITS = 3
+_TENTHS_UNTIL_S = 3599.95
 _TIME_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 36000)
 
 
@@ -23,8 +24,10 @@ def figure(value: float, style: Style, step: float = 1.0) -> str:
 
 def tenths(seconds: float) -> str:
     """A time of which tenths of a second matter, rounded half up and never to `:60`."""
+    if not 0 <= seconds < _TENTHS_UNTIL_S:
+        return _time(seconds)
     whole = floor(seconds * 10 + 0.5)
-    return f"{whole // 600}:{whole % 600 // 10:02}.{whole % 10}" if 0 <= whole < 36_000 else _time(seconds)
+    return f"{whole // 600}:{whole % 600 // 10:02}.{whole % 10}"
 
 
 def time_step(span: float, steps: int) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 from bot.telegram.charts.ink.brush import Brush, pixel
 from bot.telegram.charts.ink.frame import TALLEST, WIDTH
 from bot.telegram.charts.ink.palette import PAPER, Rgb, Theme
-from bot.telegram.charts.ink.png import Indices, Inks
+from bot.telegram.charts.ink.png import Indices, Inks, Pixels
 
 _KEPT = 12
 
@@ -50,11 +50,12 @@ class Picture:
         self._brush.clear()
         for strip in strips:
             strip.figures(self._brush)
-        self._lay_figures_over(indices)
+        self._lay_over(indices, self._brush.pixels[: len(indices)])
         return self._inks.png(indices, theme)
 
-    def _lay_figures_over(self, indices: Indices) -> None:
-        drawn = self._brush.pixels[: len(indices)].ravel()
+    def _lay_over(self, indices: Indices, pixels: Pixels) -> None:
+        """Only what differs from paper, which is the first colour and most of a picture."""
+        drawn = pixels.ravel()
         covered = np.flatnonzero(drawn != pixel(PAPER))
         indices.ravel()[covered] = self._inks.indices(drawn[covered])
 
@@ -70,4 +71,6 @@ class Picture:
     def _drawn_ground(self, strip: Strip) -> Indices:
         self._brush.clear()
         strip.ground(self._brush)
-        return self._inks.indices(self._brush.pixels[strip.top : strip.bottom])
+        indices: Indices = np.zeros((strip.bottom - strip.top, WIDTH), dtype=np.uint8)
+        self._lay_over(indices, self._brush.pixels[strip.top : strip.bottom])
+        return indices

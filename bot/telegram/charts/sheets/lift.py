@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import LABEL_PX, MARGIN, SMALL_PX, THIN
-from bot.telegram.charts.ink.lettering import wrapped
+from bot.telegram.charts.ink.frame import LABEL_PX, MARGIN, SMALL_PX, THIN, TICK_PX
+from bot.telegram.charts.ink.lettering import fitted, wrapped
 from bot.telegram.charts.ink.palette import SERIES
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import LIFT_TITLE, line_of
@@ -55,4 +55,5 @@ def _name_the_ends(brush: Brush, plot: Plot, shown: Sequence[tuple[int, Lift]], 
         for number, each in enumerate(words):
             brush.words((MARGIN, top + _LINE_PX * number), each, SERIES[index], SMALL_PX)
         figure = f"{plot.written(lift.points[-1][1])} {unit}"
-        brush.words((MARGIN, top + _LINE_PX * len(words) + 2), figure, SERIES[index], LABEL_PX)
+        shown_figure, size = fitted(figure, NAME_PX, LABEL_PX, TICK_PX, SMALL_PX)
+        brush.words((MARGIN, top + _LINE_PX * len(words) + 2), shown_figure, SERIES[index], size)
