@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from math import exp, sin
+from random import Random
 
 from bot.telegram.charts.values.evening import EveningChart, SportWeek
 from bot.telegram.charts.values.fitness import FitnessChart, Series
@@ -52,7 +53,8 @@ def _fitness() -> FitnessChart:
 
 
 def _hrv() -> HrvChart:
-    nights: list[float | None] = [58 + 7 * sin(index * 2.1) + 4 * sin(index / 9) for index in range(60)]
+    chance = Random(4)  # noqa: S311 (figures of nobody)
+    nights: list[float | None] = [58 + chance.gauss(0, 5) + 5 * sin(index / 9) for index in range(60)]
     for missing in (11, 12, 13, 14, 15, 16, 17, 40):
         nights[missing] = None
     known = [[night for night in nights[max(0, index - 6) : index + 1] if night is not None] for index in range(60)]
@@ -103,6 +105,20 @@ def _lifts() -> LiftChart:
     )
 
 
+def _steady() -> GoalChart:
+    chance = Random(6)  # noqa: S311 (figures of nobody)
+    readings = tuple((ago(7 * back), 1275.0 + chance.gauss(0, 9)) for back in range(11, -1, -1))
+    return GoalChart("5 km", "min:s, lower is better", DAY, readings, 1230.0, by=ago(-70), style=Style.TIME)
+
+
+def _resting_heart_rate() -> TrendChart:
+    chance = Random(5)  # noqa: S311 (figures of nobody)
+    points = tuple(
+        (ago(back), round(51 + back / 50 + chance.gauss(0, 1.1))) for back in range(120, -1, -1) if not 40 < back < 60
+    )
+    return TrendChart("Resting heart rate", "beats a minute", DAY, points, decimals=0, lower_is_better=True)
+
+
 _SETS = (
     ("quads", 9.5, 6, 8),
     ("hamstrings", 7, 4, 6),
@@ -114,6 +130,7 @@ _SETS = (
     ("triceps", 3, 4, 6),
     ("calves", 0, 6, 8),
     ("abs", 6, 0, 0),
+    ("front delts", None, 0, 6),
 )
 
 EXAMPLES: dict[str, object] = {
@@ -145,17 +162,8 @@ EXAMPLES: dict[str, object] = {
         ),
         6300.0,
     ),
-    "trend": TrendChart(
-        "Resting heart rate",
-        "bpm",
-        DAY,
-        tuple(
-            (ago(back), 50 + back / 60 + 0.7 * sin(back * 2.4) + sin(back / 9))
-            for back in range(120, -1, -1)
-            if not 40 < back < 66
-        ),
-        decimals=0,
-    ),
+    "goal without a trend": _steady(),
+    "trend": _resting_heart_rate(),
     "trend, weekly": TrendChart(
         "Training time",
         "hours a week",

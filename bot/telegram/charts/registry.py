@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.telegram.charts.ink.palette import COLOURS, FEW, Rgb
 from bot.telegram.charts.values.evening import EveningChart
 from bot.telegram.charts.values.fitness import FitnessChart
 from bot.telegram.charts.values.goal import GoalChart
@@ -16,14 +17,15 @@ from bot.telegram.charts.values.volume import VolumeChart
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A kind of picture, and the value that it shows."""
+    """A kind of picture, the value that it shows, and the colours that it is made of."""
 
     kind: str
     value: type
+    colours: tuple[Rgb, ...] = COLOURS
 
 
 CHARTS: tuple[Chart, ...] = (
-    Chart("evening", EveningChart),
+    Chart("evening", EveningChart, FEW),
     Chart("fitness", FitnessChart),
     Chart("volume", VolumeChart),
     Chart("goal", GoalChart),

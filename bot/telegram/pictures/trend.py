@@ -33,6 +33,7 @@ async def trend_picture(asking: Asking) -> TrendChart | None:
         STYLES.get(metric.unit, Style.NUMBER),
         weekly,
         metric.decimals,
+        metric.lower_is_better,
     )
 
 

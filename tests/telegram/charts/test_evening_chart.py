@@ -10,7 +10,7 @@ from PIL import Image
 
 from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.ink.frame import LABEL_PX, TICK_PX, WIDTH
-from bot.telegram.charts.ink.palette import DONE, FATIGUE, FITNESS, FORM, INK, Rgb
+from bot.telegram.charts.ink.palette import DONE, FATIGUE, FEW, FITNESS, FORM, INK, Rgb
 from bot.telegram.charts.ink.picture import Picture
 from bot.telegram.charts.sheets.evening import HEIGHT, strips
 from bot.telegram.charts.values.evening import EveningChart, SportWeek
@@ -18,7 +18,7 @@ from tests.telegram.charts.chart_examples import FULL_WEEK, PILE, UNKNOWN, const
 
 
 def fresh(chart: EveningChart) -> bytes:
-    return Picture(WIDTH, HEIGHT).draw(strips(chart))
+    return Picture(WIDTH, HEIGHT, FEW).draw(strips(chart))
 
 
 def pixels(png: bytes) -> NDArray[np.uint8]:
@@ -45,7 +45,7 @@ def test_forty_athletes_stay_within_twenty_kilobytes() -> None:
 
 def test_what_was_drawn_before_leaves_no_trace() -> None:
     alone = {name: fresh(chart) for name, chart in PILE.items()}
-    picture = Picture(WIDTH, HEIGHT)
+    picture = Picture(WIDTH, HEIGHT, FEW)
     for names in (list(PILE), list(reversed(PILE)), list(PILE) * 2):
         for name in names:
             assert picture.draw(strips(PILE[name])) == alone[name], name

@@ -16,11 +16,11 @@ from bot.telegram.charts.ink.lettering import written
 from bot.telegram.charts.ink.palette import PAPER, Rgb, shade
 
 Point = tuple[float, float]
-Align = Literal["left", "centre", "right"]
+Align = Literal["left", "flush", "centre", "right"]
 
 _DPI = 72  # so that widths are in pixels
-_DASH, _DASH_EVERY = 13.0, 26.0
-_SHARE_LEFT = {"left": 0.0, "centre": 0.5, "right": 1.0}
+_DASH, _DASH_EVERY = 15.0, 26.0
+_SHARE_LEFT = {"left": 0.0, "flush": 0.0, "centre": 0.5, "right": 1.0}
 _WHERE_IT_IS = IdentityTransform()
 
 
@@ -64,18 +64,24 @@ class Brush:
         self._stroke(self._pen(fill, 0), points, fill)
 
     def dashes(self, points: Sequence[Point], colour: Rgb, width: float) -> None:
-        """A broken line; each dash is straight."""
+        """A broken line whose dashes follow its bends."""
+        pen = self._pen(colour, width)
+        pen.set_capstyle("butt")
         for dash in broken(points):
-            self.line(dash, colour, width)
+            self._stroke(pen, dash)
 
     def dot(self, centre: Point, radius: float, fill: Rgb) -> None:
         ring = Path.circle((centre[0], self._height - centre[1]), radius)
         self._renderer.draw_path(self._pen(fill, 0), ring, _WHERE_IT_IS, _shares(fill))
 
     def words(self, at: Point, text: str, colour: Rgb, size_px: int, align: Align = "left") -> None:
-        """Write with the middle of the capitals at `at`; what passes the right rim is cut."""
+        """Write with the middle of the capitals at `at`; what passes the right rim is cut.
+
+        "flush" begins with ink, so that lines below each other have one edge whatever their first letter is.
+        """
         word = written(text, size_px)
         left, top = max(0, round(at[0] - word.width * _SHARE_LEFT[align])), round(at[1]) - word.rise
+        left -= int(word.covered.any(axis=0).argmax()) if align == "flush" else 0
         spot = self.pixels[top : top + word.covered.shape[0], left : left + word.width]
         spot[word.covered[:, : spot.shape[1]]] = pixel(colour)
         spot[word.touched[:, : spot.shape[1]]] = pixel(shade(colour, 1 / 2))
@@ -110,19 +116,19 @@ def _around(corner: Point, opposite: Point) -> tuple[Point, ...]:
     return corner, (opposite[0], corner[1]), opposite, (corner[0], opposite[1]), corner
 
 
-def broken(points: Sequence[Point]) -> list[tuple[Point, Point]]:
-    """The dashes of a line through these points, and gaps of the same kind between them."""
-    dashes: list[tuple[Point, Point]] = []
+def broken(points: Sequence[Point]) -> list[list[Point]]:
+    """The dashes of a line through these points, each bent where the line is, and gaps between them."""
+    dashes: dict[int, list[Point]] = {}
     done = 0.0
     for start, end in pairwise(points):
         length = hypot(end[0] - start[0], end[1] - start[1])
-        first = done // _DASH_EVERY
-        for number in range(int(first), int((done + length) // _DASH_EVERY) + 1):
+        for number in range(int(done // _DASH_EVERY), int((done + length) // _DASH_EVERY) + 1):
             begin, stop = max(done, number * _DASH_EVERY), min(done + length, number * _DASH_EVERY + _DASH)
-            if stop - begin > 1:
-                dashes.append((_along(start, end, (begin - done) / length), _along(start, end, (stop - done) / length)))
+            if stop > begin:
+                dash = dashes.setdefault(number, [_along(start, end, (begin - done) / length)])
+                dash.append(_along(start, end, (stop - done) / length))
         done += length
-    return dashes
+    return list(dashes.values())
 
 
 def _along(start: Point, end: Point, share: float) -> Point:

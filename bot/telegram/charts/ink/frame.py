@@ -2,7 +2,7 @@
 
 from bot.telegram.charts.ink.scale import Axis
 
-WIDTH = 1080
+WIDTH = TALLEST = 1080
 LEFT, RIGHT = 92, 856
 MARGIN = 880
 """Where the words at the right end begin."""
@@ -11,6 +11,7 @@ EDGE = 28
 
 LABEL_PX = 30
 TICK_PX = 27
+SMALL_PX = 24
 DAYS = 90
 DATED_EVERY = 21
 """Days between two dates on the time axis, counted back from the last."""

@@ -25,7 +25,9 @@ DONE: Rgb = (15, 104, 94)
 BAND: Rgb = (188, 211, 239)
 """What lies behind lines: an interval, or a band of what is usual."""
 
-WRITING = (INK, QUIET, FITNESS, FATIGUE, FORM)
+SERIES = (FITNESS, FATIGUE, DONE, INK)
+"""What may stand beside each other in one plot. Form's is not among them: some eyes see it as fitness's."""
+WRITING = (INK, QUIET, FITNESS, FATIGUE, FORM, DONE)
 """What words are written in."""
 
 
@@ -47,22 +49,20 @@ DARK: dict[Rgb, Rgb] = {
     BAND: (36, 62, 96),
 }
 """What each colour is in the dark."""
+DARK |= {shade(ink, 1 / 2): shade(DARK[ink], 1 / 2, DARK[PAPER]) for ink in (INK, FITNESS, FATIGUE, FORM, DONE, QUIET)}
 
-_EDGED = (INK, FITNESS, FATIGUE, FORM, DONE)
-COLOURS: tuple[Rgb, ...] = (
-    *(PAPER, GRID, QUIET, INK, DONE, FITNESS, FATIGUE, FORM, BAND),
-    *(shade(ink, 1 / 2) for ink in _EDGED),
+FEW: tuple[Rgb, ...] = (
+    *(PAPER, GRID, QUIET, INK, DONE, FITNESS, FATIGUE, FORM),
+    *(shade(ink, 1 / 2) for ink in (INK, FITNESS, FATIGUE, FORM)),
 )
+"""All that the evening's picture needs."""
+COLOURS: tuple[Rgb, ...] = (*FEW, shade(DONE, 1 / 2), shade(QUIET, 1 / 2), BAND)
 """At most sixteen, so that a pixel takes half a byte: half the time to pack and 17 KB less than with sixty-four.
 
 One shade per ink is enough for smooth edges; the second would cost 1 KB and shows only under a magnifying glass.
 """
 
-TABLES: dict[Theme, tuple[Rgb, ...]] = {
-    Theme.LIGHT: COLOURS,
-    Theme.DARK: (
-        *(DARK[colour] for colour in COLOURS[: -len(_EDGED)]),
-        *(shade(DARK[ink], 1 / 2, DARK[PAPER]) for ink in _EDGED),
-    ),
-}
-"""The colours in their order in the file, by theme."""
+
+def table(colours: tuple[Rgb, ...], theme: Theme) -> tuple[Rgb, ...]:
+    """The colours as they stand in the file, in their order."""
+    return colours if theme is Theme.LIGHT else tuple(DARK[colour] for colour in colours)

@@ -8,9 +8,9 @@ from functools import cache
 import numpy as np
 
 from bot.telegram.charts.ink.brush import Brush, pixel
-from bot.telegram.charts.ink.frame import WIDTH
-from bot.telegram.charts.ink.palette import PAPER, Theme
-from bot.telegram.charts.ink.png import Indices, Inks
+from bot.telegram.charts.ink.frame import TALLEST, WIDTH
+from bot.telegram.charts.ink.palette import PAPER, Rgb, Theme
+from bot.telegram.charts.ink.png import Indices, Inks, Pixels
 
 _KEPT = 12
 
@@ -27,21 +27,21 @@ class Strip:
 
 
 @cache
-def picture_of(height: int) -> "Picture":
-    """The one of that height that keeps the grounds of this process."""
-    return Picture(WIDTH, height)
+def picture_of(colours: tuple[Rgb, ...]) -> "Picture":
+    """The one of those colours that keeps the grounds of this process."""
+    return Picture(WIDTH, TALLEST, colours)
 
 
 class Picture:
-    """Draws strips, keeping the twelve grounds used last; one thread at a time.
+    """Draws strips down to any height up to its own, keeping the twelve grounds used last; one thread at a time.
 
     Grounds are kept as palette indices, a quarter of their pixels, and figures are drawn on blank paper:
     what they cover is all that has to be looked up in the palette and laid over the ground.
     """
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, colours: tuple[Rgb, ...]) -> None:
         self._brush = Brush(width, height)
-        self._inks = Inks()
+        self._inks = Inks(colours)
         self._grounds: OrderedDict[Hashable, Indices] = OrderedDict()
 
     def draw(self, strips: tuple[Strip, ...], theme: Theme = Theme.LIGHT) -> bytes:
@@ -50,11 +50,12 @@ class Picture:
         self._brush.clear()
         for strip in strips:
             strip.figures(self._brush)
-        self._lay_figures_over(indices)
+        self._lay_over(indices, self._brush.pixels[: len(indices)])
         return self._inks.png(indices, theme)
 
-    def _lay_figures_over(self, indices: Indices) -> None:
-        drawn = self._brush.pixels.ravel()
+    def _lay_over(self, indices: Indices, pixels: Pixels) -> None:
+        """Only what differs from paper, which is the first colour and most of a picture."""
+        drawn = pixels.ravel()
         covered = np.flatnonzero(drawn != pixel(PAPER))
         indices.ravel()[covered] = self._inks.indices(drawn[covered])
 
@@ -70,4 +71,6 @@ class Picture:
     def _drawn_ground(self, strip: Strip) -> Indices:
         self._brush.clear()
         strip.ground(self._brush)
-        return self._inks.indices(self._brush.pixels[strip.top : strip.bottom])
+        indices: Indices = np.zeros((strip.bottom - strip.top, WIDTH), dtype=np.uint8)
+        self._lay_over(indices, self._brush.pixels[strip.top : strip.bottom])
+        return indices

@@ -6,7 +6,7 @@ import zlib
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.telegram.charts.ink.palette import COLOURS, TABLES, Theme
+from bot.telegram.charts.ink.palette import Rgb, Theme, table
 
 Indices = NDArray[np.uint8]
 Pixels = NDArray[np.uint32]
@@ -19,9 +19,9 @@ _PALETTE_TYPE, _DEPTH = 3, 4
 class Inks:
     """The palette: from pixels (RGBA words) to indices and on to a file."""
 
-    def __init__(self) -> None:
-        palette = np.array(COLOURS, dtype=np.uint32)
-        self._nearest = _nearest(palette)
+    def __init__(self, colours: tuple[Rgb, ...]) -> None:
+        self._colours = colours
+        self._nearest = _nearest(np.array(colours, dtype=np.uint32))
 
     def indices(self, pixels: Pixels) -> Indices:
         red, green, blue = (pixels >> np.uint32(shift) & np.uint32(0xF8) for shift in (0, 8, 16))
@@ -39,8 +39,8 @@ class Inks:
         rows[:, 1:] = pairs << 4 | pairs >> 8
         header = struct.pack(">IIBBBBB", width, height, _DEPTH, _PALETTE_TYPE, 0, 0, 0)
         body = zlib.compress(rows, _LEVEL)
-        table = bytes(channel for colour in TABLES[theme] for channel in colour)
-        chunks = ((b"IHDR", header), (b"PLTE", table), (b"IDAT", body), (b"IEND", b""))
+        tints = bytes(channel for colour in table(self._colours, theme) for channel in colour)
+        chunks = ((b"IHDR", header), (b"PLTE", tints), (b"IDAT", body), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
 
 

@@ -1,6 +1,6 @@
 """The words and figures that stand inside a picture."""
 
-from datetime import date
+from datetime import date, timedelta
 
 FITNESS = "Fitness"
 FATIGUE = "Fatigue"
@@ -15,29 +15,36 @@ EMPTY_WEEK = "Nothing planned, nothing done"
 
 NO_VALUES = "No values yet"
 FITNESS_TITLE = "Fitness, fatigue and form"
+FORM_UNIT = "points, fitness less fatigue"
 AHEAD = "as planned"
 TODAY = "today"
 VOLUME_TITLE = "Training time by week"
-VOLUME_UNIT = "hours"
+VOLUME_UNIT = "hours, by the week's Monday"
 HRV_TITLE = "HRV of the night"
-HRV_UNIT = "ms, and the usual band"
+HRV_UNIT = "ms; a dot a night, the mean of seven, the usual band"
 MEAN_OF_SEVEN = "7 nights"
+LAST_NIGHT = "Night"
 LIFT_TITLE = "Estimated one-repetition maximum"
-MUSCLES_TITLE = "Hard sets by muscle"
-KEEPS = "keeps"
-GROWS = "grows"
-SWIM_TITLE = "100 yd freestyle"
-SWIM_UNIT = "best of each swim, lower is faster"
-FROM_ANOTHER_POOL = "from another pool"
+MUSCLES_TITLE = "Hard sets a week"
+MAINTENANCE = "maintenance"
+GROWTH = "growth"
+BELOW = "below"
+BETWEEN = "between"
+UNKNOWN = "?"
+SWIM_TITLE = "100 yards freestyle"
+SWIM_UNIT = "best of each swim, min:s, lower is better"
 IN_YARDS = "in yards"
-RACE_UNIT = "predicted time and its range, lower is faster"
+SCALED = "scaled"
+RACE_UNIT = "predicted time and its range, lower is better"
+RACE_DAY = "race"
 GOAL = "Goal"
 NO_TREND = "no measurable trend"
 EXPECTED = "the trend and its 95 % interval"
 BY = "by"
 NOW = "Now"
 BEST = "Best"
-POINTS = "points"
+LOWER_IS_BETTER = "lower is better"
+HIGHER_IS_BETTER = "higher is better"
 
 _YEAR_FROM_DAYS = 300
 _MINUS = "\u2212"
@@ -57,6 +64,17 @@ def week_axis(monday: date, sunday: date) -> str:
     if monday.month == sunday.month:
         return f"{monday.day}–{day_label(sunday)}, hours"
     return f"{day_label(monday)} – {day_label(sunday)}, hours"
+
+
+def week_label(monday: date) -> str:
+    """`16–22 Nov`, and `28 Sep – 4 Oct` over the end of a month."""
+    sunday = monday + timedelta(days=6)
+    first = f"{monday.day}–" if monday.month == sunday.month else f"{day_label(monday)} – "
+    return first + day_label(sunday)
+
+
+def planned_to_be(value: str, day: date) -> str:
+    return f"{value} on {day_label(day)}"
 
 
 def count(value: float) -> str:
@@ -81,7 +99,7 @@ def date_label(day: date, span_days: int) -> str:
     return day_label(day) if span_days < _YEAR_FROM_DAYS else f"{_MONTHS[day.month - 1]} {day.year % 100:02}"
 
 
-def short(text: str, most: int) -> str:
-    """On one line, and with an ellipsis where something was cut."""
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+def line_of(*parts: str) -> str:
+    """What is said, on one line, without what cannot be printed."""
+    printed = ("".join(letter if letter.isprintable() else " " for letter in part) for part in parts)
+    return " · ".join(line for line in (" ".join(part.split()) for part in printed) if line)

@@ -1,25 +1,12 @@
 """One goal: readings as dots, the trend with its interval, the target across, and the day it is wanted by."""
 
-from collections.abc import Callable
-
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import RIGHT, THIN, TICK_PX
-from bot.telegram.charts.ink.palette import DONE, FITNESS, INK, QUIET
+from bot.telegram.charts.ink.frame import THIN
+from bot.telegram.charts.ink.palette import DONE, FITNESS, INK
 from bot.telegram.charts.ink.picture import Strip
-from bot.telegram.charts.ink.words import BY, EXPECTED, GOAL, NO_TREND, NOW, day_label, short
-from bot.telegram.charts.sheets.plot import (
-    HEIGHT,
-    Plot,
-    band,
-    beside,
-    dashes,
-    dots,
-    ground,
-    level,
-    name,
-    nothing,
-    plot_of,
-)
+from bot.telegram.charts.ink.words import BY, EXPECTED, GOAL, NO_TREND, NOW, day_label, line_of
+from bot.telegram.charts.plot.marks import band, dashes, dots, level, line, told, until, upright
+from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.goal import GoalChart
 
 
@@ -33,31 +20,26 @@ def strips(chart: GoalChart) -> tuple[Strip, ...]:
 
 
 def _ground(brush: Brush, plot: Plot, chart: GoalChart) -> None:
-    said = EXPECTED if chart.expected else NO_TREND
-    ground(brush, plot, short(chart.title, 48), short(f"{chart.unit} · {said}" if chart.unit else said, 60))
+    trend = EXPECTED if chart.expected else NO_TREND
+    ground(brush, plot, line_of(chart.title), line_of(chart.unit, trend if chart.readings else ""))
+    dates(brush, plot)
     if not chart.readings:
         nothing(brush, plot)
 
 
-def _figures(plot: Plot, chart: GoalChart) -> Callable[[Brush], None]:
+def _figures(plot: Plot, chart: GoalChart) -> Draw:
+    lows, highs = ([(each.day, getattr(each, end)) for each in chart.expected] for end in ("low", "high"))
+    past, ahead = until([(each.day, each.value) for each in chart.expected], chart.today)
+
     def drawn(brush: Brush) -> None:
-        band(
-            brush,
-            plot,
-            [(each.day, each.low) for each in chart.expected],
-            [(each.day, each.high) for each in chart.expected],
-        )
+        band(brush, plot, lows, highs)
         if chart.by:
-            x, _ = plot.at((chart.by, plot.values.low))
-            brush.dashes(((x, plot.values.end), (x, plot.values.start)), QUIET, 3)
-            late = x > (plot.days.start + RIGHT) / 2
-            at = (x - 12 if late else x + 12, plot.values.end - 24)
-            brush.words(at, f"{BY} {day_label(chart.by)}", QUIET, TICK_PX, "right" if late else "left")
-        dashes(brush, plot, [(each.day, each.value) for each in chart.expected], FITNESS, THIN)
-        dots(brush, plot, chart.readings, FITNESS, 9)
+            upright(brush, plot, chart.by, f"{BY} {day_label(chart.by)}")
+        line(brush, plot, past, FITNESS, THIN)
+        dashes(brush, plot, ahead, FITNESS, THIN)
         level(brush, plot, chart.target, f"{GOAL} {plot.written(chart.target)}", DONE)
+        dots(brush, plot, chart.readings, INK, 8)
         if chart.readings:
-            now = chart.readings[-1][1]
-            name(brush, beside(plot, now, chart.target), f"{NOW} {plot.written(now)}", INK)
+            told(brush, plot, chart.readings, f"{NOW} {plot.written(chart.readings[-1][1])}", INK)
 
     return drawn

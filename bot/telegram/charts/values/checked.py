@@ -1,6 +1,8 @@
 """What every chart asks of its figures before one of them is drawn."""
 
 from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
 from math import isfinite
 
 
@@ -14,3 +16,9 @@ def at_most(count: int, most: int) -> None:
     """Raises ValueError where more would be shown than can be told apart."""
     if count > most:
         raise ValueError(f"A chart shows at most {most} series, not {count}.")
+
+
+def oldest_first(days: Iterable[date]) -> None:
+    """Raises ValueError where a line would run back in time."""
+    if any(later < earlier for earlier, later in pairwise(days)):
+        raise ValueError("A chart needs its days in order, the oldest first.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import finite
+from bot.telegram.charts.values.checked import finite, oldest_first
 from bot.telegram.charts.values.style import Style
 
 
@@ -32,4 +32,6 @@ class GoalChart:
 
     def __post_init__(self) -> None:
         finite(value for _, value in self.readings)
+        oldest_first(day for day, _ in self.readings)
+        oldest_first(each.day for each in self.expected)
         finite((self.target, *(value for each in self.expected for value in (each.value, each.low, each.high))))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import at_most, finite
+from bot.telegram.charts.values.checked import at_most, finite, oldest_first
 
 MOST_LIFTS = 4
 
@@ -26,3 +26,5 @@ class LiftChart:
     def __post_init__(self) -> None:
         at_most(len(self.lifts), MOST_LIFTS)
         finite(value for lift in self.lifts for _, value in lift.points)
+        for lift in self.lifts:
+            oldest_first(day for day, _ in lift.points)

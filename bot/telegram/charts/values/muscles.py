@@ -10,10 +10,13 @@ MOST_ROWS = 12
 
 @dataclass(frozen=True, slots=True)
 class MuscleRow:
-    """Fractional sets a week: done, enough to keep what is there, enough to grow."""
+    """Fractional sets a week: done, enough to keep what is there, enough to grow. A mark of 0 is none.
+
+    `sets` is None where nobody knows what was done.
+    """
 
     name: str
-    sets: float
+    sets: float | None
     maintenance: float
     growth: float
 

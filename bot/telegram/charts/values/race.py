@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import finite
+from bot.telegram.charts.values.checked import finite, oldest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +26,5 @@ class RaceChart:
     goal_s: float | None = None
 
     def __post_init__(self) -> None:
+        oldest_first(each.day for each in self.predicted)
         finite((self.goal_s, *(value for each in self.predicted for value in (each.seconds, each.low_s, each.high_s))))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import finite
+from bot.telegram.charts.values.checked import finite, oldest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +23,5 @@ class SwimChart:
     goal_s: float | None = None
 
     def __post_init__(self) -> None:
+        oldest_first(swim.day for swim in self.swims)
         finite((self.goal_s, *(swim.seconds for swim in self.swims)))

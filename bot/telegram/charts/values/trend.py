@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import finite
+from bot.telegram.charts.values.checked import finite, oldest_first
 from bot.telegram.charts.values.style import Style
 
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """One value a day, or one a week by its Monday where `weekly`; the oldest first."""
+    """One value a day, or one a week by its Monday where `weekly`; the oldest first.
+
+    `lower_is_better` is None where neither direction is good by itself.
+    """
 
     label: str
     unit: str
@@ -18,6 +21,8 @@ class TrendChart:
     style: Style = Style.NUMBER
     weekly: bool = False
     decimals: int = 1
+    lower_is_better: bool | None = None
 
     def __post_init__(self) -> None:
         finite(value for _, value in self.points)
+        oldest_first(day for day, _ in self.points)

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from bot.telegram.charts.values.checked import at_most, finite
+from bot.telegram.charts.values.checked import at_most, finite, oldest_first
 
 MOST_SPORTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class VolumeWeek:
-    """Minutes done by sport, in the order of the chart's sports, and planned of all; None where nothing was planned."""
+    """Minutes done by sport, in the order of the chart's sports, None where nobody knows; and planned of all, None
+    where nothing was planned.
+    """
 
     monday: date
-    done: tuple[float, ...]
+    done: tuple[float, ...] | None
     planned: float | None = None
 
 
@@ -26,6 +28,7 @@ class VolumeChart:
 
     def __post_init__(self) -> None:
         at_most(len(self.sports), MOST_SPORTS)
-        if not self.weeks or any(len(week.done) != len(self.sports) for week in self.weeks):
+        if not self.weeks or any(len(week.done) != len(self.sports) for week in self.weeks if week.done):
             raise ValueError("The volume chart needs a week, and in each week the minutes of every sport.")
-        finite(value for week in self.weeks for value in (*week.done, week.planned))
+        oldest_first(week.monday for week in self.weeks)
+        finite(value for week in self.weeks for value in (*(week.done or ()), week.planned))

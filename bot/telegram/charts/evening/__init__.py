@@ -1,0 +1,1 @@
+"""The three strips of the evening picture."""
