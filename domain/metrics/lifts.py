@@ -5,7 +5,7 @@ from datetime import date
 from domain.metrics.rts_chart import share_of_maximum
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.training.activity import Activity, LiftSet, SetKind
-from domain.training.exercises import CATALOGUE
+from domain.training.exercises import CATALOGUE, UNKNOWN
 from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
 
@@ -68,11 +68,13 @@ def weight_for(e1rm_kg: float, reps: int, rir: float) -> float | None:
 
 
 def best_e1rms(activity: Activity, bodyweight_kg: float | None = None) -> dict[str, float]:
-    """The best e1RM in kg of each exercise of the session; exercises without one are left out."""
+    """The best e1RM in kg of each exercise of the session; exercises without one are left out, and so is
+    what a watch could not tell: its sets may be of several.
+    """
     best: dict[str, float] = {}
     for done in activity.sets:
         value = e1rm(done, bodyweight_kg)
-        if value is not None:
+        if value is not None and done.exercise != UNKNOWN:
             best[done.exercise] = max(value, best.get(done.exercise, 0.0))
     return best
 

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from domain.body.muscle_fatigue import fatigued, muscle_fatigue
+from domain.body.muscle_fatigue import fatigued, muscle_fatigue, muscles_used
 from domain.calendar import ONE_DAY, local_day
 from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
-from domain.review.adjustments import Outlook, adjustments
+from domain.review.adjustments import RECOVERY_DAYS_AHEAD, Outlook, adjustments
 from domain.review.condition import condition, curve, loads_known_through, ratio_on, through
 from domain.review.decision import Decision, Signs, decide, inside_the_band, standing
 from domain.review.evening import Condition, EveningReview
@@ -101,8 +101,18 @@ def _signs(evidence: Evidence, evenings: Evenings, rollups: tuple[DayRollup, ...
         hrv_z=state.hrv_z,
         sleep_hours=state.sleep_hours,
         days_adjusted=_days_adjusted(evidence),
-        fatigued=fatigued(muscle_fatigue(_muscle_days(rollups), evidence.readings, evidence.day)),
+        fatigued=_tired_and_needed(evidence, rollups),
     )
+
+
+def _tired_and_needed(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> tuple[str, ...]:
+    """Tired muscles that no session of the next two days uses can rest as it is."""
+    if evidence.plan is None:
+        return ()
+    tired = fatigued(muscle_fatigue(_muscle_days(rollups), evidence.readings, evidence.day))
+    soon = evidence.plan.blueprint.between(evidence.day + ONE_DAY, evidence.day + RECOVERY_DAYS_AHEAD * ONE_DAY)
+    needed = {muscle for workout in soon for muscle in muscles_used(workout)} if tired else set()
+    return tuple(muscle for muscle in tired if muscle in needed)
 
 
 def _muscle_days(rollups: tuple[DayRollup, ...]) -> list[MuscleDay]:

@@ -4,7 +4,10 @@ import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
+
+UNKNOWN: Final = "unknown"
+"""What a set is of where a watch could not tell; several exercises may hide behind it."""
 
 
 class Pattern(StrEnum):

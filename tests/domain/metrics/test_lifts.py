@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.metrics.lifts import best_e1rms, brzycki, e1rm, epley, lifted_kg, strength_to_weight, weight_for
 from domain.training.activity import Activity, LiftSet, SetKind
+from domain.training.exercises import UNKNOWN
 from domain.training.sport import Sport
 
 TODAY = date(2026, 3, 31)
@@ -154,3 +155,10 @@ def test_an_old_or_unknown_weight_says_nothing() -> None:
     assert strength_to_weight(140, 80, None, TODAY) is None
     assert strength_to_weight(140, 80, TODAY - timedelta(31), TODAY) is None
     assert strength_to_weight(140, 80, TODAY - timedelta(30), TODAY) == 1.75
+
+
+def test_what_a_watch_could_not_tell_has_no_maximum() -> None:
+    """Curls and squats may hide behind the same word."""
+    started = datetime(2026, 11, 18, 17, tzinfo=UTC)
+    sets = (LiftSet(UNKNOWN, reps=5, weight_kg=100.0),)
+    assert best_e1rms(Activity("fit", "x", Sport.STRENGTH, started, started.date(), 3600, 3600, sets=sets)) == {}

@@ -7,9 +7,7 @@ from typing import Any
 from bot.connectors.files.fit.messages import Message, names
 from bot.connectors.files.fit.validity import number, seconds
 from domain.training.activity import LiftSet
-from domain.training.exercises import by_fit_numbers, by_name
-
-UNKNOWN = "unknown"
+from domain.training.exercises import UNKNOWN, by_fit_numbers, by_name
 
 
 def lift_sets(messages: Iterable[Message]) -> tuple[LiftSet, ...]:
