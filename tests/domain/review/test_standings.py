@@ -193,7 +193,7 @@ def test_of_the_goals_off_track_the_one_furthest_behind_comes_first() -> None:
     goals = (
         Goal(GoalKind.BODY_FAT, 14, by=in_days(91)),
         Goal(GoalKind.JUMP, 50, by=in_days(30)),
-        Goal(GoalKind.CSS, 90, by=in_days(60)),
+        Goal(GoalKind.CSS, 90, by=in_days(120)),
         Goal(GoalKind.VO2MAX, 50),
     )
     readings = (
