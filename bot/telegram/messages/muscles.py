@@ -39,14 +39,14 @@ def _lines(muscles: Muscles) -> Iterator[str]:
     else:
         yield f"<b>Hard sets of the week from {day(muscles.monday)}</b>"
     for standing, name in STANDINGS.items():
-        there = [each for each in muscles.weeks if each.standing is standing]
+        there = [each for each in muscles.weeks if each.standing is standing and (each.sets or each.landmarks.mv)]
         if there:
             yield f"{name}: {', '.join(_with_sets(each) for each in there)}"
     for each in muscles.unbalanced:
-        first, second = PAIRS[each.pair]
-        less = second if each.second < each.first else first
-        sides = f"{first} {_plain(each.first)}, {second} {_plain(each.second)}"
-        yield f"Out of balance: {sides}; {percent(100 * each.difference)} less {less}"
+        sides = sorted(zip((each.first, each.second), PAIRS[each.pair], strict=True))
+        (fewer, less), (more, other) = sides
+        behind = percent(100 * each.difference)
+        yield f"Out of balance: {less} {behind} behind {other}, {_plain(fewer)} sets to {_plain(more)}"
     for state, name in STATES.items():
         found = [each for each in muscles.tired if each.state is state]
         if found:

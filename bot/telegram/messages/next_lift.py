@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.telegram.messages.entry_words import exercise, weight
-from bot.telegram.messages.words import escape, number
+from bot.telegram.messages.entry_words import exercise
+from bot.telegram.messages.words import escape, measured, number
+from domain.athlete.athlete import WeightUnit
 from domain.metrics.suggestion import Action, Suggestion
+from domain.units import KG_PER_POUND
 
 
 def next_lift_line(found: Suggestion, units: Sequence[str]) -> str:
@@ -14,9 +16,15 @@ def next_lift_line(found: Suggestion, units: Sequence[str]) -> str:
 
 def _load(found: Suggestion, units: Sequence[str]) -> str:
     """`90 kg × 5, 2 in reserve`."""
-    kilograms = "" if found.suggested_weight is None else f"{weight(found.suggested_weight, units)} × "
+    kilograms = "" if found.suggested_weight is None else f"{_weight(found.suggested_weight, units)} × "
     reserve = "" if found.target_rir is None else f", {number(found.target_rir)} in reserve"
     return f"{kilograms}{found.target_reps} reps{reserve}"
+
+
+def _weight(kilograms: float, units: Sequence[str]) -> str:
+    """To the gram that plates come in."""
+    figure = number(kilograms / (KG_PER_POUND if units[0] == WeightUnit.POUND else 1.0), 2)
+    return measured(figure.rstrip("0").rstrip("."), units[0])
 
 
 def _increase(found: Suggestion, units: Sequence[str]) -> str:
@@ -26,7 +34,7 @@ def _increase(found: Suggestion, units: Sequence[str]) -> str:
 
 def _hold(found: Suggestion, units: Sequence[str]) -> str:
     why = "with more in reserve" if found.reason.rule == "reserve_short" else "a set fell short"
-    return f"{_load(found, units)} again; {why}"
+    return f"again {_load(found, units)}; {why}"
 
 
 def _deload(found: Suggestion, units: Sequence[str]) -> str:

@@ -36,7 +36,7 @@ def _lines(found: NextRace, *, miles: bool) -> Iterator[str]:
     now = found.predicted[-1]
     yield f"Now {race_time(now.seconds)}, between {race_time(now.low_s)} and {race_time(now.high_s)}"
     if now.verdict is not None and now.gap_s is not None and now.gap_s_per_km is not None:
-        yield f"{VERDICTS[now.verdict]}: {_gap(now.gap_s)}, {_gap(_per(now.gap_s_per_km, miles))} a {_unit(miles)}"
+        yield f"{VERDICTS[now.verdict]}: {_gap(now.gap_s)}, {_gap(_per(now.gap_s_per_km, miles))} per {_unit(miles)}"
     yield _from(now)
     yield _beside(now)
     yield _volume(now, miles=miles)

@@ -1,16 +1,26 @@
 """Figures over time, as the coach tells them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.muscles import Muscles
+from bot.coach.ask.races import NextRace
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
+from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
+from domain.metrics.finding import Finding
+from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
+from domain.metrics.suggestion import Action, Suggestion
 from domain.metrics.trend import Point
 from domain.metrics.trending import trending
 from domain.notice import Notice, NoticeKind
+from domain.race.fitness import Volume
+from domain.race.prediction import Method, Prediction, Verdict
+from domain.race.race import Race
 
 TODAY = date(2026, 11, 21)
 METRIC = ["kg", "km", "m"]
@@ -25,9 +35,11 @@ def days(count: int, first: float, last: float, every: int = 1, wave: float = 0.
     ]
 
 
-def told(key: str, points: list[Point], of: str = "", units: list[str] | None = None) -> Rendered:
+def told(
+    key: str, points: list[Point], of: str = "", units: list[str] | None = None, asks: Suggestion | None = None
+) -> Rendered:
     trend = msgspec.to_builtins(trending(BY_KEY[key], points, TODAY, of))
-    facts = {"trend": trend, "units": units or METRIC, "today": str(TODAY)}
+    facts = {"trend": trend, "units": units or METRIC, "today": str(TODAY), "next": msgspec.to_builtins(asks)}
     return render(Notice(NoticeKind.TREND, facts))
 
 
@@ -39,6 +51,10 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5))
     yield "trend of critical swim speed, in yards", told("css", days(6, 112, 106, every=21), units=["kg", "km", "yd"])
     yield "trend of a lift", told("e1rm", days(9, 118, 131, every=7, wave=1.5), "back_squat")
+    for name, asks in LIFTS.items():
+        yield f"trend of a lift, {name}", told("e1rm", days(3, 118, 119, every=7), "back_squat", asks=asks)
+    yield from muscle_messages()
+    yield from race_messages()
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
     yield "trend of what is not known", told("vo2max_ride", [])
@@ -46,6 +62,57 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of what nobody knows", menu("<b>luck</b>", known=["load", "ctl"])
     yield "trend of what may be several", menu("row", meant=[("e1rm", "barbell_row"), ("e1rm", "seated_row")])
     yield "trend, with nothing stored", menu("")
+
+
+LIFTS = {
+    "heavier": Suggestion(Action.INCREASE_WEIGHT, 92.5, 5, 2.0, 0, Finding("top_reached", 7.0, 7.0)),
+    "more often": Suggestion(Action.ADD_REPS, None, 9, None, 0, Finding("below_top", 8.0, 10.0)),
+    "once more": Suggestion(Action.HOLD, 90.0, 5, 2.0, 0, Finding("below_bottom", 4.0, 5.0)),
+    "with more in reserve": Suggestion(Action.HOLD, 90.0, 7, 2.0, 0, Finding("reserve_short", 0.0, 1.0)),
+    "lighter": Suggestion(Action.DELOAD, 80.0, 5, 2.0, 0, Finding("below_bottom_twice", 4.0, 5.0)),
+    "stalled": Suggestion(Action.VARY_REP_RANGE, 77.5, 8, 2.0, 0, Finding("stalled", 4.0, 3.0)),
+    "stalled, a smaller step": Suggestion(Action.INCREASE_WEIGHT, 91.25, 5, 2.0, 0, Finding("stalled", 5.0, 3.0)),
+    "stalled, a lighter week": Suggestion(Action.DELOAD, 80.0, 5, 4.0, -2, Finding("stalled", 6.0, 3.0)),
+    "stalled, another": Suggestion(Action.SWAP, None, 5, 2.0, 0, Finding("stalled", 7.0, 3.0), "front_squat"),
+}
+
+
+def muscle_messages() -> Iterator[tuple[str, Rendered]]:
+    sets = {"chest": 5.0, "front_delts": 2.5, "triceps": 2.5, "back": 13.0, "biceps": 6.5, "quads": 9.5, "glutes": 4.5}
+    tired = (
+        MuscleFatigue("back", MuscleState.LOADED, Finding("hard_sets", 1.62, 1.5)),
+        MuscleFatigue("quads", MuscleState.FATIGUED, Finding("soreness", 7.0, 6.0)),
+    )
+    week = Muscles(date(2026, 11, 16), standings(sets), imbalances(sets), tired)
+    yield "the muscles of a week", render(Notice(NoticeKind.MUSCLES, {"muscles": msgspec.to_builtins(week)}))
+    nothing = {"muscles": msgspec.to_builtins(Muscles(date(2026, 11, 9)))}
+    yield "the muscles of nobody who lifts", render(Notice(NoticeKind.MUSCLES, nothing))
+
+
+def race_messages() -> Iterator[tuple[str, Rendered]]:
+    half = Race("r-1", "Berlin <half>", date(2027, 4, 4), 21_097.5, 6_300.0)
+    volume = Volume(31_400.0, 14_200.0, 36_000.0)
+    red = Prediction(
+        "r-1", TODAY, 6_542.0, 6_280.0, 6_804.0, Method.VDOT, 11, 1_405.0, False, 6_301.0, 6_610.0, volume,
+        242.0, 11.5, Verdict.RED,
+    )  # fmt: skip
+    green = replace(red, seconds=6_250.0, gap_s=-50.0, gap_s_per_km=-2.4, verdict=Verdict.GREEN, calibrated=True, n=1)
+    yield "a race ahead, in miles", race(NextRace(half, (red,)), miles=True)
+    yield "a race ahead, well in hand", race(NextRace(half, (red, green)))
+    yield (
+        "a race ahead without a goal",
+        race(
+            NextRace(
+                replace(half, goal_s=None), (replace(red, gap_s=None, gap_s_per_km=None, verdict=None, riegel_s=None),)
+            )
+        ),
+    )
+    yield "a race ahead, too little run", race(NextRace(half))
+    yield "no race ahead", race(None)
+
+
+def race(found: NextRace | None, *, miles: bool = False) -> Rendered:
+    return render(Notice(NoticeKind.RACE, {"next": msgspec.to_builtins(found), "miles": miles}))
 
 
 def menu(words: str, meant: list[tuple[str, str]] | None = None, known: list[str] | None = None) -> Rendered:
