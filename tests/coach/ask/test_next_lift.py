@@ -1,0 +1,75 @@
+"""What a lift asks for the next time, from its last sessions and the plan that it is in."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.coach.ask.next_lift import next_lift
+from bot.coach.bring_in.recordings import bring_in
+from domain.metrics.suggestion import Action
+from domain.metrics.trend import Point
+from domain.plan.plan import PlanVersion
+from domain.training.recording import Recording
+from domain.training.sport import Sport
+from domain.training.workout import PlannedExercise
+from storage.database import Database
+from storage.repositories import athletes, plans
+from tests.builders import season
+from tests.builders.plans import plan_of, session
+from tests.builders.season import NOW, TODAY, HandClock
+from tests.coach.ask.test_muscles import lifted
+
+
+async def moved_in(database: Database, *planned: tuple[int, PlannedExercise]) -> None:
+    """A squat session of four sets of six at 80 kg a week, and workouts so many days ahead."""
+    sessions = [
+        replace(session(f"w-{days}", TODAY + timedelta(days=days), sport=Sport.STRENGTH), exercises=(each,))
+        for days, each in planned
+    ]
+    async with database.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        await plans.create(unit, "anna", PlanVersion("pl-1", 1, plan_of(*sessions), NOW))
+    await bring_in(database, HandClock(), "anna", [Recording((lifted(8, "back_squat"), lifted(1, "back_squat")))])
+
+
+def weekly(*kilograms: float) -> list[Point]:
+    return [(TODAY - timedelta(weeks=len(kilograms) - number), kg) for number, kg in enumerate(kilograms)]
+
+
+async def suggestion(database: Database, exercise: str = "back_squat", e1rms: list[tuple[date, float]] | None = None):  # type: ignore[no-untyped-def]
+    async with database.reading() as unit:
+        return await next_lift(unit, "anna", exercise, e1rms or [], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("reps", "action", "weight_kg"),
+    [((5, 6), Action.INCREASE_WEIGHT, 85.0), ((5, 8), Action.ADD_REPS, 80.0), ((8, 10), Action.DELOAD, 70.0)],
+)
+async def test_it_follows_from_the_range_that_is_planned(
+    sqlite: Database, reps: tuple[int, int], action: Action, weight_kg: float
+) -> None:
+    await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, *reps, rir=2.0)))
+    found = await suggestion(sqlite)
+    assert (found.suggested_action, found.suggested_weight) == (action, weight_kg)
+
+
+async def test_the_next_workout_that_has_it_counts(sqlite: Database) -> None:
+    await moved_in(
+        sqlite,
+        (-3, PlannedExercise("back_squat", 4, 8, 10)),
+        (2, PlannedExercise("back_squat", 4, 5, 6)),
+        (9, PlannedExercise("back_squat", 4, 8, 10)),
+    )
+    assert (await suggestion(sqlite)).suggested_action is Action.INCREASE_WEIGHT
+
+
+async def test_a_lift_that_is_not_planned_has_no_range_to_go_by(sqlite: Database) -> None:
+    await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, 5, 6)))
+    assert await suggestion(sqlite, "deadlift") is None
+
+
+async def test_a_stalled_lift_gets_something_else(sqlite: Database) -> None:
+    await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, 5, 6, rir=2.0)))
+    found = await suggestion(sqlite, e1rms=weekly(100.0, 100.0, 100.2, 99.8, 100.0))
+    assert found.suggested_action is Action.VARY_REP_RANGE
