@@ -1,5 +1,7 @@
 """How colours are seen: contrast, and what remains of them for colour-blind eyes."""
 
+from math import dist
+
 from bot.telegram.charts.ink.palette import COLOURS, Rgb, Theme, table
 
 # Simulation of full protanopia and deuteranopia on linear RGB: Machado, Oliveira and Fernandes 2009, table 1.
@@ -32,7 +34,7 @@ def contrast(first: Rgb, second: Rgb) -> float:
 def apart(first: Rgb, second: Rgb, sight: str) -> float:
     """The distance in CIE 1976 L*a*b* that is left between two colours; 2.3 is just noticed."""
     one, other = (_lab(_seen(colour, sight)) for colour in (first, second))
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5
+    return dist(one, other)
 
 
 def in_theme(colour: Rgb, theme: Theme) -> Rgb:

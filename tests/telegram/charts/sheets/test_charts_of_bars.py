@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.ink.frame import RIGHT
 from bot.telegram.charts.ink.palette import BAND, FITNESS, INK, PAPER, SERIES
 from bot.telegram.charts.plot.plot import HEAD, LEFT
@@ -62,30 +61,26 @@ def test_the_key_names_every_sport_and_the_plan() -> None:
 
 
 def muscle(sets: float | None, maintenance: float = 4.0, growth: float = 8.0) -> MusclesChart:
-    return MusclesChart(MONDAY, (MuscleRow("quads", sets, maintenance, growth),))
+    """Over an axis of ten sets."""
+    return MusclesChart(MONDAY, (MuscleRow("quads", sets, maintenance, growth), MuscleRow("back", None, 0, 10)))
 
 
-def bar(chart: MusclesChart) -> tuple[int, int]:
-    """How wide the bar is, and how many of its pixels are filled with its own colour."""
-    seen = where(chart, FITNESS)[124:190, 236:870]
-    across = seen.any(axis=0).nonzero()[0]
-    return (int(across.max() - across.min()) if len(across) else 0), int(seen.sum())
+def bar(chart: MusclesChart) -> int:
+    across = where(chart, FITNESS)[124:190, 236:870].any(axis=0).nonzero()[0]
+    return int(across.max() - across.min())
 
 
 def test_bars_are_as_long_as_their_sets() -> None:
     per_set = (RIGHT - 236) / 10
     for sets in (2.0, 5.0, 9.5):
-        assert bar(muscle(sets))[0] == pytest.approx(sets * per_set, abs=3)
+        assert bar(muscle(sets)) == pytest.approx(sets * per_set, abs=3)
 
 
 def test_a_bar_is_hollow_below_maintenance_pale_below_growth_and_full_from_there() -> None:
     below, kept, grown = (muscle(sets) for sets in (3.9, 4.0, 8.0))
-    inside = 150, 250
-    assert not where(below, BAND)[124:190][:, inside[0] + 120 : inside[1] + 120].any()
-    assert where(kept, BAND)[124:190, 300:400].any()
-    assert not where(grown, BAND)[124:190, 236:870].any()
-    assert bar(below)[1] < 0.4 * bar(grown)[1] / 2
-    assert where(grown, FITNESS)[157, 300:400].all()
+    for chart, colour in ((below, PAPER), (kept, BAND), (grown, FITNESS)):
+        assert where(chart, colour)[157, 250:350].all()
+        assert where(chart, FITNESS)[138, 250:350].all()
 
 
 def test_marks_stand_where_they_belong_and_none_is_none() -> None:
@@ -104,10 +99,8 @@ def test_marks_are_seen_on_a_bar() -> None:
 
 
 def test_unknown_is_not_zero() -> None:
-    unknown, none = muscle(None), muscle(0.0)
-    assert "?" in texts(unknown)
-    assert "?" not in texts(none)
-    assert drawn(unknown) != drawn(none)
+    assert texts(muscle(None)).count("?") == 2
+    assert texts(muscle(0.0)).count("?") == 1
 
 
 def test_the_week_and_the_marks_are_said() -> None:
