@@ -1,7 +1,7 @@
 """The strip of fitness and fatigue: two lines on one axis of load points per day."""
 
 from bot.telegram.charts.ink.brush import Brush, Point
-from bot.telegram.charts.ink.frame import BOLD, EDGE, LABEL_PX, LEFT, MARGIN, RIGHT, THIN, TICK_PX, dated_days, day_axis
+from bot.telegram.charts.ink.frame import BOLD, EDGE, LABEL_PX, LEFT, RIGHT, THIN, TICK_PX, dated_days, day_axis
 from bot.telegram.charts.ink.palette import FATIGUE, FITNESS, GRID, INK, QUIET
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.scale import Axis, keep_apart, round_top, ticks
@@ -9,6 +9,7 @@ from bot.telegram.charts.ink.series import Series, largest, runs
 from bot.telegram.charts.ink.words import FATIGUE as FATIGUE_WORD
 from bot.telegram.charts.ink.words import FITNESS as FITNESS_WORD
 from bot.telegram.charts.ink.words import LOAD_AXIS, NO_LOAD, count
+from bot.telegram.charts.plot.marks import name
 
 _LEAST_TOP = 20
 _LABEL_GAP = 42
@@ -53,10 +54,10 @@ def _name_the_ends(brush: Brush, axis: Axis, fitness: Series, fatigue: Series) -
     fit_y, tired_y = _label_heights(fit, tired, axis.start)
     if tired:
         brush.block((tired[0] - 9, tired[1] - 9), (tired[0] + 9, tired[1] + 9), FATIGUE)
-        brush.words((MARGIN, tired_y), f"{FATIGUE_WORD} {_today(fatigue)}", FATIGUE, LABEL_PX)
+        name(brush, tired_y, f"{FATIGUE_WORD} {_today(fatigue)}", FATIGUE)
     if fit:
         brush.dot(fit, 12, FITNESS)
-        brush.words((MARGIN, fit_y), f"{FITNESS_WORD} {_today(fitness)}", FITNESS, LABEL_PX)
+        name(brush, fit_y, f"{FITNESS_WORD} {_today(fitness)}", FITNESS)
 
 
 def _label_heights(fit: Point | None, tired: Point | None, lowest: float) -> tuple[float, float]:

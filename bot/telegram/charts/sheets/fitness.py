@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.telegram.charts.ink.brush import Brush
-from bot.telegram.charts.ink.frame import BOLD, LABEL_PX, MARGIN, SMALL_PX, THIN, TICK_PX
+from bot.telegram.charts.ink.frame import BOLD, MARGIN, SMALL_PX, THIN, TICK_PX
 from bot.telegram.charts.ink.lettering import fitted
 from bot.telegram.charts.ink.palette import FATIGUE, FITNESS, FORM, QUIET, Rgb
 from bot.telegram.charts.ink.picture import Strip
@@ -21,7 +21,7 @@ from bot.telegram.charts.ink.words import FATIGUE as FATIGUE_WORD
 from bot.telegram.charts.ink.words import FITNESS as FITNESS_WORD
 from bot.telegram.charts.ink.words import FORM as FORM_WORD
 from bot.telegram.charts.plot.days import dated, known
-from bot.telegram.charts.plot.marks import NAME_PX, dashes, line, mark, runs, spread
+from bot.telegram.charts.plot.marks import NAME_PX, dashes, line, mark, name, runs, spread
 from bot.telegram.charts.plot.plot import FOOT, Plot, Point, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.fitness import FitnessChart, Series
 
@@ -120,7 +120,7 @@ def _name_the_ends(brush: Brush, plot: Plot, chart: FitnessChart) -> None:
     gap = 2.4 * _SECOND_LINE if any(then for _, _, then, _ in named) else 1.2 * _SECOND_LINE
     places = spread([height for height, _, _, _ in named], plot.values.start - _SECOND_LINE, plot.values.end, gap)
     for (_, today, then, colour), y in zip(named, places, strict=True):
-        _named(brush, y, today, colour)
+        name(brush, y, today, colour)
         if then:
             _then(brush, y, then, colour)
 
@@ -130,14 +130,9 @@ def _name_form(brush: Brush, plot: Plot, chart: FitnessChart) -> None:
         return
     last = chart.form_ahead[-1] if chart.form_ahead else None
     y = min(plot.height(chart.form[-1] if last is None else last), plot.values.start - _SECOND_LINE)
-    _named(brush, y, f"{FORM_WORD} {signed(chart.form[-1])}", FORM)
+    name(brush, y, f"{FORM_WORD} {signed(chart.form[-1])}", FORM)
     if last is not None:
         _then(brush, y, planned_to_be(signed(last), chart.day + timedelta(days=len(chart.form_ahead))), FORM)
-
-
-def _named(brush: Brush, y: float, words: str, colour: Rgb) -> None:
-    shown, size = fitted(words, NAME_PX, LABEL_PX, TICK_PX, SMALL_PX)
-    brush.words((MARGIN, y), shown, colour, size)
 
 
 def _then(brush: Brush, y: float, words: str, colour: Rgb) -> None:
