@@ -49,6 +49,7 @@ def _number(value: float, step: float) -> str:
 def _powers(value: float, step: float) -> str:
     digits = max(0, min(2, floor(log10(abs(value))) - floor(log10(step) + 1e-9)))
     mantissa, _, power = f"{value:.{digits}e}".partition("e")
+    mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
     return f"{mantissa}e{int(power)}".replace("-", _MINUS)
 
 
@@ -57,7 +58,7 @@ def _time(seconds: float) -> str:
     hours, rest = divmod(whole, 3600)
     sign = _MINUS if seconds < 0 and whole else ""
     if hours >= _WHOLE_HOURS_FROM:
-        return f"{sign}{_number(hours, 1)} h"
+        return f"{sign}{_number(whole / 3600, 1)} h"
     minutes = f"{rest // 60:02}" if hours else f"{rest // 60}"
     return f"{sign}{f'{hours}:' if hours else ''}{minutes}:{rest % 60:02}"
 
@@ -66,4 +67,4 @@ def _hours(minutes: float) -> str:
     whole = floor(abs(minutes) + 0.5)
     sign = _MINUS if minutes < 0 and whole else ""
     hours, rest = divmod(whole, 60)
-    return f"{sign}{_number(hours, 1)}" if hours >= _WHOLE_HOURS_FROM else f"{sign}{hours}:{rest:02}"
+    return f"{sign}{_number(whole / 60, 1)}" if hours >= _WHOLE_HOURS_FROM else f"{sign}{hours}:{rest:02}"

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from bot.telegram.charts.ink.brush import Brush
 from bot.telegram.charts.ink.brush import Point as Pixel
-from bot.telegram.charts.ink.frame import BOLD, EDGE, INK_LINE, LABEL_PX, MARGIN, RIGHT, SMALL_PX, TICK_PX, WIDTH
-from bot.telegram.charts.ink.lettering import fitted
+from bot.telegram.charts.ink.frame import BOLD, INK_LINE, LABEL_PX, MARGIN, RIGHT, SMALL_PX, TICK_PX, WIDTH
+from bot.telegram.charts.ink.lettering import fitted, written
 from bot.telegram.charts.ink.palette import BAND, INK, PAPER, QUIET, Rgb
 from bot.telegram.charts.plot.plot import LEFT, Plot, Point
 
@@ -88,18 +88,19 @@ def name(brush: Brush, y: float, words: str, colour: Rgb) -> None:
     brush.words((MARGIN, y), shown, colour, size)
 
 
-def told(brush: Brush, plot: Plot, points: Sequence[Point], words: str, colour: Rgb) -> None:
-    """Beside the last point, above where the line came from below it and below where it came from above.
-
-    At the right end of the plot it is a name.
+def told(brush: Brush, plot: Plot, points: Sequence[Point], words: str, other: float | None) -> None:
+    """Beside the last point: over a line that falls, under one that rises. Where the plot has no room for it any more,
+    it is a name at the right end, clear of the one at `other`.
     """
     x, y = plot.at(points[-1])
+    if x + 8 + written(words, LABEL_PX).width > RIGHT - 8:
+        name(brush, beside(plot, points[-1][1], other), words, INK)
+        return
     came_from = plot.height(points[-min(len(points), _LATELY)][1])
-    shown, size = fitted(words, WIDTH - EDGE - x, LABEL_PX, TICK_PX, SMALL_PX)
     side = -_BESIDE if came_from <= y else _BESIDE
     if not plot.values.end + _BESIDE / 2 < y + side < plot.values.start - _BESIDE / 2:
         side = -side
-    brush.words((x + 8, y + side), shown, colour, size)
+    brush.words((x + 8, y + side), words, INK, LABEL_PX)
 
 
 def beside(plot: Plot, value: float, other: float | None) -> float:

@@ -25,6 +25,8 @@ LEAST_DAYS = 7
 FARTHEST = 1e12
 """What lies beyond stands at the rim: a picture of it has nothing more to say, and figures would lose their sense."""
 _FLAT = 1e-6
+_WHOLE_FROM = 10
+_LEAST_CLOCK = 4  # seconds or minutes, of which a step is one at least
 _DAYS_A_WEEK = 7
 
 type Point = tuple[date, float]
@@ -34,7 +36,7 @@ type Draw = Callable[[Brush], None]
 @dataclass(frozen=True, slots=True)
 class Plot:
     """`days` counts from `first`; `step` is between two figures of the value axis; dates go back from `dated`, or from
-    the last day.
+    the last day. Where nothing is `known` no figure would mean anything.
     """
 
     top: int
@@ -45,6 +47,7 @@ class Plot:
     step: float
     style: Style = Style.NUMBER
     dated: date | None = None
+    known: bool = True
 
     def at(self, point: Point) -> Pixel:
         return self.across(point[0]), self.height(point[1])
@@ -56,7 +59,8 @@ class Plot:
         return self.values.at(max(self.values.low, min(self.values.high, value)))
 
     def written(self, value: float) -> str:
-        return figure(value, self.style, self.step / 10)
+        """As a reading is told: with the decimals of the axis, and one more where its steps are small whole numbers."""
+        return figure(value, self.style, min(self.step, 0.1) if self.step < _WHOLE_FROM else 1.0)
 
 
 def plot_of(
@@ -71,12 +75,16 @@ def plot_of(
     """
     top, foot = place
     first, span = _reach(list(days))
-    low, high = _ends(list(values), floor_at)
+    told = list(values)
+    low, high = _ends(told, floor_at)
+    if style is not Style.NUMBER and high - low < _LEAST_CLOCK:
+        low, high = (low, low + _LEAST_CLOCK) if low == floor_at else (low - _LEAST_CLOCK / 2, high + _LEAST_CLOCK / 2)
     steps = max(1, min(STEPS, (foot - top - HEAD) // STEP_PX))
     step = round_step(high - low, steps) if style is Style.NUMBER else time_step(high - low, steps)
     begin = floor(low / step + 1e-9) * step
     end = max(ceil(high / step - 1e-9) * step, begin + step)
-    return Plot(top, foot, first, Axis(0, span, LEFT, RIGHT), Axis(begin, end, foot, top + HEAD), step, style)
+    reach, rise = Axis(0, span, LEFT, RIGHT), Axis(begin, end, foot, top + HEAD)
+    return Plot(top, foot, first, reach, rise, step, style, known=bool(told))
 
 
 def ground(brush: Brush, plot: Plot, title: str, unit: str) -> None:
@@ -85,7 +93,9 @@ def ground(brush: Brush, plot: Plot, title: str, unit: str) -> None:
     for number in range(round((plot.values.high - plot.values.low) / plot.step) + 1):
         value = plot.values.low + number * plot.step
         y = plot.values.at(value)
-        brush.rule(((LEFT, y), (RIGHT, y)), QUIET if abs(value) < plot.step / 1e6 else GRID, 2)
+        brush.rule(((LEFT, y), (RIGHT, y)), QUIET if plot.known and abs(value) < plot.step / 1e6 else GRID, 2)
+        if not plot.known:
+            continue
         words, size = fitted(figure(value, plot.style, plot.step), LEFT - 18, TICK_PX, SMALL_PX)
         brush.words((LEFT - 14, y), words, QUIET, size, "right")
 
@@ -98,9 +108,12 @@ def headed(brush: Brush, top: float, title: str, unit: str) -> None:
 
 def dates(brush: Brush, plot: Plot) -> None:
     """Below the plot; whole weeks apart where there are many."""
+    if not plot.known:
+        return
     span = (plot.dated - plot.first).days if plot.dated else round(plot.days.high)
     every = max(1, ceil(span / DATES))
-    every = ceil(every / _DAYS_A_WEEK) * _DAYS_A_WEEK if span >= DATES * _DAYS_A_WEEK else every
+    if plot.dated or span >= DATES * _DAYS_A_WEEK:
+        every = ceil(every / _DAYS_A_WEEK) * _DAYS_A_WEEK
     for back in range(0, span + 1, every):
         x = plot.days.at(span - back)
         if x < LEFT + 40:

@@ -28,6 +28,7 @@ from bot.telegram.charts.values.fitness import FitnessChart, Series
 _LOAD_FOOT, _FORM_TOP, _FORM_FOOT = 530, 552, 880
 HEIGHT = _FORM_FOOT + FOOT
 _SECOND_LINE = 34
+_HALF_MOST = 10.0
 _LINES = ((FATIGUE, THIN, 1), (FITNESS, BOLD, 0))
 """Colour, width and mark of fatigue and fitness, the first drawn first."""
 
@@ -37,7 +38,7 @@ def strips(chart: FitnessChart) -> tuple[Strip, ...]:
     days = (first, chart.day + timedelta(days=len(chart.fitness_ahead)))
     values = known(chart.fitness, chart.fatigue, *chart.ahead[:2])
     loads = plot_of(days, values or (100.0,), place=(0, _LOAD_FOOT), floor_at=0.0)
-    form = plot_of(days, [0.0, *known(chart.form, chart.form_ahead)], place=(_FORM_TOP, _FORM_FOOT))
+    form = plot_of(days, [0.0, *(known(chart.form, chart.form_ahead) or (-10.0, 10.0))], place=(_FORM_TOP, _FORM_FOOT))
     today = chart.day if chart.fitness_ahead else None
     return (
         Strip(
@@ -93,7 +94,7 @@ def _lines(brush: Brush, plot: Plot, chart: FitnessChart) -> None:
 
 
 def _bars(brush: Brush, plot: Plot, chart: FitnessChart) -> None:
-    half = max(1.5, (plot.days.at(1) - plot.days.at(0)) * 0.42)
+    half = max(1.5, min(_HALF_MOST, (plot.days.at(1) - plot.days.at(0)) * 0.42))
     zero = plot.height(0)
     for point in dated(chart.day, chart.form):
         x, y = plot.at(point)

@@ -40,6 +40,6 @@ def _figures(plot: Plot, chart: GoalChart) -> Draw:
         level(brush, plot, chart.target, f"{GOAL} {plot.written(chart.target)}", DONE)
         dots(brush, plot, chart.readings, INK, 8)
         if chart.readings:
-            told(brush, plot, chart.readings, f"{NOW} {plot.written(chart.readings[-1][1])}", INK)
+            told(brush, plot, chart.readings, f"{NOW} {plot.written(chart.readings[-1][1])}", chart.target)
 
     return drawn

@@ -49,7 +49,8 @@ def _name_the_ends(brush: Brush, plot: Plot, shown: Sequence[tuple[int, Lift]], 
     """The name over the figure, both in the colour of the line."""
     ends = [plot.height(lift.points[-1][1]) for _, lift in shown]
     gap = min(3 * _LINE_PX + 6, (plot.values.start - plot.values.end) / 4)
-    for (index, lift), middle in zip(shown, spread(ends, plot.values.start, plot.values.end, gap), strict=True):
+    lowest = plot.values.start - _LINE_PX
+    for (index, lift), middle in zip(shown, spread(ends, lowest, plot.values.end, gap), strict=True):
         words = wrapped(line_of(lift.name), NAME_PX, SMALL_PX, 2)
         top = middle - _LINE_PX * len(words) / 2
         for number, each in enumerate(words):

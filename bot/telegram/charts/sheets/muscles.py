@@ -48,7 +48,7 @@ def _ground(brush: Brush, sets: Axis, chart: MusclesChart, bottom: int) -> None:
     for x, words, inside in ((_BELOW_X, BELOW, PAPER), (_BETWEEN_X, BETWEEN, BAND)):
         _bar(brush, (x, _KEY_Y - 13), (x + 40, _KEY_Y + 13), inside)
         brush.words((x + 54, _KEY_Y), words, INK, TICK_PX)
-    for value in ticks(sets.high):
+    for value in ticks(sets.high) if chart.rows else ():
         brush.rule(((sets.at(value), _TOP), (sets.at(value), bottom)), QUIET if value == 0 else GRID, 2)
         brush.words((sets.at(value), bottom + 34), figure(value, Style.NUMBER, sets.high / 5), QUIET, TICK_PX, "centre")
     if not chart.rows:

@@ -44,6 +44,6 @@ def _figures(plot: Plot, chart: RaceChart) -> Draw:
             line(brush, plot, run, FITNESS, BOLD)
         if weeks:
             dots(brush, plot, weeks[-1][-1:], FITNESS, 11)
-            told(brush, plot, weeks[-1], f"{NOW} {plot.written(weeks[-1][-1][1])}", FITNESS)
+            told(brush, plot, weeks[-1], f"{NOW} {plot.written(weeks[-1][-1][1])}", chart.goal_s)
 
     return drawn

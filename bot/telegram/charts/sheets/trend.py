@@ -6,10 +6,10 @@ from datetime import timedelta
 from bot.telegram.charts.ink.brush import Brush
 from bot.telegram.charts.ink.figures import figure
 from bot.telegram.charts.ink.frame import THIN
-from bot.telegram.charts.ink.palette import FITNESS
+from bot.telegram.charts.ink.palette import DONE, FITNESS
 from bot.telegram.charts.ink.picture import Strip
 from bot.telegram.charts.ink.words import HIGHER_IS_BETTER, LOWER_IS_BETTER, line_of
-from bot.telegram.charts.plot.marks import dots, line, name, runs, usual_gap
+from bot.telegram.charts.plot.marks import beside, dots, level, line, name, runs, usual_gap
 from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, nothing, plot_of
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.trend import TrendChart
@@ -17,7 +17,7 @@ from bot.telegram.charts.values.trend import TrendChart
 _DOTTED_MOST = 60
 _STUB = 4
 """How high a week of nothing stands; one that is not known is not there."""
-_HALF_A_WEEK = timedelta(days=4)
+_HALF_A_WEEK, _LEAST_WEEKS = timedelta(days=4), timedelta(weeks=2)
 _BETTER = {True: LOWER_IS_BETTER, False: HIGHER_IS_BETTER, None: ""}
 
 
@@ -29,9 +29,10 @@ def strips(chart: TrendChart) -> tuple[Strip, ...]:
 
 def _plot(chart: TrendChart) -> Plot:
     days, values = [day for day, _ in chart.points], [value for _, value in chart.points]
+    values += [chart.level] if chart.level is not None else []
     if not chart.weekly:
         return plot_of([*days, chart.today], values, chart.style, floor_at=0.0 if chart.style is Style.HOURS else None)
-    reach = (days[0] - _HALF_A_WEEK, days[-1] + _HALF_A_WEEK) if days else (chart.today,)
+    reach = (min(days[0], days[-1] - _LEAST_WEEKS) - _HALF_A_WEEK, days[-1] + _HALF_A_WEEK) if days else (chart.today,)
     return replace(plot_of(reach, values, chart.style, floor_at=0.0), dated=days[-1] if days else None)
 
 
@@ -46,15 +47,21 @@ def _figures(plot: Plot, chart: TrendChart) -> Draw:
     def drawn(brush: Brush) -> None:
         if chart.weekly:
             _bars(brush, plot, chart)
-        else:
+        if chart.level is not None:
+            level(brush, plot, chart.level, f"{line_of(chart.level_words)} {_told(chart, chart.level)}".strip(), DONE)
+        if not chart.weekly:
             for run in runs(chart.points, usual_gap(chart.points)):
                 line(brush, plot, run, FITNESS, THIN)
             dots(brush, plot, chart.points if len(chart.points) <= _DOTTED_MOST else chart.points[-1:], FITNESS, 8)
         if chart.points:
             last = chart.points[-1][1]
-            name(brush, plot.height(last), figure(last, chart.style, 10.0**-chart.decimals), FITNESS)
+            name(brush, beside(plot, last, chart.level), _told(chart, last), FITNESS)
 
     return drawn
+
+
+def _told(chart: TrendChart, value: float) -> str:
+    return figure(value, chart.style, 10.0**-chart.decimals)
 
 
 def _bars(brush: Brush, plot: Plot, chart: TrendChart) -> None:

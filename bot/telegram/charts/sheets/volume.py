@@ -15,6 +15,7 @@ from bot.telegram.charts.plot.plot import HEIGHT, Draw, Plot, dates, ground, not
 from bot.telegram.charts.values.style import Style
 from bot.telegram.charts.values.volume import VolumeChart, VolumeWeek
 
+_LEAST_WEEKS = 3
 _GAP, _AROUND = 11, 4
 _KEY_EVERY, _KEY_PX = 48, 32
 _HATCH, _STRIPE, _LEAST = 10, 3, 6
@@ -23,7 +24,8 @@ _HATCH, _STRIPE, _LEAST = 10, 3, 6
 def strips(chart: VolumeChart) -> tuple[Strip, ...]:
     mondays = [week.monday for week in chart.weeks]
     tops = [max(sum(week.done or ()), week.planned or 0.0) for week in chart.weeks]
-    days = (mondays[0] - timedelta(days=4), mondays[-1] + timedelta(days=4))
+    first = min(mondays[0], mondays[-1] - timedelta(weeks=_LEAST_WEEKS - 1))
+    days = (first - timedelta(days=4), mondays[-1] + timedelta(days=4))
     plot = replace(plot_of(days, [60.0, *tops], Style.HOURS, floor_at=0.0), dated=mondays[-1])
     known = any(tops)
     return (

@@ -11,6 +11,7 @@ from bot.telegram.charts.values.style import Style
 class TrendChart:
     """One value a day, or one a week by its Monday where `weekly`; the oldest first.
 
+    `level` is what they are held against, as what is usual or wanted, and `level_words` says what it is.
     `lower_is_better` is None where neither direction is good by itself.
     """
 
@@ -22,7 +23,9 @@ class TrendChart:
     weekly: bool = False
     decimals: int = 1
     lower_is_better: bool | None = None
+    level: float | None = None
+    level_words: str = ""
 
     def __post_init__(self) -> None:
-        finite(value for _, value in self.points)
+        finite((self.level, *(value for _, value in self.points)))
         oldest_first(day for day, _ in self.points)
