@@ -129,7 +129,8 @@ def _timed(axes: Axes, goal_s: float | None) -> None:
 
 def _said(axes: Axes, unit: str) -> None:
     axes.set_ylabel(unit)
-    axes.legend()
+    if axes.get_legend_handles_labels()[0]:
+        axes.legend()
     axes.grid()
 
 

@@ -1,12 +1,16 @@
 """The registry and the files agree, and nothing heavy is loaded before a chart is drawn."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import bot.telegram.charts
 from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.examples import EXAMPLES
+from bot.telegram.charts.facts import as_facts, from_facts
 from bot.telegram.charts.registry import CHARTS
 from bot.telegram.charts.render import render
 from tests.telegram.charts.chart_examples import PILE
@@ -26,6 +30,12 @@ def test_every_chart_is_a_value_and_a_sheet_of_the_same_name() -> None:
 
 def test_every_chart_has_an_example() -> None:
     assert {type(example) for example in EXAMPLES.values()} == {chart.value for chart in CHARTS}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_chart_is_the_same_after_it_was_stored(name: str) -> None:
+    stored = json.dumps(as_facts(EXAMPLES[name]))
+    assert from_facts(json.loads(stored)) == EXAMPLES[name]
 
 
 async def test_charts_are_drawn_beside_the_loop() -> None:
