@@ -30,6 +30,7 @@ class NoticeKind(StrEnum):
     LOG_MENU = "log_menu"
     TREND = "trend"
     TREND_MENU = "trend_menu"
+    READINESS = "readiness"
     MUSCLES = "muscles"
     RACE = "race"
     ALERT = "alert"

@@ -20,7 +20,7 @@ class _Row(NamedTuple):
     method: str
     assumed: bool
     dropped: tuple[str, ...]
-    inputs: dict[str, float]
+    inputs: tuple[tuple[str, float], ...]
     n: int
 
 
@@ -47,11 +47,11 @@ def _row(each: Loaded) -> _Row:
         load.method.value,
         load.assumed,
         tuple(method.value for method in load.dropped),
-        dict(load.inputs),
+        tuple(load.inputs.items()),
         load.n,
     )
 
 
 def _load(row: _Row) -> SessionLoad:
     dropped = tuple(LoadMethod(name) for name in row.dropped)
-    return SessionLoad(row.points, LoadMethod(row.method), row.assumed, dropped, row.inputs, row.n)
+    return SessionLoad(row.points, LoadMethod(row.method), row.assumed, dropped, dict(row.inputs), row.n)

@@ -16,7 +16,8 @@ session_loads = Table(
     Column("method", Text, nullable=False),
     Column("assumed", Boolean, nullable=False),
     Column("dropped", JSONV(tuple[str, ...]), nullable=False),
-    Column("inputs", JSONV(dict[str, float]), nullable=False),
+    # Pairs keep their order in either database, which the parts of an object do not.
+    Column("inputs", JSONV(tuple[tuple[str, float], ...]), nullable=False),
     Column("n", Integer, nullable=False),
     Index(None, "athlete_id", "day"),
 )

@@ -4,9 +4,11 @@ from datetime import date
 
 import msgspec
 
+from bot.coach.ask.load_state import load_state
 from bot.coach.ask.muscles import muscles_of
 from bot.coach.ask.next_lift import next_lift
 from bot.coach.ask.races import next_race
+from bot.coach.ask.readiness import readiness_of
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.telegram.charts.facts import as_facts
@@ -22,7 +24,9 @@ from storage.database import Unit
 from storage.repositories import athletes
 
 SEVERAL = 8
+OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
+READINESS = frozenset({"readiness", "ready", "recovery"})
 RACES = frozenset({"race", "races", "prediction"})
 
 
@@ -41,6 +45,9 @@ async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Noti
         muscles = await muscles_of(unit, athlete.id, today)
         told = {"muscles": msgspec.to_builtins(muscles)}
         return Notice(NoticeKind.MUSCLES, _pictured(told, muscles_picture(muscles)))
+    if words.casefold() in READINESS:
+        today_is = await readiness_of(unit, athlete.id, today)
+        return Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
     if words.casefold() in RACES:
         return await _race(unit, athlete, today)
     asked = asked_for(words)
@@ -55,6 +62,8 @@ async def _trend(unit: Unit, athlete: Athlete, today: date, asked: Asked) -> Not
     found = await trend_of(unit, athlete.id, asked, today)
     picture = await picture_of(Asking(unit, athlete, asked, found, today))
     told = {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)}
+    if asked.metric.key in OF_LOAD:
+        told["load"] = msgspec.to_builtins(await load_state(unit, athlete.id, today))
     if asked.of:
         told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
     return Notice(NoticeKind.TREND, _pictured(told, picture))

@@ -21,6 +21,7 @@ from bot.telegram.messages.log_menu import render_log_menu
 from bot.telegram.messages.muscles import render_muscles
 from bot.telegram.messages.plan import render_preview, render_saved
 from bot.telegram.messages.race import render_race
+from bot.telegram.messages.readiness import render_readiness
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.reply import render_reply
 from bot.telegram.messages.review_failed import render_review_failed
@@ -54,6 +55,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.LOG_MENU, render_log_menu),
     (NoticeKind.TREND, render_trend),
     (NoticeKind.TREND_MENU, render_trend_menu),
+    (NoticeKind.READINESS, render_readiness),
     (NoticeKind.MUSCLES, render_muscles),
     (NoticeKind.RACE, render_race),
     (NoticeKind.ALERT, render_alert),

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
+from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
@@ -48,6 +50,8 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])))
     told = msgspec.convert(facts.get("next"), Suggestion | None)
     following = [] if told is None else [next_lift_line(told, units)]
+    behind = msgspec.convert(facts.get("load"), LoadState | None)
+    following += [line] if behind is not None and (line := load_state_line(behind)) else []
     picture = facts.get("picture")
     chart = from_facts(picture) if isinstance(picture, Mapping) else None
     return Rendered(html="\n".join([*_lines(shown), *following]), chart=chart, silent=True)
@@ -67,14 +71,11 @@ def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
         if not _of_each(key)
     )
     first = f"I know no figure called “{escape(words)}”." if words else "Say which figure, for example /trend fitness."
-    there = (
-        f"There are:\n{known}\nand each lift by its name, like /trend back squat, /trend muscles and /trend race."
-        if known
-        else NOTHING_YET
-    )
+    there = f"There are:\n{known}\n{OTHERS}" if known else NOTHING_YET
     return Rendered(html=f"{first} {there}", silent=True)
 
 
+OTHERS = "Each lift by its name, like /trend back squat; and /trend readiness, /trend muscles, /trend race."
 NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
 
 

@@ -6,12 +6,17 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.load_state import LoadState
 from bot.coach.ask.muscles import Muscles
 from bot.coach.ask.races import NextRace
+from bot.coach.ask.readiness import Today
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
+from domain.body.flags import Flag, Flagged
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
+from domain.body.readiness import Band, Readiness, Reason, Signal
 from domain.metrics.finding import Finding
+from domain.metrics.fitness import RampState
 from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
 from domain.metrics.suggestion import Action, Suggestion
@@ -55,6 +60,11 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
         yield f"trend of a lift, {name}", told("e1rm", days(3, 118, 119, every=7), "back_squat", asks=asks)
     yield from muscle_messages()
     yield from race_messages()
+    yield from readiness_messages()
+    state = LoadState(4.6, RampState.AMBER, 1.18, 1.31, 2.2, monotonous=True)
+    behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
+    facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
+    yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
     yield "trend of what is not known", told("vo2max_ride", [])
@@ -87,6 +97,28 @@ def muscle_messages() -> Iterator[tuple[str, Rendered]]:
     yield "the muscles of a week", render(Notice(NoticeKind.MUSCLES, {"muscles": msgspec.to_builtins(week)}))
     nothing = {"muscles": msgspec.to_builtins(Muscles(date(2026, 11, 9)))}
     yield "the muscles of nobody who lifts", render(Notice(NoticeKind.MUSCLES, nothing))
+
+
+def readiness_messages() -> Iterator[tuple[str, Rendered]]:
+    reasons = (
+        Reason(Signal.HRV, 47.6, 55.2, 47.5),
+        Reason(Signal.RESTING_HR, 53.0, 50.4, 52.5),
+        Reason(Signal.SLEEP, 6.4, 8.0, 60.0),
+        Reason(Signal.FORM, -24.0, -10.0, 58.0),
+        Reason(Signal.FEELING, 3.0, None, 50.0),
+        Reason(Signal.MUSCLES, 7.0, 6.0, detail="front_delts"),
+    )
+    raised = (Flagged(Flag.HRV_LOW, -1.1, -1.0), Flagged(Flag.SHORT_WEEK, 6.6, 7.0))
+    yield "ready, more or less", ready(Readiness(53.2, Band.AMBER, reasons), *raised)
+    signals = (Signal.SICK, Signal.INJURED, Signal.MAYBE_ILL)
+    against = (*(Reason(signal) for signal in signals), Reason(Signal.HARDLY_SLEPT, 3.5, 4.0))
+    every = (Flagged(flag, 5.5, 6.0) for flag in Flag)
+    yield "not ready at all", ready(Readiness(80.0, Band.RED, against), *every)
+    yield "ready or not, nobody knows", ready(Readiness(None, Band.UNKNOWN, ()))
+
+
+def ready(found: Readiness, *raised: Flagged) -> Rendered:
+    return render(Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(Today(found, raised))}))
 
 
 def race_messages() -> Iterator[tuple[str, Rendered]]:

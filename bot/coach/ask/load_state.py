@@ -1,0 +1,52 @@
+"""What stands behind fitness: how fast it climbs, how far fatigue runs ahead, and how even the last week was."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.calendar import ONE_DAY
+from domain.metrics.acwr import CHRONIC_DAYS, workload_ratio
+from domain.metrics.fitness import RampState, ctl_ramp, fatigue_ratio, ramp_state
+from domain.metrics.strain import monotonous, weekly_strain
+from domain.training.rollup import DayRollup
+from storage.database import Unit
+from storage.repositories import rollups
+
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class LoadState:
+    """None where too little is known. `acwr` is context and decides nothing; `monotony` is of the last seven days."""
+
+    ramp_points: float | None = None
+    ramp: RampState | None = None
+    ratio: float | None = None
+    acwr: float | None = None
+    monotony: float | None = None
+    monotonous: bool = False
+
+
+async def load_state(unit: Unit, athlete_id: str, today: date) -> LoadState:
+    known = await rollups.between(unit, athlete_id, today - timedelta(days=CHRONIC_DAYS), today)
+    reach = await rollups.reach(unit, athlete_id)
+    if not known or known[-1].day != today or reach is None:
+        return LoadState()
+    return _state(known, (today - reach[0]).days + 1)
+
+
+def _state(known: Sequence[DayRollup], history_days: int) -> LoadState:
+    """ACWR leaves today out, so that a finished session does not change the morning's advice."""
+    today, by_day = known[-1], {each.day: each for each in known}
+    before = by_day.get(today.day - WEEK * ONE_DAY)
+    ramp = None if before is None else ctl_ramp(today.ctl, before.ctl)
+    workload = workload_ratio([each.load for each in known[:-1]])
+    week = weekly_strain([each.load for each in known[-WEEK:]]) if len(known) >= WEEK else None
+    return LoadState(
+        ramp_points=None if ramp is None else ramp.points,
+        ramp=None if ramp is None else ramp_state(ramp, history_days),
+        ratio=fatigue_ratio(today.ctl, today.atl, history_days),
+        acwr=None if workload is None else workload.coupled,
+        monotony=None if week is None else week.monotony,
+        monotonous=week is not None and monotonous(week),
+    )

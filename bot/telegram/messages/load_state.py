@@ -1,0 +1,25 @@
+"""What stands behind fitness, in one line; words only where a mark is passed."""
+
+from collections.abc import Iterator
+
+from bot.coach.ask.load_state import LoadState
+from bot.telegram.messages.words import number, signed
+from domain.metrics.fitness import RampState
+
+RAMPS = {RampState.EASY: "", RampState.AMBER: ", fast", RampState.RED: ", too fast to last"}
+
+
+def load_state_line(state: LoadState) -> str:
+    """Empty where nothing is known."""
+    return " · ".join(_parts(state))
+
+
+def _parts(state: LoadState) -> Iterator[str]:
+    if state.ramp_points is not None and state.ramp is not None:
+        yield f"Ramp {signed(state.ramp_points, 1)} a week{RAMPS[state.ramp]}"
+    if state.ratio is not None:
+        yield f"ATL/CTL {number(state.ratio, 2)}"
+    if state.acwr is not None:
+        yield f"ACWR {number(state.acwr, 2)}, for context"
+    if state.monotony is not None and state.monotony > 0:
+        yield f"monotony {number(state.monotony, 1)}{', every day the same' if state.monotonous else ''}"

@@ -1,0 +1,66 @@
+"""Readiness in words: the band first, then each signal with its value against what is usual, then what stands out."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import msgspec
+
+from bot.coach.ask.readiness import Today
+from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.words import escape, measured, number, signed
+from domain.body.flags import Flag, Flagged
+from domain.body.readiness import Band, Reason, Signal
+
+BANDS = {Band.GREEN: "green", Band.AMBER: "amber", Band.RED: "red", Band.UNKNOWN: "unknown"}
+
+
+def render_readiness(facts: Mapping[str, object], language: str) -> Rendered:
+    del language
+    today = msgspec.convert(facts["today"], Today)
+    return Rendered(html="\n".join(_lines(today)), silent=True)
+
+
+def _lines(today: Today) -> Iterator[str]:
+    found = today.readiness
+    if found.score is None and found.band is Band.UNKNOWN:
+        yield "<b>Readiness unknown</b>: fewer than two signals this morning. A watch worn at night brings them."
+    else:
+        score = "" if found.score is None else f" {number(found.score)}"
+        yield f"<b>Readiness{score}, {BANDS[found.band]}</b>"
+    yield from (_REASONS[each.signal](each) for each in found.reasons)
+    yield from (_FLAGS[each.flag](each) for each in today.flagged)
+
+
+def _against(name: str, unit: str, digits: int = 0) -> Callable[[Reason], str]:
+    def line(each: Reason) -> str:
+        usual = "" if each.baseline is None else f", usually {number(each.baseline, digits)}"
+        return f"{name} {measured(number(each.value or 0.0, digits), unit)}{usual}"
+
+    return line
+
+
+def _muscle(each: Reason) -> str:
+    return f"Not recovered: {escape(each.detail.replace('_', ' '))}"
+
+
+_REASONS: Mapping[Signal, Callable[[Reason], str]] = {
+    Signal.HRV: _against("HRV", "ms"),
+    Signal.RESTING_HR: _against("Resting heart rate", "bpm"),
+    Signal.SLEEP: lambda each: f"Sleep {measured(number(each.value or 0.0, 1), 'h')} of {number(each.baseline or 0.0)}",
+    Signal.FORM: lambda each: f"Form {measured(signed(each.value or 0.0), '%')} of fitness",
+    Signal.FEELING: lambda each: f"You feel {number(each.value or 0.0, 1).removesuffix('.0')} of 5",
+    Signal.SICK: lambda _each: "You are not well: rest",
+    Signal.INJURED: lambda _each: "You are hurt: nothing that hurts",
+    Signal.MAYBE_ILL: lambda _each: "HRV far down and pulse up at once: take it as rest until you know how you are",
+    Signal.HARDLY_SLEPT: lambda each: f"Hardly slept: {measured(number(each.value or 0.0, 1), 'h')}",
+    Signal.MUSCLES: _muscle,
+}
+_FLAGS: Mapping[Flag, Callable[[Flagged], str]] = {
+    Flag.MAYBE_ILL: lambda each: f"⚠ HRV z {signed(each.value, 1)} with a raised pulse",
+    Flag.HRV_LOW: lambda each: f"⚠ HRV below your usual, z {signed(each.value, 1)}",
+    Flag.HRV_SUPPRESSED: lambda _each: "⚠ HRV of the week below your band",
+    Flag.SHORT_NIGHT: lambda each: f"⚠ Short night, under {number(each.threshold)} h",
+    Flag.SHORT_WEEK: lambda each: f"⚠ {number(each.value, 1)} h a night this week",
+    Flag.REPEATED_SHORT_NIGHTS: lambda each: f"⚠ {number(each.value)} short nights this week",
+    Flag.RESTING_HR_AMBER: lambda each: f"⚠ Resting heart rate {signed(each.value, 1)} bpm this week",
+    Flag.RESTING_HR_RED: lambda each: f"⚠ Resting heart rate {signed(each.value, 1)} bpm this week",
+}

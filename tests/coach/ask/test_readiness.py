@@ -1,0 +1,64 @@
+"""How ready somebody is by what is stored of them, and what stands behind their fitness."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.ask.load_state import LoadState, load_state
+from bot.coach.ask.readiness import readiness_of
+from domain.body.flags import Flag
+from domain.body.readiness import Band, Signal
+from domain.metrics.fitness import RampState
+from domain.training.reading import Reading, ReadingKind
+from domain.training.rollup import DayRollup, WeekRollup
+from storage.database import Database
+from storage.repositories import athletes, readings, rollups
+from tests.builders import season
+from tests.builders.season import NOW, TODAY
+
+
+@pytest.fixture
+async def store(sqlite: Database) -> Database:
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+    return sqlite
+
+
+async def test_without_anything_nothing_is_said(store: Database) -> None:
+    async with store.reading() as unit:
+        found = await readiness_of(unit, "anna", TODAY)
+        assert (found.readiness.band, found.readiness.reasons, found.flagged) == (Band.UNKNOWN, (), ())
+        assert await load_state(unit, "anna", TODAY) == LoadState()
+
+
+async def test_nights_form_feeling_and_sore_muscles_make_it(store: Database) -> None:
+    told = [
+        Reading(ReadingKind.HRV, TODAY - timedelta(days=back), 50.0 + 5 * (-1) ** back, "garmin")
+        for back in range(1, 40)
+    ]
+    told += [
+        Reading(ReadingKind.HRV, TODAY, 36.0, "garmin"),
+        Reading(ReadingKind.SLEEP, TODAY, 5.5, "garmin"),
+        Reading(ReadingKind.ENERGY, TODAY, 4.0, "manual"),
+        Reading(ReadingKind.SORENESS, TODAY, 8.0, "manual", "quad"),
+    ]
+    async with store.writing() as unit:
+        await readings.upsert(unit, "anna", told, NOW)
+        await rollups.replace_from(unit, "anna", TODAY, [DayRollup(TODAY - timedelta(days=1), 50.0, 40.0, 50.0)])
+        found = await readiness_of(unit, "anna", TODAY)
+    assert found.readiness.band is Band.RED
+    signals = [each.signal for each in found.readiness.reasons]
+    assert set(signals) == {Signal.HRV, Signal.SLEEP, Signal.FORM, Signal.FEELING, Signal.MUSCLES}
+    assert signals[-1] is Signal.MUSCLES, "beside the score, which it does not change"
+    assert [each.flag for each in found.flagged] == [Flag.HRV_LOW, Flag.SHORT_NIGHT]
+
+
+async def test_what_stands_behind_fitness(store: Database) -> None:
+    days = [DayRollup(TODAY - timedelta(days=back), 60.0, 50.0 - back, 55.0) for back in range(60, -1, -1)]
+    async with store.writing() as unit:
+        await rollups.replace_from(unit, "anna", days[0].day, days)
+        await rollups.replace_weeks_from(unit, "anna", days[0].day, [WeekRollup(days[0].day, 1, 1.0, 1.0, 1.0)])
+        found = await load_state(unit, "anna", TODAY)
+        assert await load_state(unit, "anna", TODAY + timedelta(days=1)) == LoadState(), "of today nothing is known"
+    assert (found.ramp_points, found.ramp, found.ratio, found.acwr) == (7.0, RampState.RED, 1.1, 1.0)
+    assert (found.monotony, found.monotonous) == (10.0, True)
