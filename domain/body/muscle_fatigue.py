@@ -99,15 +99,20 @@ def _graver(*found: MuscleFatigue | None) -> MuscleFatigue:
 
 def _by_sets(muscle: str, sets: Mapping[date, float], usual_days: int, today: date) -> MuscleFatigue:
     """`sets` by day; the four weeks end before the last three days, of `usual_days` something is known."""
-    first = today - timedelta(USUAL_DAYS + WINDOW_DAYS - 1)
-    days = [sets.get(first + timedelta(offset), 0.0) for offset in range(USUAL_DAYS + WINDOW_DAYS)]
-    before, now = days[:USUAL_DAYS], sum(days[USUAL_DAYS:])
-    times = now / max(LEAST_USUAL_SETS, sum(before) * WINDOW_DAYS / usual_days)
-    most = max(sum(before[start : start + WINDOW_DAYS]) for start in range(USUAL_DAYS - WINDOW_DAYS + 1))
-    if times >= FATIGUED_TIMES and now > most:
+    since = today - timedelta(WINDOW_DAYS)
+    before = {day: done for day, done in sets.items() if since - timedelta(USUAL_DAYS) < day <= since}
+    now = sum(done for day, done in sets.items() if since < day <= today)
+    times = now / max(LEAST_USUAL_SETS, sum(before.values()) * WINDOW_DAYS / usual_days)
+    if times >= FATIGUED_TIMES and now > _most(before):
         return MuscleFatigue(muscle, MuscleState.FATIGUED, Finding("hard_sets", times, FATIGUED_TIMES))
     state = MuscleState.LOADED if times >= LOADED_TIMES else MuscleState.FRESH
     return MuscleFatigue(muscle, state, Finding("hard_sets", times, LOADED_TIMES))
+
+
+def _most(before: Mapping[date, float]) -> float:
+    """In any three days that begin with sets."""
+    spans = (sum(before.get(day + timedelta(offset), 0.0) for offset in range(WINDOW_DAYS)) for day in before)
+    return max(spans, default=0.0)
 
 
 def _by_soreness(muscle: str, sore: Mapping[str, float]) -> MuscleFatigue | None:

@@ -109,9 +109,11 @@ def _tired_and_needed(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> tup
     """Tired muscles that no session of the next two days uses can rest as it is."""
     if evidence.plan is None:
         return ()
-    tired = fatigued(muscle_fatigue(_muscle_days(rollups), evidence.readings, evidence.day))
     soon = evidence.plan.blueprint.between(evidence.day + ONE_DAY, evidence.day + RECOVERY_DAYS_AHEAD * ONE_DAY)
-    needed = {muscle for workout in soon for muscle in muscles_used(workout)} if tired else set()
+    needed = {muscle for workout in soon for muscle in muscles_used(workout)}
+    if not needed:
+        return ()
+    tired = fatigued(muscle_fatigue(_muscle_days(rollups), evidence.readings, evidence.day))
     return tuple(muscle for muscle in tired if muscle in needed)
 
 
