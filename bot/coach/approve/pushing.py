@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
+from domain.plan.execution import ExecutionState
 from domain.plan.export import Destination, Export, ExportState, belongs
 from domain.plan.plan import PlanVersion
 from storage.database import Unit
-from storage.repositories import connections, exports, plans
+from storage.repositories import connections, executions, exports, plans
 
 AHEAD, FILES_AHEAD = timedelta(days=14), timedelta(days=6)
 # Why a service let nobody in; once it answers again, that is over.
@@ -42,14 +43,18 @@ async def push(unit: Unit, athlete: Athlete, now: datetime) -> tuple[Export, ...
 
 
 async def ask_for_files(unit: Unit, athlete: Athlete, now: datetime) -> int:
-    """Have the workouts of the next seven days made as files and sent, also those that were; how many they are."""
+    """Have the workouts of the next seven days made as files and sent, also those that were; how many they are.
+
+    What is done needs no file any more.
+    """
     version = await plans.current(unit, athlete.id)
     if version is None:
         return 0
     today = local_day(now, athlete.zone)
-    wanted = [
-        export_of(version, each.id, Destination.FILE) for each in version.blueprint.between(today, today + FILES_AHEAD)
-    ]
+    linked = await executions.for_plan(unit, athlete.id, version.plan_id)
+    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    ahead = version.blueprint.between(today, today + FILES_AHEAD)
+    wanted = [export_of(version, each.id, Destination.FILE) for each in ahead if each.id not in done]
     of_version = await exports.of_version(unit, athlete.id, version.plan_id, version.number)
     there = {each.id: each for each in of_version}
     await exports.add(unit, athlete.id, [each for each in wanted if each.id not in there], now)

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.pushing import ask_for_files, push
+from domain.plan.execution import Execution
 from domain.plan.export import Destination, ExportState
 from domain.training.service import Service
 from storage.database import Database
-from storage.repositories import connections, exports
+from storage.repositories import activities, connections, executions, exports
 from tests.builders import season
 from tests.builders.season import NOW, PLAN_ID
 
@@ -69,3 +70,14 @@ async def test_files_are_made_anew_for_whoever_asks_again(database: Database) ->
         assert {(each.workout_id, each.state, each.round) for each in files} == {
             (workout, ExportState.PENDING, round_) for workout in AHEAD
         }
+
+
+async def test_what_is_done_needs_no_file_any_more(database: Database) -> None:
+    athlete = await season.move_in(database)
+    ran = season.done(0)
+    async with database.writing() as unit:
+        await activities.upsert(unit, athlete.id, [ran], NOW)
+        await executions.suggest(unit, athlete.id, PLAN_ID, [Execution("w-easy", ran.key, 0.0)])
+        assert await ask_for_files(unit, athlete, NOW) == len(AHEAD) - 1
+        files = await exports.of_version(unit, athlete.id, PLAN_ID, 1)
+    assert {each.workout_id for each in files} == AHEAD - {"w-easy"}
