@@ -116,3 +116,9 @@ async def test_a_figure_over_time_is_told_in_a_few_lines(chat: Chat) -> None:
     assert len(told.words.splitlines()) <= 6
     assert "I know no figure called “luck”." in (await chat.say("/trend luck")).words
     assert "nothing known of the last year" in (await chat.say("/trend back squat")).words
+
+
+async def test_the_week_against_the_plan(chat: Chat) -> None:
+    told = await chat.say("/trend week")
+    assert told.words.startswith("Week from Mon\N{NO-BREAK SPACE}16\N{NO-BREAK SPACE}Nov")
+    assert "Run: " in told.words

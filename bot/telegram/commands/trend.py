@@ -1,6 +1,6 @@
 """/trend: a figure over time; without a word behind it, which figures there are."""
 
-from datetime import date
+from datetime import date, datetime
 
 import msgspec
 
@@ -10,8 +10,10 @@ from bot.coach.ask.next_lift import next_lift
 from bot.coach.ask.races import next_race
 from bot.coach.ask.readiness import readiness_of
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
+from bot.coach.ask.week import week_look
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.telegram.charts.facts import as_facts
+from bot.telegram.messages.week_look import week_look_message
 from bot.telegram.pictures.asking import Asking
 from bot.telegram.pictures.muscles import muscles_picture
 from bot.telegram.pictures.race import race_picture
@@ -19,6 +21,7 @@ from bot.telegram.pictures.registry import picture_of
 from bot.telegram.turn import Turn
 from domain.athlete.athlete import Athlete, DistanceUnit
 from domain.calendar import local_day
+from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from storage.database import Unit
 from storage.repositories import athletes
@@ -27,17 +30,29 @@ SEVERAL = 8
 OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
 READINESS = frozenset({"readiness", "ready", "recovery"})
+WEEKS = frozenset({"week", "plan", "adherence"})
 RACES = frozenset({"race", "races", "prediction"})
 
 
 async def show_trend(turn: Turn) -> None:
     """What could mean several is asked back; what means nothing is answered with what there is."""
+    now = turn.desk.clock.now()
     async with turn.desk.database.reading() as unit:
         athlete = await athletes.get(unit, turn.athlete_id)
         assert athlete is not None, "the gate lets only athletes in"
-        today = local_day(turn.desk.clock.now(), athlete.zone)
-        notice = await _answer(unit, athlete, today, turn.argument)
-    await turn.reply(notice)
+        if turn.argument.casefold() in WEEKS:
+            answer: str | Notice = await _week(unit, athlete, now)
+        else:
+            answer = await _answer(unit, athlete, local_day(now, athlete.zone), turn.argument)
+    await turn.reply(answer)
+
+
+async def _week(unit: Unit, athlete: Athlete, now: datetime) -> str:
+    """Raises NotFound where there is no plan that a week could be held against."""
+    look = await week_look(unit, athlete.id, now)
+    if look is None:
+        raise NotFound("plan_not_found")
+    return week_look_message(look, miles=athlete.units.distance is DistanceUnit.MILE)
 
 
 async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Notice:

@@ -1,0 +1,76 @@
+"""The week against the plan: what was done of it, and what shows again and again over four weeks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.coach.review.evidence import evidence_of
+from domain.calendar import week_start
+from domain.metrics.load import was_hard
+from domain.plan.adherence import adherence, expected, minutes_done, missed_through
+from domain.plan.by_type import TypeAdherence, by_type, to_simplify
+from domain.plan.missed import excused
+from domain.plan.patterns import EasyTooFast, HardSpacing, MissedWeekday, easy_too_fast, hard_spacing, missed_weekdays
+from domain.plan.shares import Absent, DistanceWeek, WeekShares, absent_sports, distance_weeks, week_shares
+from domain.plan.training_log import TrainingLog
+from domain.review.evidence import Evidence
+from domain.training.freshness import known_through
+from domain.training.workout import Workout
+from storage.database import Unit
+from storage.repositories import missed
+
+MONTH_DAYS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLook:
+    """`shares` is None where nothing of the week is known yet; the rest is of the last four weeks."""
+
+    shares: WeekShares | None
+    distances: tuple[DistanceWeek, ...]
+    absent: tuple[Absent, ...]
+    missed: tuple[MissedWeekday, ...]
+    simpler: tuple[TypeAdherence, ...]
+    too_fast: EasyTooFast | None
+    spacing: HardSpacing
+
+
+async def week_look(unit: Unit, athlete_id: str, now: datetime) -> WeekLook | None:
+    """None without a plan. Days of illness were not due."""
+    evidence = await evidence_of(unit, athlete_id, now)
+    if evidence is None or evidence.plan is None:
+        return None
+    first = evidence.day - timedelta(days=MONTH_DAYS - 1)
+    told = await missed.between(unit, athlete_id, first, evidence.day)
+    availability = excused(evidence.athlete.availability, told)
+    here = min(evidence.day, known_through(evidence.freshness, evidence.day, evidence.athlete.zone))
+    workouts = expected(evidence.plan.blueprint.workouts.values(), availability)
+    month = adherence(
+        workouts,
+        minutes_done(evidence.executions, evidence.activities),
+        evidence.day,
+        missed_through(now.astimezone(evidence.athlete.zone), imported_through=here),
+        availability,
+        MONTH_DAYS,
+    )
+    return _look(_log(evidence, workouts, here), first, by_type(workouts, month), missed_weekdays(workouts, month))
+
+
+def _log(evidence: Evidence, workouts: tuple[Workout, ...], here: date) -> TrainingLog:
+    hard = ((each.key, was_hard(each, evidence.athlete.profile)) for each in evidence.activities)
+    known = {key: found for key, found in hard if found is not None}
+    return TrainingLog(here, workouts, evidence.activities, evidence.executions, known)
+
+
+def _look(
+    log: TrainingLog, first: date, types: tuple[TypeAdherence, ...], weekdays: tuple[MissedWeekday, ...]
+) -> WeekLook:
+    monday = week_start(log.known_through)
+    return WeekLook(
+        week_shares(log, monday),
+        distance_weeks(log, monday),
+        absent_sports(log),
+        weekdays,
+        to_simplify(types),
+        easy_too_fast(log),
+        hard_spacing(log, first),
+    )

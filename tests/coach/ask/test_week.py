@@ -1,0 +1,67 @@
+"""The week against the plan, from what is stored."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.ask.week import week_look
+from bot.coach.bring_in.recordings import bring_in
+from bot.telegram.messages.week_look import week_look_message
+from domain.calendar import week_start
+from domain.plan.plan import PlanVersion
+from domain.training.recording import Recording
+from domain.training.sport import Sport
+from domain.training.workout import Purpose
+from storage.database import Database
+from storage.repositories import athletes, plans
+from tests.builders import season
+from tests.builders.plans import plan_of, session
+from tests.builders.season import NOW, TODAY, HandClock
+
+MONDAY = week_start(TODAY)
+
+
+async def look(database: Database):  # type: ignore[no-untyped-def]
+    async with database.reading() as unit:
+        return await week_look(unit, "anna", NOW)
+
+
+async def moved_in(database: Database) -> None:
+    """A run every Monday, done; intervals every Sunday and a swim every Tuesday, never done."""
+    workouts = [
+        session(f"w-{sport}-{back}", MONDAY + timedelta(days=weekday - 7 * back), 40, sport, purpose)
+        for back in range(5)
+        for sport, weekday, purpose in (
+            (Sport.RUN, 0, Purpose.EASY),
+            (Sport.SWIM, 1, Purpose.TECHNIQUE),
+            (Sport.RIDE, -1, Purpose.INTERVALS),
+        )
+    ]
+    async with database.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        await plans.create(unit, "anna", PlanVersion("pl-1", 1, plan_of(*workouts), NOW - timedelta(days=60)))
+    runs = (season.done((MONDAY - TODAY).days - 7 * back) for back in range(5))
+    await bring_in(database, HandClock(), "anna", [Recording(tuple(replace(each, rpe=3.0) for each in runs))])
+
+
+async def test_what_was_done_and_what_is_missed_again_and_again(sqlite: Database) -> None:
+    await moved_in(sqlite)
+    found = await look(sqlite)
+    by_sport = {each.what: (each.done.sessions, each.planned.sessions) for each in found.shares.by_sport}
+    assert by_sport == {Sport.RUN: (1, 1), Sport.SWIM: (0, 1)}
+    assert {each.sport for each in found.absent} == {Sport.SWIM, Sport.RIDE}
+    assert {each.weekday for each in found.missed} == {1, 6}
+    assert {each.type.sport for each in found.simpler} == {Sport.SWIM, Sport.RIDE}
+    said = week_look_message(found, miles=False)
+    assert "Run: 1 of 1 session, 40\N{NO-BREAK SPACE}min of 40\N{NO-BREAK SPACE}min" in said
+    assert "Not done for two weeks: swim" in said
+    assert "Never done lately: Tuesdays" in said
+    assert "ride, intervals; a simpler one may do" in said
+
+
+@pytest.mark.parametrize("who", ["anna", "nobody"])
+async def test_without_a_plan_there_is_no_week_to_hold_against(sqlite: Database, who: str) -> None:
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        assert await week_look(unit, who, NOW) is None
