@@ -56,12 +56,6 @@ def fat_mass(weight_kg: float | None, body_fat_percent: float | None) -> float |
     return None if weight_kg is None or body_fat_percent is None else weight_kg * body_fat_percent / 100
 
 
-def lean_mass(weight_kg: float | None, body_fat_percent: float | None) -> float | None:
-    """In kg: what is not fat."""
-    fat = fat_mass(weight_kg, body_fat_percent)
-    return None if fat is None or weight_kg is None else weight_kg - fat
-
-
 METRICS = (
     Metric(
         key="weight",

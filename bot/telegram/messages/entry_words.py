@@ -80,9 +80,9 @@ def figure_value(kind: ReadingKind, value: float, units: Sequence[str]) -> str:
     return clock(value)
 
 
-def weight(kilograms: float, units: Sequence[str]) -> str:
+def weight(kilograms: float, units: Sequence[str], digits: int = 1) -> str:
     unit = units[0]
-    return measured(_plain(kilograms / (KG_PER_POUND if unit == WeightUnit.POUND else 1.0)), unit)
+    return measured(_plain(kilograms / (KG_PER_POUND if unit == WeightUnit.POUND else 1.0), digits), unit)
 
 
 def lift(reps: int, kilograms: float, rpe: float | None, units: Sequence[str]) -> str:

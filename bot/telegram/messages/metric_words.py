@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from bot.telegram.messages.entry_words import weight
 from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number, race_time, stopwatch
-from domain.athlete.athlete import PoolUnit, Units, WeightUnit
+from domain.athlete.athlete import PoolUnit, Units
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric, Unit
-from domain.units import KG_PER_POUND, METRES_PER_YARD
+from domain.units import METRES_PER_YARD
 
 SUFFIXES = {
     Unit.POINTS: "points",
@@ -77,11 +77,6 @@ def _time(metric: Metric, seconds: float) -> str:
     return stopwatch(seconds) if metric.decimals else race_time(seconds)
 
 
-def _pounds_or_kilograms(metric: Metric, size: float, units: Sequence[str]) -> str:
-    del metric
-    return measured(number(size / (KG_PER_POUND if units[0] == WeightUnit.POUND else 1.0), 1), units[0])
-
-
 def _pace_in_the_pool(seconds: float, units: Sequence[str]) -> str:
     yards = units[2] == PoolUnit.YARD
     return f"{stopwatch(seconds * (METRES_PER_YARD if yards else 1.0))} /{measured('100', 'yd' if yards else 'm')}"
@@ -91,5 +86,5 @@ _SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {
     Unit.MINUTES: lambda _metric, size, _units: duration(size),
     Unit.SECONDS: lambda metric, size, _units: _time(metric, size),
     Unit.PACE_PER_100M: lambda _metric, size, units: _pace_in_the_pool(size, units),
-    Unit.KG: _pounds_or_kilograms,
+    Unit.KG: lambda _metric, size, units: weight(size, units),
 }

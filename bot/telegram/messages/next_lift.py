@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.telegram.messages.entry_words import exercise
-from bot.telegram.messages.words import escape, measured, number
-from domain.athlete.athlete import WeightUnit
+from bot.telegram.messages.entry_words import exercise, weight
+from bot.telegram.messages.words import escape, number
 from domain.metrics.suggestion import Action, Suggestion
-from domain.units import KG_PER_POUND
+
+# Half a step of 2.5 kg is a plate, too.
+PLATE_DIGITS = 2
 
 
 def next_lift_line(found: Suggestion, units: Sequence[str]) -> str:
@@ -16,15 +17,9 @@ def next_lift_line(found: Suggestion, units: Sequence[str]) -> str:
 
 def _load(found: Suggestion, units: Sequence[str]) -> str:
     """`90 kg × 5, 2 in reserve`."""
-    kilograms = "" if found.suggested_weight is None else f"{_weight(found.suggested_weight, units)} × "
+    kilograms = "" if found.suggested_weight is None else f"{weight(found.suggested_weight, units, PLATE_DIGITS)} × "
     reserve = "" if found.target_rir is None else f", {number(found.target_rir)} in reserve"
     return f"{kilograms}{found.target_reps} reps{reserve}"
-
-
-def _weight(kilograms: float, units: Sequence[str]) -> str:
-    """To the gram that plates come in."""
-    figure = number(kilograms / (KG_PER_POUND if units[0] == WeightUnit.POUND else 1.0), 2)
-    return measured(figure.rstrip("0").rstrip("."), units[0])
 
 
 def _increase(found: Suggestion, units: Sequence[str]) -> str:

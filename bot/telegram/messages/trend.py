@@ -20,11 +20,14 @@ from domain.metrics.spec import Metric
 from domain.metrics.suggestion import Suggestion
 from domain.metrics.trend import Point
 from domain.metrics.trending import WINDOW_DAYS, Change, Trending, adds_up
+from domain.metrics.vo2max import METRICS as VO2MAX_METRICS
+from domain.metrics.vo2max import vo2max_trend
 
 WEEKS_TOLD = 5
 NAME_CHARACTERS = 48
 FOUR_WEEKS = timedelta(days=28)
 # A scale is off by more than a week changes; what is told of it is its trend.
+OF_VO2MAX = frozenset(metric.key for metric in VO2MAX_METRICS)
 SMOOTHED = frozenset({"weight", "body_fat"})
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 28
@@ -142,6 +145,8 @@ def _best(shown: Shown) -> Point | None:
 
 
 def _direction(shown: Shown) -> str:
+    if shown.trend.key in OF_VO2MAX:
+        return _vo2max(shown)
     change = shown.trend.change
     if change is None:
         lately = sum((shown.today - day).days <= WINDOW_DAYS for day, _ in shown.trend.points)
@@ -151,6 +156,17 @@ def _direction(shown: Shown) -> str:
     if not change.clear:
         return "No measurable trend over the last 8 weeks."
     return f"{_word(shown.metric, change)}: {_of_four_weeks(shown, change)}"
+
+
+def _vo2max(shown: Shown) -> str:
+    """By the median of all slopes, since a watch tells whole steps and now and then a wild one."""
+    found = vo2max_trend(shown.trend.points, shown.today)
+    if found is None:
+        return "Too little for a trend: it takes six values over four weeks."
+    if not found.real:
+        return "No change over the last 8 weeks that a watch could measure."
+    better = "Getting better" if found.per_28_days > 0 else "Getting worse"
+    return f"{better}: {metric_change(shown.metric, found.per_28_days, shown.units)} in 4 weeks"
 
 
 def _word(metric: Metric, change: Change) -> str:

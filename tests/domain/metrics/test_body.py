@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.body import DAYS_A_MONTH, body_trend, fat_mass, lean_mass
+from domain.metrics.body import DAYS_A_MONTH, body_trend, fat_mass
 
 TODAY = date(2026, 6, 30)
 
@@ -76,9 +76,7 @@ def test_another_unit_scales_everything(values: list[float], factor: float) -> N
 
 def test_masses() -> None:
     assert fat_mass(80.0, 15.0) == pytest.approx(12.0)
-    assert lean_mass(80.0, 15.0) == pytest.approx(68.0)
     assert fat_mass(None, 15.0) is None
-    assert lean_mass(80.0, None) is None
 
 
 def test_four_readings_make_no_direction_however_far_apart() -> None:

@@ -229,15 +229,11 @@ async def test_nothing_of_another_athlete_is_shown_or_changed(database: Database
         # Both ways, because of two equal rows the database may show either.
         for mine, other in (("anna", "ben"), ("ben", "anna")):
             savepoint = await unit.begin_nested()
-            await call_for(unit, name, mine, other)
+            own, before = await rows_of(unit, mine), await rows_of(unit, other)
+            assert all(before.values()), "the other has a row in every table"
+            result = await FUNCTIONS[name](unit, mine, **arguments(name))
+            assert await rows_of(unit, other) == before
+            assert f"canary-{other}" not in repr(result)
+            assert str(ACCOUNTS[other]) not in repr(result)
+            assert result or await rows_of(unit, mine) != own, "the call did nothing, and so proves nothing"
             await savepoint.rollback()
-
-
-async def call_for(unit: Unit, name: str, mine: str, other: str) -> None:
-    own, before = await rows_of(unit, mine), await rows_of(unit, other)
-    assert all(before.values()), "the other has a row in every table"
-    result = await FUNCTIONS[name](unit, mine, **arguments(name))
-    assert await rows_of(unit, other) == before
-    assert f"canary-{other}" not in repr(result)
-    assert str(ACCOUNTS[other]) not in repr(result)
-    assert result or await rows_of(unit, mine) != own, "the call did nothing, and so proves nothing"

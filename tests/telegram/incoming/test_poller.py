@@ -159,8 +159,8 @@ async def test_the_loop_survives_trouble_and_beats_after_success(house: House) -
                 beat = (await heartbeats.all(unit)).get("poll")
             return beat is not None and beat >= before
 
-        await eventually(beaten)
-        await eventually(lambda: _said(house))
+        assert await eventually(beaten)
+        assert await eventually(lambda: _said(house))
 
 
 async def _said(house: House) -> bool:
