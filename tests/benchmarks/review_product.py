@@ -9,7 +9,7 @@ from time import process_time
 from sqlalchemy import delete
 
 from bot.coach.approve.card import card_facts, compose
-from bot.coach.review.evidence import evidence_of
+from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.reviewing import Reviewer, conclude, review_evening
 from bot.telegram.charts.drawing import drawn
 from bot.telegram.messages.registry import render

@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 
-from bot.coach.review.evidence import evidence_of
+from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.reviewing import Reviewer, conclude
 from domain.calendar import days, local_moment
 from domain.errors import NotFound

@@ -8,7 +8,7 @@ import msgspec
 from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation
 from bot.coach.approve.tap import Finish
-from bot.coach.review.evidence import evidence_of
+from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.timing import first_review, next_review, review_time_before
 from bot.settings import Settings
 from bot.telemetry import logger

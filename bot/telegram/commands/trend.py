@@ -4,14 +4,14 @@ from datetime import date, datetime
 
 import msgspec
 
-from bot.coach.ask.load_state import load_state
-from bot.coach.ask.muscles import muscles_of
-from bot.coach.ask.next_lift import next_lift
 from bot.coach.ask.races import next_race
-from bot.coach.ask.readiness import readiness_of
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
-from bot.coach.ask.week import week_look
 from bot.coach.bring_in.by_hand.telling import units_of
+from bot.coach.review.facts.load_state import load_state
+from bot.coach.review.facts.muscles import muscles_of
+from bot.coach.review.facts.next_lift import next_lift
+from bot.coach.review.facts.readiness import readiness_of
+from bot.coach.review.facts.week import week_look
 from bot.telegram.charts.facts import as_facts
 from bot.telegram.messages.week_look import week_look_message
 from bot.telegram.pictures.asking import Asking

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.coach.ask.load_state import LoadState
+from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.messages.words import number, signed
 from domain.metrics.fitness import RampState
 

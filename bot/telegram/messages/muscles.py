@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from bot.coach.ask.muscles import Muscles
+from bot.coach.review.facts.muscles import Muscles
 from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import day, escape, number, percent

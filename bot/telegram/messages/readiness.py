@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from bot.coach.ask.readiness import Today
+from bot.coach.review.facts.readiness import Today
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import escape, measured, number, signed
 from domain.body.flags import Flag, Flagged

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from bot.coach.ask.load_state import LoadState
+from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value

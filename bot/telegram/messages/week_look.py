@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.coach.ask.week import WeekLook
+from bot.coach.review.facts.week import WeekLook
 from bot.telegram.messages.words import count, day, duration, measured, number, percent
 from domain.plan.shares import Intensity, Share, WeekShares
 from domain.training.sport import Sport

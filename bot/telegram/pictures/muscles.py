@@ -1,6 +1,6 @@
 """A week's hard sets of each muscle."""
 
-from bot.coach.ask.muscles import Muscles
+from bot.coach.review.facts.muscles import Muscles
 from bot.telegram.charts.values.muscles import MuscleRow, MusclesChart
 
 

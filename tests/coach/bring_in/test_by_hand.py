@@ -10,7 +10,7 @@ from bot.coach.bring_in.by_hand.doubts import doubt
 from bot.coach.bring_in.by_hand.telling import chosen, offer, tell
 from bot.coach.bring_in.by_hand.undoing import take_back
 from bot.coach.bring_in.recordings import bring_in
-from bot.coach.review.evidence import evidence_of
+from bot.coach.review.facts.evidence import evidence_of
 from bot.telegram.messages.registry import render
 from domain.errors import NotFound, RuleBroken
 from domain.training.activity import Activity

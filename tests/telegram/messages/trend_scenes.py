@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from bot.coach.ask.load_state import LoadState
-from bot.coach.ask.muscles import Muscles
 from bot.coach.ask.races import NextRace
-from bot.coach.ask.readiness import Today
+from bot.coach.review.facts.load_state import LoadState
+from bot.coach.review.facts.muscles import Muscles
+from bot.coach.review.facts.readiness import Today
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.body.flags import Flag, Flagged

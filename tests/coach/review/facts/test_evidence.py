@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.coach.review.evidence import evidence_of
+from bot.coach.review.facts.evidence import evidence_of
 from domain.athlete.goals import Goal, GoalKind
 from domain.training.reading import Reading, ReadingKind
 from storage.database import Database

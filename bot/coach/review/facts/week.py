@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.coach.review.evidence import evidence_of
+from bot.coach.review.facts.evidence import evidence_of
 from domain.calendar import week_start
 from domain.metrics.load import was_hard
 from domain.plan.adherence import adherence, expected, minutes_done, missed_through

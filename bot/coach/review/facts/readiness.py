@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from bot.coach.ask.muscles import muscles_of
+from bot.coach.review.facts.muscles import muscles_of
 from domain.body.flags import Flagged, flags
 from domain.body.morning import Morning, Told
 from domain.body.muscle_fatigue import MuscleState

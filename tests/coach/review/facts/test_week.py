@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.ask.week import week_look
 from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.week import week_look
 from bot.telegram.messages.week_look import week_look_message
 from domain.calendar import week_start
 from domain.plan.plan import PlanVersion

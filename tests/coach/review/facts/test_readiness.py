@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.ask.load_state import LoadState, load_state
-from bot.coach.ask.readiness import readiness_of
+from bot.coach.review.facts.load_state import LoadState, load_state
+from bot.coach.review.facts.readiness import readiness_of
 from domain.body.flags import Flag
 from domain.body.readiness import Band, Signal
 from domain.metrics.fitness import RampState

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.coach.ask.muscles import muscles_of
 from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.muscles import muscles_of
 from domain.body.muscle_fatigue import MuscleState
 from domain.calendar import week_start
 from domain.metrics.landmarks import Standing

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.coach.ask.next_lift import next_lift
 from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.next_lift import next_lift
 from domain.metrics.suggestion import Action
 from domain.metrics.trend import Point
 from domain.plan.plan import PlanVersion
@@ -18,7 +18,7 @@ from storage.repositories import athletes, plans
 from tests.builders import season
 from tests.builders.plans import plan_of, session
 from tests.builders.season import NOW, TODAY, HandClock
-from tests.coach.ask.test_muscles import lifted
+from tests.coach.review.facts.test_muscles import lifted
 
 
 async def moved_in(database: Database, *planned: tuple[int, PlannedExercise]) -> None:

@@ -1,0 +1,1 @@
+"""What reviews and answers look at: read in a few statements, and made into values."""
