@@ -23,7 +23,7 @@ from bot.coach.bring_in.services.rhythm import Rhythm
 from bot.coach.bring_in.services.syncing import Sources, Syncing
 from bot.coach.care.credentials import StoredCredentials
 from bot.coach.care.retention import Keep
-from bot.coach.review.reviewing import Reviewer, reviewer_of
+from bot.coach.review.reviewer import Reviewer, reviewer_of
 from bot.connectors.files.readers import is_recording, read_plan, read_recording
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.connectors.garmin.account import Accounts

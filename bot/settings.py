@@ -58,6 +58,8 @@ class ReviewSettings(Section):
     changes_max: int = Field(ge=1, le=3)
     proposal_hours: int = Field(ge=1, le=72)
     quiet_days: int = Field(ge=2)
+    brief_waits: int = Field(ge=0, le=360)
+    brief_looks: int = Field(ge=10, le=120)
 
 
 class RetrySettings(Section):

@@ -10,6 +10,11 @@ class NoticeKind(StrEnum):
 
     EVENING_REVIEW = "evening_review"
     REVIEW_FAILED = "review_failed"
+    DAILY_BRIEF = "daily_brief"
+    BRIEF_FAILED = "brief_failed"
+    WEEKLY_REVIEW = "weekly_review"
+    WEEK_PICTURE = "week_picture"
+    POST_WORKOUT = "post_workout"
     PROPOSAL_CARD = "proposal_card"
     WORKOUT_FILE = "workout_file"
     PLAN_PREVIEW = "plan_preview"

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.app import House, opened
 from bot.coach.care.pairing import make_code
-from bot.coach.review.timing import first_review
+from bot.coach.review.starting import begin
 from bot.settings import load_settings
 from domain.athlete.athlete import Athlete
 from domain.errors import Configuration, NotFound
@@ -40,7 +40,7 @@ async def the_athlete_or_new(house: House, given: str | None, name: str = "Athle
     now = house.clock.now()
     async with house.database.writing() as unit:
         await athletes.add(unit, athlete, now)
-        await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+        await begin(unit, athlete, now)
     return athlete
 
 

@@ -10,7 +10,7 @@ from bot.coach.approve.exporting import Exporters
 from bot.coach.bring_in.services.letting_in import Doors
 from bot.coach.bring_in.services.syncing import Syncing
 from bot.coach.care.retention import Keep
-from bot.coach.review.reviewing import Reviewer
+from bot.coach.review.reviewer import Reviewer
 from domain.ports.jobs import Jobs
 from storage.database import Database, Unit
 from storage.repositories.jobs import Job
@@ -18,7 +18,10 @@ from storage.repositories.jobs import Job
 
 class JobType(StrEnum):
     SYNC = "sync"
+    POST_WORKOUT = "post_workout"
+    DAILY_BRIEF = "daily_brief"
     EVENING_REVIEW = "evening_review"
+    WEEKLY_REVIEW = "weekly_review"
     EXPORT = "export"
     BACKFILL = "backfill"
     CONNECT = "connect"

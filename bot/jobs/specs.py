@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.jobs.kinds import backfills, doors, expiry, exports, nightly, reviews, syncs
+from bot.jobs.kinds import backfills, briefs, doors, expiry, exports, nightly, notes, reviews, syncs
 from bot.jobs.spec import JobSpec, JobType, Lane
 
 SHORT, REVIEW, SYNC, LONG, HOUR = (timedelta(minutes=minutes) for minutes in (1, 2, 10, 30, 60))
@@ -12,6 +12,8 @@ SPECS = (
     JobSpec(JobType.CONNECT, Lane.INTERACTIVE, SHORT, doors.find, doors.do, doors.give_up),
     JobSpec(JobType.EXPIRE, Lane.INTERACTIVE, SHORT, expiry.find, expiry.do),
     JobSpec(JobType.SYNC, Lane.ATHLETE, SYNC, syncs.find, syncs.do, syncs.give_up, prompt=True),
+    JobSpec(JobType.POST_WORKOUT, Lane.ATHLETE, SHORT, notes.find, notes.do, notes.give_up, prompt=True),
+    JobSpec(JobType.DAILY_BRIEF, Lane.ATHLETE, REVIEW, briefs.find, briefs.do, briefs.give_up),
     JobSpec(JobType.EVENING_REVIEW, Lane.ATHLETE, REVIEW, reviews.find, reviews.do, reviews.give_up),
     JobSpec(JobType.BACKFILL, Lane.BULK, HOUR, backfills.find, backfills.do),
     JobSpec(JobType.BACKUP, Lane.BULK, LONG, nightly.find_backup, nightly.make_backup),

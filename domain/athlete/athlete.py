@@ -39,7 +39,8 @@ class Units:
 class Athlete:
     """One person, one Telegram account. `zone_name` is an IANA name; no e-mail address is kept.
 
-    `limits` are thresholds of their own, where these are allowed.
+    `brief_at` is None for whoever wants no morning brief. `limits` are thresholds of their own, where these are
+    allowed.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Athlete:
     language: str = "en"
     units: Units = field(default_factory=Units)
     review_at: time = time(20, 30)
+    brief_at: time | None = time(7)
     profile: Profile = field(default_factory=Profile)
     goals: tuple[Goal, ...] = ()
     availability: Availability = field(default_factory=Availability)

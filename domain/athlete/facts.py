@@ -19,6 +19,7 @@ class AthleteFacts:
     language: str | None = None
     units: Units | None = None
     review_at: time | None = None
+    brief_at: time | None = None
     availability: Availability | None = None
     profile: Profile | None = None
     goals: tuple[Goal, ...] | None = None

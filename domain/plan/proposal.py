@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from domain.errors import LimitExceeded, PlanMovedOn, ProposalClosed
+from domain.errors import LimitExceeded, PatchRefused, PlanMovedOn, ProposalClosed
 from domain.plan import patch as patches
 from domain.plan.diff import WorkoutDiff, difference, fingerprint
 from domain.plan.limits import Limits, Situation, new_violations
-from domain.plan.patch import Patch
+from domain.plan.patch import Change, Patch
 from domain.plan.plan import Blueprint, PlanVersion
 
 
@@ -88,6 +88,18 @@ def preview(patch: Patch, current: Blueprint, limits: Limits, situation: Situati
         first = broken[0]
         raise LimitExceeded(first.rule, day=first.day, value=first.value, allowed=first.allowed)
     return Applied(after, difference(current, after))
+
+
+def as_far_as_allowed(changes: Iterable[Change], current: Blueprint, limits: Limits, situation: Situation) -> Patch:
+    """Those of the changes that may be proposed together, in their order; the others are left out."""
+    patch: Patch = ()
+    for change in changes:
+        try:
+            preview((*patch, change), current, limits, situation)
+        except (LimitExceeded, PatchRefused):
+            continue
+        patch = (*patch, change)
+    return patch
 
 
 def apply_approved(

@@ -1,12 +1,12 @@
 """Quality of a run: how close it came to its planned distance and pace, from 0 to 100."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.training.activity import Activity, Lap
 from domain.training.sport import Sport
-from domain.training.workout import HARD_PURPOSES, Purpose, Step, StepKind, Target, TargetKind, Workout
+from domain.training.workout import HARD_PURPOSES, Purpose, StepKind, Target, TargetKind, Workout
 from domain.units import METRES_PER_MILE
 
 DISTANCE_FREE_MI, DISTANCE_FALL_MI = 0.5, 2.0
@@ -44,9 +44,7 @@ def quality(workout: Workout, activity: Activity) -> Quality | None:
 
 def pace_off(workout: Workout, activity: Activity) -> float | None:
     """Seconds a mile outside the planned range, above 0 too slow, below 0 too fast; None where there is no judging."""
-    steps = [step for block in workout.blocks for _ in range(block.repeat) for step in block.steps]
-    target = _pace_target(steps)
-    speed = _judged_speed(workout, activity, steps)
+    target, speed = pace_target(workout), judged_speed(workout, activity)
     if target is None or not speed:
         return None
     pace = _pace(speed)
@@ -76,15 +74,19 @@ def _pace(speed_m_per_s: float) -> float:
     return METRES_PER_MILE / speed_m_per_s if speed_m_per_s > 0 else math.inf
 
 
-def _pace_target(steps: Iterable[Step]) -> Target | None:
+def pace_target(workout: Workout) -> Target | None:
     """The one range of all work; a session of several paces has none."""
-    targets = {step.target for step in steps if step.kind is StepKind.WORK}
+    targets = {step.target for block in workout.blocks for step in block.steps if step.kind is StepKind.WORK}
     only = targets.pop() if len(targets) == 1 else None
     return only if only is not None and only.kind is TargetKind.SPEED else None
 
 
-def _judged_speed(workout: Workout, activity: Activity, steps: Sequence[Step]) -> float | None:
-    """A watch that followed the workout has one lap for each step; those of the work steps are what counts."""
+def judged_speed(workout: Workout, activity: Activity) -> float | None:
+    """In m/s, of what the workout is about; None where the recording does not tell.
+
+    A watch that followed the workout has one lap for each step; those of the work steps are what counts.
+    """
+    steps = [step for block in workout.blocks for _ in range(block.repeat) for step in block.steps]
     if len(activity.laps) == len(steps):
         work = [lap for lap, step in zip(activity.laps, steps, strict=True) if step.kind is StepKind.WORK]
         speed = _speed(work)

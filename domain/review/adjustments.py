@@ -142,7 +142,7 @@ def eased(workout: Workout) -> Workout:
         lighter = tuple(map(_lighter, workout.exercises))
         return replace(easy, purpose=Purpose.STRENGTH, minutes=minutes, exercises=lighter)
     if workout.sport is Sport.SWIM:
-        return scaled(replace(easy, blocks=tuple(map(_unhurried, workout.blocks))), minutes)
+        return scaled(replace(easy, blocks=tuple(map(_without_pace, workout.blocks))), minutes)
     continuous = (Block((Step(StepKind.WORK, seconds=minutes * 60.0),)),)
     return replace(easy, minutes=minutes, distance_m=None, blocks=continuous)
 
@@ -156,7 +156,13 @@ def spared(workout: Workout, tired: frozenset[str]) -> Workout:
         uses = (tired.intersection(shares(planned.exercise)) for planned in workout.exercises)
         exercises = zip(workout.exercises, uses, strict=True)
         return replace(workout, exercises=tuple(_spared(each) if used else each for each, used in exercises))
-    return workout if workout.purpose in _LEFT_ALONE else eased(workout)
+    return workout if unhurried(workout) else eased(workout)
+
+
+def unhurried(workout: Workout) -> bool:
+    """Whether there is nothing to make easier: it is easy already, or it is a race."""
+    far_from_failure = [each.rir is not None and each.rir >= SPARED_RIR for each in workout.exercises]
+    return workout.purpose in _LEFT_ALONE or (bool(far_from_failure) and all(far_from_failure))
 
 
 def _spared(planned: PlannedExercise) -> PlannedExercise:
@@ -169,7 +175,7 @@ def _lighter(planned: PlannedExercise) -> PlannedExercise:
     return replace(planned, sets=max(1, planned.sets - 1), rir=min(RIR.high, (planned.rir or 0) + 2))
 
 
-def _unhurried(block: Block) -> Block:
+def _without_pace(block: Block) -> Block:
     return replace(block, steps=tuple(replace(step, sendoff_s=None, target=None, note="") for step in block.steps))
 
 

@@ -1,4 +1,4 @@
-"""The athletes, whom they are paired with, and when their next review is due."""
+"""The athletes, whom they are paired with, and when their next review and brief are due."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ class Presence:
     next_review_at: datetime | None
 
 
+_REACHED = (table.c.user_id.is_not(None), table.c.unreachable_at.is_(None))
 _PRESENCE = (table.c.seen_at, table.c.next_review_at)
 _ATHLETE = select(
     table.c.id,
@@ -35,6 +36,7 @@ _ATHLETE = select(
     table.c.weight_unit,
     table.c.pool_unit,
     table.c.review_at,
+    table.c.brief_at,
     table.c.profile,
     table.c.goals,
     table.c.availability,
@@ -126,9 +128,20 @@ async def chat_of(unit: Unit, athlete_id: str) -> int | None:
 
 async def due_for_review(unit: Unit, now: datetime) -> tuple[str, ...]:
     """Paired athletes who can be reached and whose next review is due, the longest waiting first."""
-    reached = (table.c.user_id.is_not(None), table.c.unreachable_at.is_(None))
-    due = select(table.c.id).where(table.c.next_review_at <= now, *reached)
+    due = select(table.c.id).where(table.c.next_review_at <= now, *_REACHED)
     return tuple((await unit.execute(due.order_by(table.c.next_review_at, table.c.id))).scalars())
+
+
+async def due_for_brief(unit: Unit, now: datetime) -> tuple[tuple[str, datetime], ...]:
+    """(id, since when) of those who can be reached and whose next brief is due, the longest waiting first."""
+    due = select(table.c.id, table.c.next_brief_at).where(table.c.next_brief_at <= now, *_REACHED)
+    rows = await unit.execute(due.order_by(table.c.next_brief_at, table.c.id))
+    return tuple((row.id, row.next_brief_at) for row in rows)
+
+
+async def set_next_brief(unit: Unit, athlete_id: str, at: datetime | None) -> None:
+    """None for whom there is none."""
+    await _update(unit, athlete_id, {"next_brief_at": at})
 
 
 async def set_next_review(unit: Unit, athlete_id: str, at: datetime) -> None:
@@ -142,9 +155,9 @@ async def mark_seen(unit: Unit, athlete_id: str, at: datetime) -> bool:
 
 
 async def rest(unit: Unit, athlete_id: str, since: datetime) -> bool:
-    """No next review for whom nothing has come `since` then; False where something has."""
+    """No next review and brief for whom nothing has come `since` then; False where something has."""
     quiet = update(table).where(table.c.id == athlete_id, table.c.seen_at < since)
-    return (await unit.execute(quiet.values(next_review_at=None))).rowcount > 0
+    return (await unit.execute(quiet.values(next_review_at=None, next_brief_at=None))).rowcount > 0
 
 
 async def presence(unit: Unit, athlete_id: str) -> Presence:
@@ -170,6 +183,7 @@ def _values(athlete: Athlete) -> dict[str, object]:
         "weight_unit": athlete.units.weight.value,
         "pool_unit": athlete.units.pool.value,
         "review_at": athlete.review_at,
+        "brief_at": athlete.brief_at,
         "profile": athlete.profile,
         "goals": athlete.goals,
         "availability": athlete.availability,

@@ -1,4 +1,4 @@
-"""The athletes, with the Telegram account each is paired with and when their next review is due."""
+"""The athletes, with the Telegram account each is paired with and when their next review and brief are due."""
 
 from sqlalchemy import BigInteger, Column, Index, Table, Text, Time
 
@@ -31,5 +31,8 @@ athletes = Table(
     # The newest activity or message of theirs, and since when nothing reaches them.
     Column("seen_at", UTCDateTime),
     Column("unreachable_at", UTCDateTime),
+    Column("brief_at", Time),
+    Column("next_brief_at", UTCDateTime),
     Index(None, "next_review_at"),
+    Index(None, "next_brief_at"),
 )

@@ -4,6 +4,7 @@ from storage.tables.activities import completed_activities
 from storage.tables.alerts import alerts
 from storage.tables.asked_secrets import asked_secrets
 from storage.tables.athletes import athletes
+from storage.tables.briefs import daily_briefs
 from storage.tables.circuits import circuits
 from storage.tables.connections import connections
 from storage.tables.credentials import credentials
@@ -13,6 +14,7 @@ from storage.tables.executions import plan_executions
 from storage.tables.exports import exports
 from storage.tables.heartbeats import heartbeats
 from storage.tables.inbox import inbox
+from storage.tables.insights import analysis_insights
 from storage.tables.jobs import jobs
 from storage.tables.kept_apart import kept_apart
 from storage.tables.loads import session_loads
@@ -30,6 +32,7 @@ from storage.tables.readings import progress_metrics
 from storage.tables.reviews import daily_reviews
 from storage.tables.rollups import analytics_rollups, analytics_weeks
 from storage.tables.series import series_exercises, series_muscle_groups, series_muscles, set_facts
+from storage.tables.weekly import weekly_reviews
 
 TABLES = (
     athletes,
@@ -56,6 +59,9 @@ TABLES = (
     races,
     race_predictions,
     daily_reviews,
+    daily_briefs,
+    weekly_reviews,
+    analysis_insights,
     proposals,
     exports,
     outbox,

@@ -10,7 +10,8 @@ from sqlalchemy import delete
 
 from bot.coach.approve.card import card_facts, compose
 from bot.coach.review.facts.evidence import evidence_of
-from bot.coach.review.reviewing import Reviewer, conclude, review_evening
+from bot.coach.review.reviewer import Reviewer
+from bot.coach.review.reviewing import conclude, review_evening
 from bot.telegram.charts.drawing import drawn
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.bell import Bell
 from bot.coach.bring_in.services.syncing import Syncing
-from bot.coach.review.reviewing import Reviewer
+from bot.coach.review.reviewer import Reviewer
 from bot.coach.review.timing import first_review
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.jobs.inline import InlineEngine

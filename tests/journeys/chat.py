@@ -12,7 +12,7 @@ from bot.coach.approve.exporting import Exporters
 from bot.coach.bring_in.services.letting_in import Doors
 from bot.coach.bring_in.services.syncing import Sources, Syncing
 from bot.coach.care.credentials import StoredCredentials
-from bot.coach.review.reviewing import reviewer_of
+from bot.coach.review.reviewer import reviewer_of
 from bot.connectors.files.workout_files import WorkoutFiles
 from bot.connectors.garmin.account import Accounts
 from bot.connectors.garmin.exporter import GarminExporter

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.coach.bring_in.copies import sifted_against_stored
 from bot.coach.bring_in.following import Touched, follow
 from bot.coach.bring_in.joining import JoinedSession
+from bot.coach.bring_in.noteworthy import want_notes
 from bot.coach.care.presence import seen
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound
@@ -74,6 +75,7 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     records = await personal_records.replace(unit, athlete_id, best, now) if best else 0
     alone = [activity for activity in new if activity.key not in follows.part_of]
     counting = sorted((*alone, *(each.session for each in follows.sessions)), key=lambda each: each.started_at)
+    await want_notes(unit, athlete_id, counting, follows, now)
     return BroughtIn(tuple(counting), nights, measured, follows.sessions, records)
 
 

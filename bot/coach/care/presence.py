@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.coach.review.timing import first_review
+from bot.coach.review.starting import begin
 from storage.database import Unit
 from storage.repositories import athletes
 
@@ -17,4 +17,4 @@ async def seen(unit: Unit, athlete_id: str, at: datetime, now: datetime) -> None
     presence = await athletes.presence(unit, athlete_id)
     athlete = await athletes.get(unit, athlete_id)
     if athlete is not None and presence.next_review_at is None:
-        await athletes.set_next_review(unit, athlete_id, first_review(athlete, now))
+        await begin(unit, athlete, now)

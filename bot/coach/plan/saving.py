@@ -11,7 +11,7 @@ from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.predicting import renew_predictions, renew_races
 from bot.coach.bring_in.rollups import BEGINNING, rebuild
 from bot.coach.plan.joining import joined
-from bot.coach.review.timing import first_review
+from bot.coach.review.starting import begin
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
@@ -62,7 +62,7 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
     athlete = known if file.athlete is None else file.athlete.onto(known)
     if file.athlete is not None:
         await athletes.save(unit, athlete)
-        await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+        await begin(unit, athlete, now)
     if athlete.profile != known.profile:
         await rebuild(unit, athlete, local_day(now, athlete.zone))
         await renew_predictions(unit, athlete, BEGINNING, now)
@@ -71,7 +71,7 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
 
 async def _first(unit: Unit, athlete: Athlete, blueprint: Blueprint, now: datetime) -> Saving:
     await plans.create(unit, athlete.id, PlanVersion(f"pl-{secrets.token_hex(6)}", 1, blueprint, now))
-    await athletes.set_next_review(unit, athlete.id, first_review(athlete, now))
+    await begin(unit, athlete, now)
     await rematch(unit, athlete, local_day(now, athlete.zone))
     return Saving(Saved.FIRST_PLAN, blueprint)
 

@@ -4,7 +4,8 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 
 from bot.coach.review.facts.evidence import evidence_of
-from bot.coach.review.reviewing import Reviewer, conclude
+from bot.coach.review.reviewer import Reviewer
+from bot.coach.review.reviewing import conclude
 from domain.calendar import days, local_moment
 from domain.errors import NotFound
 from storage.database import Unit

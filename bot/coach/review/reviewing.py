@@ -9,19 +9,17 @@ from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation
 from bot.coach.approve.tap import Finish
 from bot.coach.review.facts.evidence import evidence_of
+from bot.coach.review.reviewer import Reviewer, rests
 from bot.coach.review.timing import first_review, next_review, review_time_before
-from bot.settings import Settings
 from bot.telemetry import logger
 from domain.calendar import local_day, local_moment
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
-from domain.plan.adherence import Thresholds
 from domain.plan.limits import Situation
 from domain.plan.proposal import Applied, Proposal
-from domain.ports.clock import Clock
 from domain.review.evidence import Evidence
-from domain.review.examine import Examined, Rules, examine
-from storage.database import Database, Unit
+from domain.review.examine import Examined, examine
+from storage.database import Unit
 from storage.repositories import athletes, outbox, reviews
 
 Suggestion = tuple[Proposal, Applied]
@@ -32,30 +30,12 @@ LATE_AT_MOST = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewer:
-    """`proposal_hours`: how long a proposal waits for a tap; `quiet`: how long an athlete may send nothing."""
-
-    database: Database
-    clock: Clock
-    rules: Rules
-    proposal_hours: int = 24
-    quiet: timedelta = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
 class Conclusion:
     """What is stored of a review: its verdict, its facts as plain data, and the proposal where it led to one."""
 
     verdict: str
     facts: dict[str, object]
     suggestion: Suggestion | None
-
-
-def reviewer_of(settings: Settings, database: Database, clock: Clock) -> Reviewer:
-    review = settings.review
-    thresholds = Thresholds(review.adherence_keep, review.adherence_adjust, review.adherence_due_min)
-    rules = Rules(settings.limits.value(), thresholds, review.changes_max)
-    return Reviewer(database, clock, rules, review.proposal_hours, timedelta(days=review.quiet_days))
 
 
 async def review_evening(
@@ -83,7 +63,8 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
         if athlete is None:
             raise NotFound("athlete_not_found")
         seen_at = (await athletes.presence(unit, athlete_id)).seen_at
-    if await _rests(reviewer, athlete_id, seen_at, now):
+    if await rests(reviewer, athlete_id, seen_at, now):
+        _skipped("nothing_for_long")
         return False
     at = review_time_before(athlete, now)
     if local_day(at, athlete.zone) == local_day(now, athlete.zone):
@@ -94,21 +75,6 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
     async with reviewer.database.writing() as unit:
         await athletes.set_next_review(unit, athlete_id, first_review(athlete, now))
     return False
-
-
-async def _rests(reviewer: Reviewer, athlete_id: str, seen_at: datetime | None, now: datetime) -> bool:
-    since = now - reviewer.quiet
-    if seen_at is not None and seen_at >= since:
-        return False
-    async with reviewer.database.writing() as unit:
-        if seen_at is None:
-            # Known from before this was asked: their time begins now.
-            await athletes.mark_seen(unit, athlete_id, now)
-            return False
-        rests = await athletes.rest(unit, athlete_id, since)
-    if rests:
-        _skipped("nothing_for_long")
-    return rests
 
 
 async def review_given_up(reviewer: Reviewer, athlete_id: str) -> None:

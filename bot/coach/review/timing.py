@@ -1,6 +1,6 @@
-"""When the next evening review is due, by the athlete's own wall clock."""
+"""When the next evening review and the next morning brief are due, by the athlete's own wall clock."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day, local_moment
@@ -8,7 +8,7 @@ from domain.calendar import ONE_DAY, local_day, local_moment
 
 def next_review(athlete: Athlete, now: datetime) -> datetime:
     """The next review time after `now` on a day that has none yet: tomorrow's, since today is being reviewed."""
-    return local_moment(local_day(now, athlete.zone) + ONE_DAY, athlete.review_at, athlete.zone)
+    return _tomorrow(athlete, athlete.review_at, now)
 
 
 def review_time_before(athlete: Athlete, now: datetime) -> datetime:
@@ -20,5 +20,30 @@ def review_time_before(athlete: Athlete, now: datetime) -> datetime:
 
 def first_review(athlete: Athlete, now: datetime) -> datetime:
     """Today's review time where it still lies ahead, else tomorrow's."""
-    today = local_moment(local_day(now, athlete.zone), athlete.review_at, athlete.zone)
-    return today if today > now else next_review(athlete, now)
+    return _first(athlete, athlete.review_at, now)
+
+
+def brief_time(athlete: Athlete, now: datetime) -> datetime | None:
+    """Of today; None for whoever wants no brief."""
+    if athlete.brief_at is None:
+        return None
+    return local_moment(local_day(now, athlete.zone), athlete.brief_at, athlete.zone)
+
+
+def next_brief(athlete: Athlete, now: datetime) -> datetime | None:
+    """Tomorrow's, since today's is made or not wanted."""
+    return None if athlete.brief_at is None else _tomorrow(athlete, athlete.brief_at, now)
+
+
+def first_brief(athlete: Athlete, now: datetime) -> datetime | None:
+    """Today's where it still lies ahead, else tomorrow's."""
+    return None if athlete.brief_at is None else _first(athlete, athlete.brief_at, now)
+
+
+def _first(athlete: Athlete, at: time, now: datetime) -> datetime:
+    today = local_moment(local_day(now, athlete.zone), at, athlete.zone)
+    return today if today > now else _tomorrow(athlete, at, now)
+
+
+def _tomorrow(athlete: Athlete, at: time, now: datetime) -> datetime:
+    return local_moment(local_day(now, athlete.zone) + ONE_DAY, at, athlete.zone)

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.commands.brief import show_brief
 from bot.telegram.commands.connect import show_connect
 from bot.telegram.commands.fit import send_files
 from bot.telegram.commands.help import show_help
@@ -25,6 +26,7 @@ class Command:
 
 
 COMMANDS: tuple[Command, ...] = (
+    Command("brief", show_brief),
     Command("plan", show_plan),
     Command("review", review_now),
     Command("status", show_status),

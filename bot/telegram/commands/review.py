@@ -1,6 +1,7 @@
 """/review: today's review now, made anew however often it is asked for."""
 
-from bot.coach.review.reviewing import review_evening, reviewer_of
+from bot.coach.review.reviewer import reviewer_of
+from bot.coach.review.reviewing import review_evening
 from bot.telegram.turn import Turn
 
 

@@ -42,6 +42,9 @@ async def show_trend(turn: Turn) -> None:
         assert athlete is not None, "the gate lets only athletes in"
         if turn.argument.casefold() in WEEKS:
             answer: str | Notice = await _week(unit, athlete, now)
+        elif turn.argument.casefold() in READINESS:
+            today_is = await readiness_of(unit, athlete.id, now)
+            answer = Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
         else:
             answer = await _answer(unit, athlete, local_day(now, athlete.zone), turn.argument)
     await turn.reply(answer)
@@ -60,9 +63,6 @@ async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Noti
         muscles = await muscles_of(unit, athlete.id, today)
         told = {"muscles": msgspec.to_builtins(muscles)}
         return Notice(NoticeKind.MUSCLES, _pictured(told, muscles_picture(muscles)))
-    if words.casefold() in READINESS:
-        today_is = await readiness_of(unit, athlete.id, today)
-        return Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
     if words.casefold() in RACES:
         return await _race(unit, athlete, today)
     asked = asked_for(words)

@@ -12,7 +12,12 @@ PLATE_DIGITS = 2
 
 def next_lift_line(found: Suggestion, units: Sequence[str]) -> str:
     """Escaped."""
-    return f"Next time: {_WORDS[found.suggested_action](found, units)}"
+    return f"Next time: {next_load(found, units)}"
+
+
+def next_load(found: Suggestion, units: Sequence[str]) -> str:
+    """What to lift, and why; escaped."""
+    return _WORDS[found.suggested_action](found, units)
 
 
 def _load(found: Suggestion, units: Sequence[str]) -> str:

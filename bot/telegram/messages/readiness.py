@@ -8,9 +8,10 @@ from bot.coach.review.facts.readiness import Today
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import escape, measured, number, signed
 from domain.body.flags import Flag, Flagged
-from domain.body.readiness import Band, Reason, Signal
+from domain.body.readiness import Band, Readiness, Reason, Signal
 
 BANDS = {Band.GREEN: "green", Band.AMBER: "amber", Band.RED: "red", Band.UNKNOWN: "unknown"}
+FEW = ": fewer than two signals this morning. A watch worn at night brings them."
 
 
 def render_readiness(facts: Mapping[str, object], language: str) -> Rendered:
@@ -19,15 +20,30 @@ def render_readiness(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html="\n".join(_lines(today)), silent=True)
 
 
+def readiness_head(found: Readiness) -> str:
+    """`Readiness 72, green`."""
+    if found.score is None and found.band is Band.UNKNOWN:
+        return "Readiness unknown"
+    score = "" if found.score is None else f" {number(found.score)}"
+    return f"Readiness{score}, {BANDS[found.band]}"
+
+
+def signal_line(each: Reason) -> str:
+    """One signal against what is usual; escaped."""
+    return _REASONS[each.signal](each)
+
+
+def flag_line(each: Flagged) -> str:
+    """What stands out."""
+    return _FLAGS[each.flag](each)
+
+
 def _lines(today: Today) -> Iterator[str]:
     found = today.readiness
-    if found.score is None and found.band is Band.UNKNOWN:
-        yield "<b>Readiness unknown</b>: fewer than two signals this morning. A watch worn at night brings them."
-    else:
-        score = "" if found.score is None else f" {number(found.score)}"
-        yield f"<b>Readiness{score}, {BANDS[found.band]}</b>"
-    yield from (_REASONS[each.signal](each) for each in found.reasons)
-    yield from (_FLAGS[each.flag](each) for each in today.flagged)
+    few = found.score is None and found.band is Band.UNKNOWN
+    yield f"<b>{readiness_head(found)}</b>{FEW if few else ''}"
+    yield from map(signal_line, found.reasons)
+    yield from map(flag_line, today.flagged)
 
 
 def _against(name: str, unit: str, digits: int = 0) -> Callable[[Reason], str]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.telegram.messages.entry_words import place_name
 from bot.telegram.messages.words import NBSP, ago, count, number, percent
 from domain.metrics.muscles import GROUPS, MuscleGroup
 from domain.plan.proposal import Reason
+from domain.review.advice import MorningRule
 from domain.review.decision import Rule
 
 Sentence = Callable[[float, float], str]
@@ -37,6 +39,18 @@ SENTENCES: dict[str, Sentence] = {
     Rule.FIRST_LOW_EVENING: lambda value, limit: (
         f"{_done(value)}, under {percent(limit)} for the first evening; a second one would ask for a change."
     ),
+    MorningRule.HARDLY_SLEPT: lambda value, limit: (
+        f"You slept {number(value, 1)}{NBSP}h, under {number(limit)}{NBSP}h."
+    ),
+    MorningRule.READINESS_RED: lambda value, limit: (
+        f"Readiness is {number(value)} of 100, under {number(limit)}: easy is what helps today."
+    ),
+    MorningRule.SIGNS_AGREE: lambda value, limit: (
+        f"Readiness is {number(value)}, under {number(limit)}, and more than one sign says so."
+    ),
+    MorningRule.NOT_RECOVERED: lambda value, _: (
+        f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
+    ),
     "session_sheet": lambda value, _: (
         f"You sent {count(round(value), 'session', 'sessions')}; the rest of the plan stays."
     ),
@@ -46,8 +60,23 @@ SENTENCES: dict[str, Sentence] = {
 }
 
 
+PLAIN: dict[str, str] = {
+    MorningRule.SICK: "You are not well: rest until a day without it has passed, then begin easily.",
+    MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
+    MorningRule.NO_SESSION: "Nothing is planned today.",
+}
+PAINS: dict[str, str] = {
+    MorningRule.PAIN_STOPS: "Pain, {place}: {score} of 10. Nothing that uses it, and have it looked at.",
+    MorningRule.PAIN_EASES: "Pain, {place}: {score} of 10. What uses it gets easier.",
+}
+
+
 def reason_sentence(reason: Reason) -> str:
     """Never empty: a rule without words of its own is named."""
+    if reason.rule in PLAIN:
+        return PLAIN[reason.rule]
+    if reason.rule in PAINS and reason.of and reason.value is not None:
+        return PAINS[reason.rule].format(place=place_name(reason.of[0]), score=number(reason.value))
     sentence = SENTENCES.get(reason.rule)
     if sentence is None or reason.value is None or reason.threshold is None:
         return f"Rule {reason.rule.replace('_', ' ')}."

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.telegram.messages.alert import render_alert
+from bot.telegram.messages.brief import render_brief, render_brief_failed
 from bot.telegram.messages.card import render_card
 from bot.telegram.messages.caught_up import render_caught_up
 from bot.telegram.messages.connecting import (
@@ -25,6 +26,7 @@ from bot.telegram.messages.readiness import render_readiness
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.reply import render_reply
 from bot.telegram.messages.review_failed import render_review_failed
+from bot.telegram.messages.session_note import render_session_note
 from bot.telegram.messages.synced import render_sync_trouble, render_synced
 from bot.telegram.messages.trend import render_trend, render_trend_menu
 from bot.telegram.messages.workout_file import render_workout_file
@@ -35,6 +37,9 @@ Renderer = Callable[[Mapping[str, object], str], Rendered]
 RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.EVENING_REVIEW, render_evening),
     (NoticeKind.REVIEW_FAILED, render_review_failed),
+    (NoticeKind.DAILY_BRIEF, render_brief),
+    (NoticeKind.BRIEF_FAILED, render_brief_failed),
+    (NoticeKind.POST_WORKOUT, render_session_note),
     (NoticeKind.PROPOSAL_CARD, render_card),
     (NoticeKind.WORKOUT_FILE, render_workout_file),
     (NoticeKind.PLAN_PREVIEW, render_preview),

@@ -6,6 +6,11 @@ DEFAULT_LANGUAGE = "en"
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "brief_failed": "This morning's brief could not be made. Your plan stands as it is; /brief tries once more.",
+        "brief_off": "No more briefs in the morning. /brief shows today's when you ask; /brief 7:00 brings them back.",
+        "brief_on": "From now on your brief comes at {at}, or a little later, once your night is here.",
+        "brief_when": "Say when: /brief 7:00, or /brief off. Without anything behind it I show today's.",
+        "command_brief": "What to do today, and why",
         "command_connect": "Let me into your gym app",
         "command_fit": "The next 7 days as files for your watch",
         "command_help": "What I do, and what I never do",

@@ -20,8 +20,12 @@ from storage.repositories.outbox import Outgoing, OutgoingState
 
 log = logger(__name__)
 
-# What goes out because a clock said so; everything else answers somebody.
-PUSHES = frozenset({NoticeKind.EVENING_REVIEW})
+# What looks at a day or a week: after hours without Telegram the newest of each kind says it all.
+OF_THE_DAY = frozenset(
+    {NoticeKind.EVENING_REVIEW, NoticeKind.DAILY_BRIEF, NoticeKind.WEEKLY_REVIEW, NoticeKind.WEEK_PICTURE}
+)
+# What goes out because a clock or a watch said so; everything else answers somebody.
+PUSHES = OF_THE_DAY | {NoticeKind.POST_WORKOUT}
 
 
 def lane_of(outgoing: Outgoing) -> Lane:
@@ -82,7 +86,7 @@ class Delivery:
     async def _check_age(self, unit: Unit) -> None:
         """After hours without Telegram one review is sent, the newest; what it replaced looked at another day."""
         own, athlete_id = self._outgoing, self._outgoing.athlete_id
-        if lane_of(own) is Lane.INTERACTIVE or own.copies or athlete_id is None:
+        if own.notice.kind not in OF_THE_DAY or own.notice.edits or own.copies or athlete_id is None:
             return
         if await outbox.is_outdated(unit, athlete_id, own.notice.kind, own.seq):
             raise NotNeeded("newer_review")

@@ -9,7 +9,8 @@ import pytest
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.care.pairing import make_code, redeem
 from bot.coach.care.presence import seen
-from bot.coach.review.reviewing import Reviewer, review_due, review_evening
+from bot.coach.review.reviewer import Reviewer
+from bot.coach.review.reviewing import review_due, review_evening
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
 from domain.review.examine import Rules

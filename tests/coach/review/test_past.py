@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from bot.coach.review.past import review_past
-from bot.coach.review.reviewing import Reviewer, review_evening
+from bot.coach.review.reviewer import Reviewer
+from bot.coach.review.reviewing import review_evening
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
 from domain.review.examine import Rules

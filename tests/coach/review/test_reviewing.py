@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import event
 
 from bot.coach.bring_in.recordings import bring_in
-from bot.coach.review.reviewing import Reviewer, review_evening
+from bot.coach.review.reviewer import Reviewer
+from bot.coach.review.reviewing import review_evening
 from bot.telegram.messages.registry import render
 from domain.errors import NotFound
 from domain.notice import NoticeKind

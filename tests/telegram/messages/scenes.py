@@ -44,7 +44,9 @@ from tests.telegram.messages.autumn import (
     TIRED,
     UNDOABLE,
 )
+from tests.telegram.messages.brief_scenes import brief_messages
 from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
+from tests.telegram.messages.note_scenes import note_messages
 from tests.telegram.messages.trend_scenes import trend_messages
 
 
@@ -85,6 +87,8 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield "evening, undone", evening(LOW, replace(DONE, undone_at=EVENING + timedelta(hours=1)))
     for state in (ProposalState.REJECTED, ProposalState.EXPIRED, ProposalState.STALE, ProposalState.SUPERSEDED):
         yield f"evening, {state}", evening(LOW, replace(DONE, state=state))
+    yield from brief_messages()
+    yield from note_messages()
     yield "why, low adherence", why(CARD)
     yield "why, fatigue", why(EASED)
     yield "why, decided already", why(DONE)

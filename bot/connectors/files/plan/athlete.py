@@ -19,7 +19,7 @@ from domain.training.validity import Bounds
 from domain.units import METRES_PER_KM
 
 ATHLETE_KEYS = (
-    "name", "zone", "language", "units", "review_at", "available", "blocked", "limits", "profile", "goals",
+    "name", "zone", "language", "units", "review_at", "brief_at", "available", "blocked", "limits", "profile", "goals",
 )  # fmt: skip
 PROFILE_KEYS = (
     "sex", "birth_year", "height_cm", "weight_kg", "experience", "equipment",
@@ -39,6 +39,7 @@ def read_athlete(entry: Section, today: date) -> AthleteFacts:
         language=entry.read("language", _language, None),
         units=_units(entry) if "units" in entry else None,
         review_at=entry.read("review_at", time_of_day, None),
+        brief_at=entry.read("brief_at", time_of_day, None),
         availability=_availability(entry, today) if "available" in entry or "blocked" in entry else None,
         profile=_profile(entry.section("profile", PROFILE_KEYS), today) if "profile" in entry else None,
         goals=read_goals(entry.sections("goals", GOAL_KEYS, MOST_GOALS), today) if "goals" in entry else None,

@@ -26,7 +26,7 @@ async def store(sqlite: Database) -> Database:
 
 async def test_without_anything_nothing_is_said(store: Database) -> None:
     async with store.reading() as unit:
-        found = await readiness_of(unit, "anna", TODAY)
+        found = await readiness_of(unit, "anna", NOW)
         assert (found.readiness.band, found.readiness.reasons, found.flagged) == (Band.UNKNOWN, (), ())
         assert await load_state(unit, "anna", TODAY) == LoadState()
 
@@ -45,7 +45,7 @@ async def test_nights_form_feeling_and_sore_muscles_make_it(store: Database) -> 
     async with store.writing() as unit:
         await readings.upsert(unit, "anna", told, NOW)
         await rollups.replace_from(unit, "anna", TODAY, [DayRollup(TODAY - timedelta(days=1), 50.0, 40.0, 50.0)])
-        found = await readiness_of(unit, "anna", TODAY)
+        found = await readiness_of(unit, "anna", NOW)
     assert found.readiness.band is Band.RED
     signals = [each.signal for each in found.readiness.reasons]
     assert set(signals) == {Signal.HRV, Signal.SLEEP, Signal.FORM, Signal.FEELING, Signal.MUSCLES}

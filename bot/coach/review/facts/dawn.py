@@ -1,0 +1,96 @@
+"""What is known of somebody this morning: the night, what they told, their muscles, and the plan."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from bot.coach.review.facts.muscles import muscles_of
+from domain.body.morning import Morning, Told
+from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
+from domain.body.readiness import Reason, Signal
+from domain.calendar import ONE_DAY, local_day
+from domain.metrics.fitness import form_percent
+from domain.plan.missed import MissedWorkout
+from domain.review.brief import Dawn
+from domain.training.reading import Reading, ReadingKind, counted
+from storage.database import Unit
+from storage.repositories import athletes, connections, executions, missed, readings, rollups
+
+REACH = timedelta(days=67)
+USUAL_NIGHTS = timedelta(days=7)
+# Scores of ten become answers from one to five.
+OF_TEN = 2.0
+FEELINGS = frozenset({ReadingKind.ENERGY, ReadingKind.SLEEP_QUALITY})
+NIGHTLY = {
+    ReadingKind.HRV: Signal.HRV,
+    ReadingKind.SLEEP: Signal.SLEEP,
+    ReadingKind.RESTING_HR: Signal.RESTING_HR,
+}
+
+
+async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
+    """None where there is no such athlete."""
+    found = await athletes.get_with_plan(unit, athlete_id)
+    if found is None:
+        return None
+    athlete, plan = found
+    today = local_day(now, athlete.zone)
+    known = counted(await readings.between(unit, athlete_id, today - REACH, today))
+    tired = (await muscles_of(unit, athlete_id, today)).tired
+    told = await missed.between(unit, athlete_id, today, today)
+    return Dawn(
+        athlete=athlete,
+        now=now,
+        morning=await _morning(unit, athlete_id, known, told, today),
+        plan=plan,
+        executions=await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else (),
+        tired=tuple(each.muscle for each in tired if each.state is MuscleState.FATIGUED),
+        pains=_pains(known, today),
+        beside=_beside(tired),
+        nightly=_nightly(known, today),
+        freshness=await connections.freshness_of(unit, athlete_id, now),
+    )
+
+
+async def _morning(
+    unit: Unit, athlete_id: str, known: Iterable[Reading], told: Iterable[MissedWorkout], today: date
+) -> Morning:
+    known = tuple(known)
+    yesterday = await rollups.between(unit, athlete_id, today - ONE_DAY, today - ONE_DAY)
+    return Morning(
+        today,
+        hrv_ms=_by_day(known, ReadingKind.HRV),
+        resting_hr=_by_day(known, ReadingKind.RESTING_HR),
+        sleep_hours=_by_day(known, ReadingKind.SLEEP),
+        form_percent=form_percent(yesterday[0].ctl, yesterday[0].atl) if yesterday else None,
+        told=Told(sick=any(each.ill for each in told), answers=tuple(_answers(known, today))),
+    )
+
+
+def _beside(tired: Iterable[MuscleFatigue]) -> tuple[Reason, ...]:
+    """Muscles as reasons beside the score."""
+    return tuple(
+        Reason(Signal.MUSCLES, each.reason.value, each.reason.threshold, detail=each.muscle)
+        for each in tired
+        if each.state is MuscleState.FATIGUED
+    )
+
+
+def _by_day(known: Iterable[Reading], kind: ReadingKind) -> dict[date, float | None]:
+    return {each.day: each.value for each in known if each.kind is kind}
+
+
+def _answers(known: Iterable[Reading], today: date) -> list[float]:
+    told = (each.value / OF_TEN for each in known if each.kind in FEELINGS and each.day == today)
+    return [min(5.0, max(1.0, answer)) for answer in told]
+
+
+def _pains(known: Iterable[Reading], today: date) -> dict[str, float]:
+    """The last word on each place, of yesterday or today."""
+    lately = (each for each in known if each.kind is ReadingKind.PAIN and each.day >= today - ONE_DAY)
+    return {each.exercise: each.value for each in sorted(lately, key=lambda each: each.day)}
+
+
+def _nightly(known: Iterable[Reading], today: date) -> frozenset[Signal]:
+    return frozenset(
+        NIGHTLY[each.kind] for each in known if each.kind in NIGHTLY and today - USUAL_NIGHTS <= each.day < today
+    )

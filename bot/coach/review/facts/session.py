@@ -1,0 +1,77 @@
+"""What a note after a workout looks at: the session, its plan, and the two months of its sport before it."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from bot.coach.review.facts.next_lift import next_lift
+from domain.athlete.athlete import Athlete
+from domain.metrics.load import session_load
+from domain.plan.execution import Execution, ExecutionState
+from domain.plan.plan import PlanVersion
+from domain.review.noting import COMING, SessionEvidence
+from domain.review.session_note import NextLift
+from domain.training.activity import Activity, Key
+from domain.training.exercises import CATALOGUE
+from domain.training.reading import ReadingKind
+from domain.training.workout import Workout
+from storage.database import Unit
+from storage.repositories import activities, athletes, executions, loads, readings
+
+REACH = timedelta(days=60)
+LIFTS_REACH = timedelta(days=90)
+MOST_LIFTS = 3
+
+
+async def session_evidence(unit: Unit, athlete_id: str, activity: Key) -> SessionEvidence | None:
+    """None where there is no such session of theirs any more."""
+    found = await athletes.get_with_plan(unit, athlete_id)
+    done = next(iter(await activities.with_keys(unit, athlete_id, [activity])), None)
+    if found is None or done is None:
+        return None
+    athlete, plan = found
+    first = done.day - REACH
+    of_sport = await activities.of_sport(unit, athlete_id, done.sport, first, done.day)
+    linked = await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else ()
+    done_as = _done_as(plan, linked)
+    return SessionEvidence(
+        athlete=athlete,
+        activity=done,
+        load=session_load(done, athlete.profile),
+        workout=done_as.get(done.key),
+        earlier=tuple(each for each in of_sport if each.started_at < done.started_at),
+        loads=await loads.between(unit, athlete_id, first, done.day),
+        done_as=done_as,
+        coming=_coming(plan, linked, done.day),
+        next_lifts=await _next_lifts(unit, athlete, done),
+    )
+
+
+def _done_as(plan: PlanVersion | None, linked: Iterable[Execution]) -> dict[Key, Workout]:
+    workouts = plan.blueprint.workouts if plan else {}
+    return {each.activity: workouts[each.workout_id] for each in _standing(linked) if each.workout_id in workouts}
+
+
+def _coming(plan: PlanVersion | None, linked: Iterable[Execution], day: date) -> tuple[Workout, ...]:
+    if plan is None:
+        return ()
+    over = {each.workout_id for each in _standing(linked)}
+    return tuple(each for each in plan.blueprint.between(day, day + COMING) if each.id not in over)
+
+
+def _standing(linked: Iterable[Execution]) -> Iterable[Execution]:
+    return (each for each in linked if each.state is not ExecutionState.REJECTED)
+
+
+async def _next_lifts(unit: Unit, athlete: Athlete, done: Activity) -> tuple[NextLift, ...]:
+    """Of the exercises that the plan trains, in the order in which they were lifted."""
+    lifted = [each for each in dict.fromkeys(lift.exercise for lift in done.sets) if each in CATALOGUE]
+    if not lifted:
+        return ()
+    best = await readings.of_kind(unit, athlete.id, ReadingKind.E1RM, done.day - LIFTS_REACH, done.day)
+    found = []
+    for exercise in lifted:
+        points = [(each.day, each.value) for each in best if each.exercise == exercise]
+        suggestion = await next_lift(unit, athlete.id, exercise, points, done.day)
+        if suggestion is not None:
+            found.append(NextLift(exercise, suggestion))
+    return tuple(found[:MOST_LIFTS])

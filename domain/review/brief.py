@@ -1,0 +1,123 @@
+"""A morning brief: from what is known of the night and the plan to the advice, as data; each figure is a field here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.athlete.athlete import Athlete
+from domain.body.flags import Flagged, flags
+from domain.body.morning import Morning
+from domain.body.readiness import Readiness, Signal, readiness
+from domain.body.readiness import Reason as Found
+from domain.calendar import ONE_DAY
+from domain.plan.execution import Execution, ExecutionState
+from domain.plan.patch import Patch
+from domain.plan.plan import PlanVersion
+from domain.plan.proposal import Reason
+from domain.review.advice import Advice, Feeling, advise
+from domain.training.freshness import Freshness
+from domain.training.scaling import scaled
+from domain.training.workout import Priority, Workout
+
+DAYS_AHEAD = 2
+LEAST_MINUTES = 20
+STEP_MINUTES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dawn:
+    """Everything a brief looks at. `tired` are muscles that have not recovered, `pains` scores of ten by place.
+
+    `beside` are reasons told with readiness that change no score. `nightly` are the signals that came with the nights
+    of the last week.
+    """
+
+    athlete: Athlete
+    now: datetime
+    morning: Morning
+    plan: PlanVersion | None = None
+    executions: tuple[Execution, ...] = ()
+    tired: tuple[str, ...] = ()
+    pains: Mapping[str, float] = field(default_factory=dict)
+    beside: tuple[Found, ...] = ()
+    nightly: frozenset[Signal] = frozenset()
+    freshness: tuple[Freshness, ...] = ()
+
+    @property
+    def readiness(self) -> Readiness:
+        return readiness(self.morning, self.beside)
+
+    @property
+    def unknown(self) -> tuple[Signal, ...]:
+        """What usually comes with a night, and did not with this one."""
+        known = {
+            Signal.HRV: self.morning.hrv_ms,
+            Signal.SLEEP: self.morning.sleep_hours,
+            Signal.RESTING_HR: self.morning.resting_hr,
+        }
+        return tuple(each for each, daily in known.items() if each in self.nightly and self.morning.day not in daily)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One athlete's morning.
+
+    `sessions` are still to be done today, as they are planned, and `done` are the titles of those that are over.
+    `easier` are those that the advice changes, as it would have them. `shorter` is the first session in about half its
+    time, where it goes as planned. `ahead` is the next session of the next two days that wants fresh legs.
+    """
+
+    day: date
+    advice: Advice
+    reasons: tuple[Reason, ...]
+    readiness: Readiness
+    flagged: tuple[Flagged, ...] = ()
+    unknown: tuple[Signal, ...] = ()
+    sessions: tuple[Workout, ...] = ()
+    easier: tuple[Workout, ...] = ()
+    shorter: Workout | None = None
+    done: tuple[str, ...] = ()
+    ahead: Workout | None = None
+    has_plan: bool = True
+    freshness: tuple[Freshness, ...] = ()
+
+
+def brief(dawn: Dawn) -> tuple[Brief, Patch]:
+    """The brief, and what would have to change for its advice; the same morning gives the same advice."""
+    day, found = dawn.morning.day, dawn.readiness
+    today = dawn.plan.blueprint.between(day, day) if dawn.plan else ()
+    over = {each.workout_id for each in dawn.executions if each.state is not ExecutionState.REJECTED}
+    sessions = tuple(workout for workout in today if workout.id not in over)
+    advised = advise(sessions, Feeling(found, dawn.tired, dawn.pains, dawn.morning.told.sick))
+    told = Brief(
+        day=day,
+        advice=advised.advice,
+        reasons=advised.reasons,
+        readiness=found,
+        flagged=flags(dawn.morning),
+        unknown=dawn.unknown,
+        sessions=sessions,
+        easier=tuple(each.value for each in advised.changes if isinstance(each.value, Workout)),
+        shorter=_shorter(sessions) if advised.advice is Advice.GO else None,
+        done=tuple(workout.title for workout in today if workout.id in over),
+        ahead=_ahead(dawn),
+        has_plan=dawn.plan is not None,
+        freshness=dawn.freshness,
+    )
+    return told, advised.changes
+
+
+def _shorter(sessions: tuple[Workout, ...]) -> Workout | None:
+    """Half of what matters most today, where that is still something."""
+    first = min(sessions, key=lambda workout: list(Priority).index(workout.priority), default=None)
+    if first is None or first.minutes < 2 * LEAST_MINUTES:
+        return None
+    return scaled(first, first.minutes // (2 * STEP_MINUTES) * STEP_MINUTES)
+
+
+def _ahead(dawn: Dawn) -> Workout | None:
+    if dawn.plan is None:
+        return None
+    first, last = dawn.morning.day + ONE_DAY, dawn.morning.day + DAYS_AHEAD * ONE_DAY
+    coming = dawn.plan.blueprint.between(first, last)
+    return next((workout for workout in coming if workout.hard or workout.priority is Priority.KEY), None)

@@ -1,0 +1,97 @@
+"""What a note after a workout says, as data: every figure in the message is a field here."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from domain.metrics.suggestion import Suggestion
+from domain.plan.lifting import Lifting
+from domain.training.workout import Purpose, Target, Workout
+
+
+class SessionVerdict(StrEnum):
+    """Exactly one; `extra` was not planned."""
+
+    AS_PLANNED = "as_planned"
+    TOO_HARD = "too_hard"
+    CUT_SHORT = "cut_short"
+    LONGER = "longer"
+    EXTRA = "extra"
+
+
+class Gap(StrEnum):
+    """What the recording does not tell, and others of this sport do."""
+
+    HEART_RATE = "heart_rate"
+    DISTANCE = "distance"
+    SETS = "sets"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What it was to be. `target` is the one pace of its work, `rpe` how hard its purpose is meant to feel."""
+
+    day: date
+    title: str
+    purpose: Purpose
+    minutes: int
+    distance_m: float | None
+    target: Target | None
+    rpe: float
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """Of one exercise the set that was worth most, and how many sets of work there were."""
+
+    exercise: str
+    sets: int
+    reps: int | None
+    weight_kg: float | None
+    rpe: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Like:
+    """The middle of the last three to five sessions that were like it."""
+
+    n: int
+    speed_m_per_s: float
+    average_hr: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextLift:
+    exercise: str
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNote:
+    """One session. `speed_m_per_s` is that of its work where laps tell, else of all of it.
+
+    Only what is unusual is there of `load` beside `usual_load`, `decoupling_percent`, and `felt_off`: how far the RPE
+    is from what was meant. `rpe` is None where it may be asked for.
+    """
+
+    day: date
+    sport: str
+    title: str
+    verdict: SessionVerdict
+    minutes: int
+    planned: Planned | None = None
+    distance_m: float | None = None
+    speed_m_per_s: float | None = None
+    average_hr: float | None = None
+    average_power_w: float | None = None
+    lifting: Lifting | None = None
+    tops: tuple[Top, ...] = ()
+    like: Like | None = None
+    load: float = 0.0
+    usual_load: float | None = None
+    decoupling_percent: float | None = None
+    rpe: float | None = None
+    felt_off: float | None = None
+    next_lifts: tuple[NextLift, ...] = ()
+    coming: Workout | None = None
+    gaps: tuple[Gap, ...] = ()

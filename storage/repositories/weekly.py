@@ -1,0 +1,22 @@
+"""What each weekly review said."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from storage.database import Unit
+from storage.tables.weekly import weekly_reviews as table
+from storage.upsert import upsert
+
+
+async def put(unit: Unit, athlete_id: str, monday: date, facts: Mapping[str, object], now: datetime) -> None:
+    """Instead of what was said of that week before."""
+    values = {"athlete_id": athlete_id, "monday": monday, "facts": facts, "made_at": now}
+    await unit.execute(upsert(unit, table), values)
+
+
+async def get(unit: Unit, athlete_id: str, monday: date) -> Mapping[str, object] | None:
+    own = select(table.c.facts).where(table.c.athlete_id == athlete_id, table.c.monday == monday)
+    facts: Mapping[str, object] | None = (await unit.execute(own)).scalar_one_or_none()
+    return facts

@@ -1,0 +1,17 @@
+"""One brief per athlete and local day."""
+
+from sqlalchemy import Column, Date, Table, Text
+
+from storage.tables.metadata import METADATA, owner
+from storage.types import EncryptedJSON, UTCDateTime
+
+daily_briefs = Table(
+    "daily_briefs",
+    METADATA,
+    owner(),
+    Column("day", Date, primary_key=True),
+    Column("decision", Text, nullable=False),
+    Column("facts", EncryptedJSON("daily_briefs.facts", dict[str, object]), nullable=False),
+    Column("proposal_id", Text),
+    Column("made_at", UTCDateTime, nullable=False),
+)

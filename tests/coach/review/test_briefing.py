@@ -1,0 +1,199 @@
+"""One morning, one brief: it waits for the night, proposes at most, and comes once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import msgspec
+import pytest
+
+from bot.coach.approve.approvals import approve
+from bot.coach.approve.tap import Outcome
+from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.briefing import brief_due, brief_given_up, brief_now
+from bot.coach.review.reviewer import Reviewer
+from domain.athlete.athlete import Athlete
+from domain.body.readiness import Signal
+from domain.notice import NoticeKind
+from domain.plan.adherence import Thresholds
+from domain.plan.limits import Limits
+from domain.plan.missed import MissedWorkout
+from domain.review.advice import Advice, MorningRule
+from domain.review.brief import Brief
+from domain.review.examine import Rules
+from domain.training.reading import Reading, ReadingKind
+from domain.training.recording import Recording
+from domain.training.workout import Purpose
+from storage.database import Database
+from storage.repositories import athletes, briefs, missed, outbox, proposals, readings
+from storage.repositories.outbox import Outgoing
+from tests.builders import season
+from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
+
+HARD_DAY = TODAY + timedelta(days=3)
+SEVEN = datetime.combine(HARD_DAY, time(6), NOW.tzinfo)  # seven in Berlin
+NIGHTS = 40
+
+
+def reviewer(database: Database, clock: HandClock) -> Reviewer:
+    return Reviewer(database, clock, Rules(Limits(), Thresholds()))
+
+
+def nights(last_hrv: float | None, last_sleep: float | None) -> list[Reading]:
+    usual = [
+        Reading(kind, HARD_DAY - timedelta(days=back), value + (-1) ** back * spread, "garmin")
+        for back in range(1, NIGHTS)
+        for kind, value, spread in ((ReadingKind.HRV, 60.0, 4.0), (ReadingKind.SLEEP, 7.5, 0.3))
+    ]
+    last = ((ReadingKind.HRV, last_hrv), (ReadingKind.SLEEP, last_sleep))
+    return usual + [Reading(kind, HARD_DAY, value, "garmin") for kind, value in last if value is not None]
+
+
+async def wake(database: Database, told: Sequence[Reading] = (), now: datetime = SEVEN) -> Athlete:
+    """Anna on the morning of her intervals, her brief due."""
+    athlete = await season.move_in(database)
+    async with database.writing() as unit:
+        await readings.upsert(unit, athlete.id, told, now)
+        await athletes.mark_seen(unit, athlete.id, now)
+        await athletes.set_next_brief(unit, athlete.id, now)
+    return athlete
+
+
+async def briefed(database: Database) -> list[Outgoing]:
+    async with database.reading() as unit:
+        waiting = await outbox.waiting_for(unit, "anna")
+    return [each for each in waiting if each.notice.kind is NoticeKind.DAILY_BRIEF and each.notice.edits is None]
+
+
+async def told(database: Database) -> Brief:
+    (message,) = await briefed(database)
+    return msgspec.convert(message.notice.facts["brief"], Brief)
+
+
+async def next_at(database: Database, now: datetime) -> list[datetime]:
+    async with database.reading() as unit:
+        return [due for _, due in await athletes.due_for_brief(unit, now)]
+
+
+async def test_a_good_morning_is_told_once_and_changes_nothing(database: Database) -> None:
+    await wake(database, nights(61.0, 7.6))
+    clock = HandClock(SEVEN)
+
+    assert await brief_due(reviewer(database, clock), "anna")
+    assert not await brief_due(reviewer(database, clock), "anna")
+
+    brief = await told(database)
+    assert (brief.advice, [each.id for each in brief.sessions], brief.unknown) == (Advice.GO, ["w-hard"], ())
+    assert brief.shorter is not None
+    assert brief.shorter.minutes == 20
+    async with database.reading() as unit:
+        stored = await briefs.get(unit, "anna", HARD_DAY)
+        assert await proposals.open_of(unit, "anna", PLAN_ID) is None
+    assert stored is not None
+    assert (stored.decision, stored.proposal_id, stored.made_at) == ("go", None, SEVEN)
+    assert await next_at(database, SEVEN + timedelta(hours=23)) == []
+    assert await next_at(database, SEVEN + timedelta(days=1)) == [SEVEN + timedelta(days=1)]
+
+
+async def test_a_bad_night_proposes_an_easy_session_until_midnight_and_a_tap_makes_it_so(database: Database) -> None:
+    await wake(database, nights(35.0, 5.0))
+    clock = HandClock(SEVEN)
+
+    await brief_due(reviewer(database, clock), "anna")
+
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+        stored = await briefs.get(unit, "anna", HARD_DAY)
+    assert proposal is not None
+    assert stored is not None
+    assert (stored.decision, stored.proposal_id) == ("modify", proposal.id)
+    assert proposal.expires_at == SEVEN + timedelta(hours=17)
+    assert (await season.current_plan(database)).blueprint.workouts["w-hard"].purpose is Purpose.INTERVALS
+    decided = await approve(season.approver(database, clock), season.tap(proposal))
+    assert decided.outcome is Outcome.APPROVED
+    assert (await season.current_plan(database)).blueprint.workouts["w-hard"].purpose is Purpose.EASY
+
+
+async def test_it_waits_for_the_night_and_then_goes_without_it(database: Database) -> None:
+    await wake(database, nights(None, None))
+    clock = HandClock(SEVEN)
+    looks = 0
+    while not await briefed(database):
+        looks += 1
+        assert await brief_due(reviewer(database, clock), "anna") is (clock.moment == SEVEN + timedelta(hours=3))
+        clock.advance(minutes=30)
+    assert looks == 7
+    assert set((await told(database)).unknown) == {Signal.HRV, Signal.SLEEP}
+
+
+async def test_it_comes_as_soon_as_the_night_does(database: Database) -> None:
+    await wake(database, nights(None, None))
+    clock = HandClock(SEVEN)
+    assert not await brief_due(reviewer(database, clock), "anna")
+    assert await next_at(database, SEVEN + timedelta(minutes=30)) == [SEVEN + timedelta(minutes=30)]
+    clock.advance(minutes=30)
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", nights(61.0, 7.6), clock.moment)
+    assert await brief_due(reviewer(database, clock), "anna")
+    assert (await told(database)).unknown == ()
+
+
+async def test_whoever_wears_no_watch_at_night_does_not_wait(database: Database) -> None:
+    await wake(database)
+    assert await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+
+
+@pytest.mark.parametrize(
+    ("hours", "made"), [(-0.1, False), (0, True), (4, True), (4.01, False), (11, False), (16.9, False)]
+)
+async def test_a_morning_is_not_made_up_for_in_the_afternoon(database: Database, hours: float, made: bool) -> None:
+    await wake(database)
+    clock = HandClock(SEVEN + timedelta(hours=hours))
+    assert await brief_due(reviewer(database, clock), "anna") is made
+    following = SEVEN if hours < 0 else SEVEN + timedelta(days=1)
+    assert await next_at(database, SEVEN + timedelta(days=2)) == [following]
+
+
+async def test_an_illness_that_was_told_of_is_a_day_of_rest(database: Database) -> None:
+    await wake(database, nights(61.0, 7.6))
+    async with database.writing() as unit:
+        await missed.tell(unit, "anna", MissedWorkout(PLAN_ID, "w-hard", HARD_DAY, "sick"), SEVEN)
+    await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    brief = await told(database)
+    assert (brief.advice, brief.reasons[0].rule) == (Advice.REST, MorningRule.SICK)
+
+
+async def test_a_session_that_is_over_is_not_advised_on(database: Database) -> None:
+    await wake(database, [*nights(35.0, 5.0)])
+    early = replace(season.done(3, 45.0), started_at=SEVEN - timedelta(hours=1))
+    await bring_in(database, HandClock(SEVEN), "anna", [Recording((early,))])
+    await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    brief = await told(database)
+    assert (brief.sessions, brief.done, brief.advice) == ((), ("Run w-hard",), Advice.REST)
+
+
+async def test_asked_for_it_comes_at_any_hour_and_the_mornings_own_still_comes(database: Database) -> None:
+    await wake(database, nights(61.0, 7.6))
+    clock = HandClock(SEVEN - timedelta(hours=2))
+    await brief_now(reviewer(database, clock), "anna")
+    await brief_now(reviewer(database, clock), "anna")
+    clock.advance(hours=2)
+    assert await brief_due(reviewer(database, clock), "anna")
+    assert len(await briefed(database)) == 3
+
+
+async def test_who_wants_none_gets_none(database: Database) -> None:
+    athlete = await wake(database)
+    async with database.writing() as unit:
+        await athletes.save(unit, replace(athlete, brief_at=None))
+    assert not await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    assert await next_at(database, SEVEN + timedelta(days=9)) == []
+
+
+async def test_given_up_it_says_so_and_comes_tomorrow(database: Database) -> None:
+    await wake(database)
+    await brief_given_up(reviewer(database, HandClock(SEVEN)), "anna")
+    async with database.reading() as unit:
+        kinds = [each.notice.kind for each in await outbox.waiting_for(unit, "anna")]
+    assert kinds == [NoticeKind.BRIEF_FAILED]
+    assert await next_at(database, SEVEN + timedelta(days=1)) == [SEVEN + timedelta(days=1)]
