@@ -5,37 +5,41 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
+from bot.coach.approve.proposing import Wish, proposed
 from bot.coach.approve.situation import situation
 from bot.coach.approve.tap import Finish
 from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.reviewer import Reviewer, rests
+from bot.coach.review.telling import Suggestion, Told, evening_told, tell, weekly_told
 from bot.coach.review.timing import first_review, next_review, review_time_before
 from bot.telemetry import logger
-from domain.calendar import local_day, local_moment
+from domain.calendar import local_day, local_moment, week_start
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Situation
-from domain.plan.proposal import Applied, Proposal
+from domain.review.evening import EveningReview
 from domain.review.evidence import Evidence
 from domain.review.examine import Examined, examine
 from storage.database import Unit
-from storage.repositories import athletes, outbox, reviews
-
-Suggestion = tuple[Proposal, Applied]
+from storage.repositories import athletes, outbox, reviews, weekly
 
 log = logger(__name__)
 
 LATE_AT_MOST = timedelta(hours=1)
+SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What is stored of a review: its verdict, its facts as plain data, and the proposal where it led to one."""
+    """What a review came to, its facts as plain data, and the proposal where it led to one."""
 
-    verdict: str
+    review: EveningReview
     facts: dict[str, object]
     suggestion: Suggestion | None
+
+    @property
+    def verdict(self) -> str:
+        return self.review.verdict.value
 
 
 async def review_evening(
@@ -98,11 +102,12 @@ async def _review(
     if evidence is None:
         raise NotFound("athlete_not_found")
     conclusion = conclude(reviewer, evidence)
+    told = await told_of(reviewer, evidence, conclusion)
     async with reviewer.database.writing() as unit:
-        if not await _record(unit, evidence, conclusion, again=again):
+        if not await _record(unit, evidence, conclusion, told, again=again):
             _skipped("there_already")
             return False
-        await _tell(unit, evidence, conclusion)
+        await tell(unit, evidence, told)
         if finish is not None:
             await finish(unit)
     log.info(
@@ -110,7 +115,7 @@ async def _review(
         action="analyzer_completed",
         day=evidence.day.isoformat(),
         verdict=conclusion.verdict,
-        proposes=conclusion.suggestion is not None,
+        proposes=told.suggestion is not None,
     )
     return True
 
@@ -125,7 +130,14 @@ def conclude(reviewer: Reviewer, evidence: Evidence, *, proposing: bool = True) 
     examined = examine(evidence, reviewer.rules, bounds)
     facts = {"review": msgspec.to_builtins(examined.review), "zone": evidence.athlete.zone_name}
     suggestion = _suggestion(reviewer, evidence, examined, bounds) if proposing else None
-    return Conclusion(examined.review.verdict.value, facts, suggestion)
+    return Conclusion(examined.review, facts, suggestion)
+
+
+async def told_of(reviewer: Reviewer, evidence: Evidence, conclusion: Conclusion) -> Told:
+    """On a Sunday the week is what is looked back over, in the message of that evening."""
+    if evidence.day.weekday() != SUNDAY:
+        return evening_told(conclusion.facts, conclusion.suggestion)
+    return await weekly_told(reviewer, evidence, conclusion.review, conclusion.suggestion)
 
 
 def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, bounds: Situation) -> Suggestion | None:
@@ -136,26 +148,18 @@ def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, boun
     return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, evidence.now)
 
 
-async def _record(unit: Unit, evidence: Evidence, conclusion: Conclusion, *, again: bool) -> bool:
+async def _record(unit: Unit, evidence: Evidence, conclusion: Conclusion, told: Told, *, again: bool) -> bool:
     """False where it may not be told. Asked for ahead of its time it is told, and the evening's own still comes."""
     athlete = evidence.athlete
     if again and evidence.now < local_moment(evidence.day, athlete.review_at, athlete.zone):
         return True
     await athletes.set_next_review(unit, athlete.id, next_review(athlete, evidence.now))
-    proposal_id = conclusion.suggestion[0].id if conclusion.suggestion else None
+    proposal_id = told.suggestion[0].id if told.suggestion else None
     record = (athlete.id, evidence.day, conclusion.verdict, conclusion.facts, proposal_id, evidence.now)
     if again:
         await reviews.replace(unit, *record)
-        return True
-    return await reviews.add(unit, *record)
-
-
-async def _tell(unit: Unit, evidence: Evidence, conclusion: Conclusion) -> None:
-    if conclusion.suggestion is not None and evidence.plan is not None:
-        message = Message(NoticeKind.EVENING_REVIEW, conclusion.facts)
-        await put_forward(unit, evidence.athlete, evidence.plan, *conclusion.suggestion, message)
-        return
-    chat_id = await athletes.chat_of(unit, evidence.athlete.id)
-    if chat_id is not None:
-        notice = Notice(NoticeKind.EVENING_REVIEW, conclusion.facts)
-        await outbox.add(unit, evidence.athlete.id, chat_id, notice, evidence.now)
+    elif not await reviews.add(unit, *record):
+        return False
+    if told.kind is NoticeKind.WEEKLY_REVIEW:
+        await weekly.put(unit, athlete.id, week_start(evidence.day), told.facts, evidence.now)
+    return True

@@ -1,9 +1,10 @@
-"""Evening reviews, one for each athlete and local date."""
+"""Evening reviews, one for each athlete and local date; on a Sunday it is the one of the week."""
 
+from datetime import date
 from functools import partial
 
 from bot.coach.bring_in.services.syncing import refresh
-from bot.coach.review.reviewing import review_due, review_evening, review_given_up
+from bot.coach.review.reviewing import SUNDAY, review_due, review_evening, review_given_up
 from bot.coach.review.timing import next_review, review_time_before
 from bot.jobs.spec import Tools, Wanted
 from domain.athlete.athlete import Athlete
@@ -16,15 +17,32 @@ AGAIN = "again"
 
 
 async def find(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
-    due = [await athletes.get(unit, athlete_id) for athlete_id in await athletes.due_for_review(unit, tools.now())]
-    return tuple(_wanted(tools, athlete) for athlete in due if athlete is not None)
+    return tuple(
+        _wanted(tools, athlete, f"er:{athlete.id}:{day}")
+        for athlete, day in await _due(tools, unit)
+        if day.weekday() != SUNDAY
+    )
 
 
-def _wanted(tools: Tools, athlete: Athlete) -> Wanted:
+async def find_weekly(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
+    return tuple(
+        _wanted(tools, athlete, f"wr:{athlete.id}:{day:%G-W%V}")
+        for athlete, day in await _due(tools, unit)
+        if day.weekday() == SUNDAY
+    )
+
+
+async def _due(tools: Tools, unit: Unit) -> list[tuple[Athlete, date]]:
+    """With the local day that the review is of."""
     now = tools.now()
-    day = local_day(review_time_before(athlete, now), athlete.zone)
-    settle = partial(athletes.set_next_review, athlete_id=athlete.id, at=next_review(athlete, now))
-    return Wanted(f"er:{athlete.id}:{day}", athlete.id, settle=settle)
+    due = [await athletes.get(unit, athlete_id) for athlete_id in await athletes.due_for_review(unit, now)]
+    known = [athlete for athlete in due if athlete is not None]
+    return [(athlete, local_day(review_time_before(athlete, now), athlete.zone)) for athlete in known]
+
+
+def _wanted(tools: Tools, athlete: Athlete, job_id: str) -> Wanted:
+    settle = partial(athletes.set_next_review, athlete_id=athlete.id, at=next_review(athlete, tools.now()))
+    return Wanted(job_id, athlete.id, settle=settle)
 
 
 async def do(tools: Tools, job: Job) -> None:

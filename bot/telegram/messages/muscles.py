@@ -1,6 +1,6 @@
 """The muscles of a week in words: where each stands, what is out of balance, what is tired."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -9,7 +9,7 @@ from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import day, escape, number, percent
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
-from domain.metrics.landmarks import MuscleWeek, Opposed, Standing
+from domain.metrics.landmarks import Imbalance, MuscleWeek, Opposed, Standing
 
 STANDINGS = {
     Standing.HIGH: "High",
@@ -42,15 +42,23 @@ def _lines(muscles: Muscles) -> Iterator[str]:
         there = [each for each in muscles.weeks if each.standing is standing and (each.sets or each.landmarks.mv)]
         if there:
             yield f"{name}: {', '.join(_with_sets(each) for each in there)}"
-    for each in muscles.unbalanced:
-        sides = sorted(zip((each.first, each.second), PAIRS[each.pair], strict=True))
-        (fewer, less), (more, other) = sides
-        behind = percent(100 * each.difference)
-        yield f"Out of balance: {less} {behind} behind {other}, {_plain(fewer)} sets to {_plain(more)}"
+    yield from map(imbalance_line, muscles.unbalanced)
     for state, name in STATES.items():
         found = [each for each in muscles.tired if each.state is state]
         if found:
             yield f"{name}: {', '.join(_because(each) for each in found)}"
+
+
+def imbalance_line(each: Imbalance) -> str:
+    (fewer, less), (more, other) = sorted(zip((each.first, each.second), PAIRS[each.pair], strict=True))
+    behind = percent(100 * each.difference)
+    return f"Out of balance: {less} {behind} behind {other}, {_plain(fewer)} sets to {_plain(more)}"
+
+
+def below_line(weeks: Iterable[MuscleWeek]) -> str:
+    """What the week did not maintain; empty where nothing is."""
+    below = [each for each in weeks if each.standing is Standing.BELOW_MAINTENANCE and each.landmarks.mv]
+    return f"Below maintenance: {', '.join(map(_with_sets, below))}" if below else ""
 
 
 def _with_sets(each: MuscleWeek) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from bot.telegram.messages.entry_words import exercise, weight
-from bot.telegram.messages.words import escape, number
+from bot.telegram.messages.words import count, escape, number
+from domain.athlete.athlete import WeightUnit
 from domain.metrics.suggestion import Action, Suggestion
 
-# Half a step of 2.5 kg is a plate, too.
-PLATE_DIGITS = 2
+# Half a step of 2.5 kg is a plate, too; in pounds nobody has plates of less than one.
+PLATE_DIGITS = {WeightUnit.KG: 2, WeightUnit.POUND: 0}
 
 
 def next_lift_line(found: Suggestion, units: Sequence[str]) -> str:
@@ -20,9 +21,14 @@ def next_load(found: Suggestion, units: Sequence[str]) -> str:
     return _WORDS[found.suggested_action](found, units)
 
 
+def plates(kilograms: float, units: Sequence[str]) -> str:
+    """What is to be put on the bar."""
+    return weight(kilograms, units, PLATE_DIGITS[WeightUnit(units[0])])
+
+
 def _load(found: Suggestion, units: Sequence[str]) -> str:
     """`90 kg × 5, 2 in reserve`."""
-    kilograms = "" if found.suggested_weight is None else f"{weight(found.suggested_weight, units, PLATE_DIGITS)} × "
+    kilograms = "" if found.suggested_weight is None else f"{plates(found.suggested_weight, units)} × "
     reserve = "" if found.target_rir is None else f", {number(found.target_rir)} in reserve"
     return f"{kilograms}{found.target_reps} reps{reserve}"
 
@@ -38,7 +44,7 @@ def _hold(found: Suggestion, units: Sequence[str]) -> str:
 
 
 def _deload(found: Suggestion, units: Sequence[str]) -> str:
-    sets = f", {-found.sets_delta} sets fewer" if found.sets_delta < 0 else ""
+    sets = f", {count(-found.sets_delta, 'set', 'sets')} fewer" if found.sets_delta < 0 else ""
     why = "no gain for a while, a lighter week" if found.reason.rule == "stalled" else "short twice in a row"
     return f"{_load(found, units)}{sets}; {why}"
 

@@ -6,8 +6,10 @@ from bot.telegram.messages.entry_words import place_name
 from bot.telegram.messages.words import NBSP, ago, count, number, percent
 from domain.metrics.muscles import GROUPS, MuscleGroup
 from domain.plan.proposal import Reason
+from domain.plan.volume import VolumeRule
 from domain.review.advice import MorningRule
 from domain.review.decision import Rule
+from domain.review.lighter_week import DELOAD_DUE
 
 Sentence = Callable[[float, float], str]
 
@@ -51,6 +53,15 @@ SENTENCES: dict[str, Sentence] = {
     MorningRule.NOT_RECOVERED: lambda value, _: (
         f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
     ),
+    VolumeRule.BELOW_HOURS: lambda value, limit: (
+        f"Two weeks under {number(limit, 1)}{NBSP}h; the fuller one had {number(value, 1)}{NBSP}h."
+    ),
+    VolumeRule.ABOVE_HOURS: lambda value, limit: (
+        f"{number(value, 1)}{NBSP}h this week, more than the {number(limit, 1)}{NBSP}h that you want."
+    ),
+    VolumeRule.ABOVE_BEST: lambda value, limit: (
+        f"{number(value, 1)}{NBSP}h is more than your last weeks prepared you for ({number(limit, 1)}{NBSP}h)."
+    ),
     "session_sheet": lambda value, _: (
         f"You sent {count(round(value), 'session', 'sessions')}; the rest of the plan stays."
     ),
@@ -60,6 +71,14 @@ SENTENCES: dict[str, Sentence] = {
 }
 
 
+DELOAD_SIGNS = {
+    "strength_lost": "strength is down",
+    "hrv_suppressed": "HRV is low for days",
+    "form_low": "form is deep down",
+    "sore": "you are sore",
+    "slept_little": "the nights were short",
+    "weeks_since_deload": "the last one is long ago",
+}
 PLAIN: dict[str, str] = {
     MorningRule.SICK: "You are not well: rest until a day without it has passed, then begin easily.",
     MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
@@ -75,6 +94,8 @@ def reason_sentence(reason: Reason) -> str:
     """Never empty: a rule without words of its own is named."""
     if reason.rule in PLAIN:
         return PLAIN[reason.rule]
+    if reason.rule == DELOAD_DUE:
+        return f"A lighter week is due: {', '.join(DELOAD_SIGNS[sign] for sign in reason.of if sign in DELOAD_SIGNS)}."
     if reason.rule in PAINS and reason.of and reason.value is not None:
         return PAINS[reason.rule].format(place=place_name(reason.of[0]), score=number(reason.value))
     sentence = SENTENCES.get(reason.rule)

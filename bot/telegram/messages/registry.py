@@ -29,6 +29,8 @@ from bot.telegram.messages.review_failed import render_review_failed
 from bot.telegram.messages.session_note import render_session_note
 from bot.telegram.messages.synced import render_sync_trouble, render_synced
 from bot.telegram.messages.trend import render_trend, render_trend_menu
+from bot.telegram.messages.week_picture import render_week_picture
+from bot.telegram.messages.weekly import render_weekly
 from bot.telegram.messages.workout_file import render_workout_file
 from domain.notice import Notice, NoticeKind
 
@@ -40,6 +42,8 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.DAILY_BRIEF, render_brief),
     (NoticeKind.BRIEF_FAILED, render_brief_failed),
     (NoticeKind.POST_WORKOUT, render_session_note),
+    (NoticeKind.WEEK_PICTURE, render_week_picture),
+    (NoticeKind.WEEKLY_REVIEW, render_weekly),
     (NoticeKind.PROPOSAL_CARD, render_card),
     (NoticeKind.WORKOUT_FILE, render_workout_file),
     (NoticeKind.PLAN_PREVIEW, render_preview),

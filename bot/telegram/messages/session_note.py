@@ -6,8 +6,8 @@ from datetime import date
 import msgspec
 
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
-from bot.telegram.messages.entry_words import distance, exercise, weight, when
-from bot.telegram.messages.next_lift import PLATE_DIGITS, next_load
+from bot.telegram.messages.entry_words import distance, exercise, when
+from bot.telegram.messages.next_lift import next_load, plates
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.words import NBSP, count, duration, escape, measured, number, percent, titled
 from bot.telegram.messages.words import day as plain_day
@@ -94,7 +94,7 @@ def _top(top: Top, units: Sequence[str]) -> str:
     """`Back squat: 4 sets, best 5 × 80 kg at RPE 8`."""
     best = [] if top.reps is None else [str(top.reps)]
     if top.weight_kg is not None:
-        best.append(weight(top.weight_kg, units, PLATE_DIGITS))
+        best.append(plates(top.weight_kg, units))
     felt = "" if top.rpe is None else f" at RPE {number(top.rpe, 1).removesuffix('.0')}"
     told = f", best {f'{NBSP}×{NBSP}'.join(best)}{felt}" if best else ""
     return f"{escape(exercise(top.exercise))}: {count(top.sets, 'set', 'sets')}{told}"

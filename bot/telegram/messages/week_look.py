@@ -25,6 +25,11 @@ def _lines(look: WeekLook, *, miles: bool) -> Iterator[str]:
     for week in look.distances:
         done, target = number(week.done_m / unit, 1), measured(number(week.target_m / unit, 1), name)
         yield f"{str(week.sport).capitalize()}: {done} of {target}, {percent(100 * week.share)}"
+    yield from pattern_lines(look)
+
+
+def pattern_lines(look: WeekLook) -> Iterator[str]:
+    """What shows again and again."""
     for absent in look.absent:
         yield f"Not done for two weeks: {absent.sport}, {count(absent.planned, 'session', 'sessions')} planned"
     for weekday in look.missed:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.telegram.messages.entry_words import distance, exercise, weight
-from bot.telegram.messages.next_lift import PLATE_DIGITS
+from bot.telegram.messages.entry_words import distance, exercise
+from bot.telegram.messages.next_lift import plates
 from bot.telegram.messages.words import NBSP, duration, escape, measured, number, race_time, shortened
-from domain.athlete.athlete import DistanceUnit, PoolUnit, WeightUnit
+from domain.athlete.athlete import DistanceUnit, PoolUnit
 from domain.training.sport import Sport
 from domain.training.workout import Block, PlannedExercise, Step, StepKind, Target, TargetKind, Workout
 from domain.units import METRES_PER_KM, METRES_PER_MILE, METRES_PER_YARD, SECONDS_PER_HOUR
@@ -45,11 +45,7 @@ def _exercise(planned: PlannedExercise, units: Sequence[str]) -> str:
     """`Back squat 4 × 5 at 80 kg, 2 in reserve`."""
     same = planned.reps_low == planned.reps_high
     reps = str(planned.reps_low) if same else f"{planned.reps_low}–{planned.reps_high}"
-    at = (
-        ""
-        if planned.weight_kg is None
-        else f" at {weight(planned.weight_kg, units, PLATE_DIGITS if units[0] == WeightUnit.KG else 0)}"
-    )
+    at = "" if planned.weight_kg is None else f" at {plates(planned.weight_kg, units)}"
     reserve = "" if planned.rir is None else f", {number(planned.rir)} in reserve"
     return f"{escape(exercise(planned.exercise))} {planned.sets}{TIMES}{reps}{at}{reserve}"
 

@@ -78,7 +78,7 @@ async def test_a_session_is_noted_once(database: Database) -> None:
     (note,) = read(await notes(database))
     assert (note.day, note.sport, note.minutes, note.verdict) == (TODAY, "run", 40, SessionVerdict.AS_PLANNED)
     assert note.planned is not None
-    assert note.planned.day == TODAY + timedelta(days=1), "it was tomorrow's"
+    assert note.planned.day == TODAY - timedelta(days=1), "it was yesterday's"
 
 
 async def test_a_history_is_no_news_and_neither_is_what_was_typed(database: Database) -> None:

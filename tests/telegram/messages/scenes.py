@@ -48,6 +48,7 @@ from tests.telegram.messages.brief_scenes import brief_messages
 from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
 from tests.telegram.messages.note_scenes import note_messages
 from tests.telegram.messages.trend_scenes import trend_messages
+from tests.telegram.messages.weekly_scenes import weekly_messages
 
 
 def sent(*states: ExportState, error: str = "") -> tuple[Receipt, ...]:
@@ -89,6 +90,7 @@ def messages() -> Iterator[tuple[str, Rendered]]:
         yield f"evening, {state}", evening(LOW, replace(DONE, state=state))
     yield from brief_messages()
     yield from note_messages()
+    yield from weekly_messages()
     yield "why, low adherence", why(CARD)
     yield "why, fatigue", why(EASED)
     yield "why, decided already", why(DONE)

@@ -35,12 +35,17 @@ class WeekLook:
 
 
 async def week_look(unit: Unit, athlete_id: str, now: datetime) -> WeekLook | None:
-    """None without a plan. Days of illness were not due."""
+    """None without a plan."""
     evidence = await evidence_of(unit, athlete_id, now)
-    if evidence is None or evidence.plan is None:
+    return None if evidence is None else await look_at(unit, evidence)
+
+
+async def look_at(unit: Unit, evidence: Evidence) -> WeekLook | None:
+    """The same of evidence that was read already. Days of illness were not due."""
+    if evidence.plan is None:
         return None
     first = evidence.day - timedelta(days=MONTH_DAYS - 1)
-    told = await missed.between(unit, athlete_id, first, evidence.day)
+    told = await missed.between(unit, evidence.athlete.id, first, evidence.day)
     availability = excused(evidence.athlete.availability, told)
     here = min(evidence.day, known_through(evidence.freshness, evidence.day, evidence.athlete.zone))
     workouts = expected(evidence.plan.blueprint.workouts.values(), availability)
@@ -48,7 +53,7 @@ async def week_look(unit: Unit, athlete_id: str, now: datetime) -> WeekLook | No
         workouts,
         minutes_done(evidence.executions, evidence.activities),
         evidence.day,
-        missed_through(now.astimezone(evidence.athlete.zone), imported_through=here),
+        missed_through(evidence.now.astimezone(evidence.athlete.zone), imported_through=here),
         availability,
         MONTH_DAYS,
     )

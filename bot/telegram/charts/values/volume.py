@@ -1,11 +1,13 @@
 """Volume: hours a week by sport, done against planned."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.telegram.charts.values.checked import at_most, finite, oldest_first
 
 MOST_SPORTS = 4
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +34,22 @@ class VolumeChart:
             raise ValueError("The volume chart needs a week, and in each week the minutes of every sport.")
         oldest_first(week.monday for week in self.weeks)
         finite(value for week in self.weeks for value in (*(week.done or ()), week.planned))
+
+
+def volume_chart(weeks: Sequence[tuple[date, Mapping[str, float], float | None]]) -> VolumeChart:
+    """Of (Monday, minutes by sport, planned minutes). At most three sports by their own name, and the rest as other."""
+    total: dict[str, float] = {}
+    for _, minutes, _ in weeks:
+        for sport, spent in minutes.items():
+            total[sport] = total.get(sport, 0.0) + spent
+    done = sorted((sport for sport, spent in total.items() if spent), key=lambda sport: -total[sport])
+    if len(done) > MOST_SPORTS:
+        done = [*[sport for sport in done if sport != OTHER][: MOST_SPORTS - 1], OTHER]
+    return VolumeChart(
+        tuple(done), tuple(VolumeWeek(monday, _in_order(minutes, done), planned) for monday, minutes, planned in weeks)
+    )
+
+
+def _in_order(minutes: Mapping[str, float], sports: Sequence[str]) -> tuple[float, ...]:
+    rest = sum(spent for sport, spent in minutes.items() if sport not in sports)
+    return tuple(minutes.get(sport, 0.0) + (rest if sport == OTHER else 0.0) for sport in sports)

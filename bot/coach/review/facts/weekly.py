@@ -1,0 +1,149 @@
+"""Everything that a weekly review says, read and put together; each figure in its message is a field here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.coach.review.facts.load_state import LoadState, load_state
+from bot.coach.review.facts.muscles import Muscles, muscles_of
+from bot.coach.review.facts.next_lift import next_lift
+from bot.coach.review.facts.signs import deload_signs
+from bot.coach.review.facts.together import together_of
+from bot.coach.review.facts.week import WeekLook, look_at
+from domain.body.deload import deload_because
+from domain.calendar import ONE_DAY, week_start
+from domain.metrics.correlation import Together
+from domain.metrics.finding import Finding
+from domain.metrics.strain import Strain, strained
+from domain.plan.execution import ExecutionState
+from domain.plan.limits import Limits
+from domain.plan.proposal import Reason
+from domain.plan.volume import volume_reasons, whole_weeks
+from domain.review.evening import EveningReview
+from domain.review.evidence import Evidence
+from domain.review.session_note import NextLift
+from domain.review.weekly import KeySession, NextWeek, WeekTotals, key_sessions, next_week, week_totals
+from domain.training.activity import Key
+from domain.training.freshness import known_through
+from domain.training.reading import ReadingKind
+from domain.training.rollup import WeekRollup
+from domain.training.workout import Workout
+from storage.database import Unit
+from storage.repositories import readings, rollups, series
+
+CHART_WEEKS = 12
+WEEK = timedelta(weeks=1)
+LIFTS_REACH = timedelta(days=90)
+MOST_LIFTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWeek:
+    """Minutes by sport of one week; `planned` of all of them."""
+
+    monday: date
+    minutes: Mapping[str, float]
+    planned: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyReview:
+    """Of the week from `monday` on, as of `day`. `evening` is that day's own review, with its goals and freshness.
+
+    `look` is None without a plan, `strained` where eight weeks before it are not known. `deload` are the signs that
+    ask for a week of less, empty where it is not due. `hrv_nights` is how many of seven were measured.
+    """
+
+    monday: date
+    day: date
+    evening: EveningReview
+    totals: WeekTotals
+    load: LoadState
+    strained: bool | None
+    look: WeekLook | None
+    key_sessions: tuple[KeySession, ...]
+    muscles: Muscles
+    lifts: tuple[NextLift, ...]
+    volume: tuple[Reason, ...]
+    deload: tuple[Finding, ...]
+    together: tuple[Together, ...]
+    coming: NextWeek | None
+    hrv_nights: int
+    weeks: tuple[ChartWeek, ...]
+
+
+async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, limits: Limits) -> WeeklyReview:
+    """Of the calendar week that the evidence's day lies in."""
+    athlete_id, day, plan = evidence.athlete.id, evidence.day, evidence.plan
+    monday = week_start(day)
+    weeks = await rollups.weeks(unit, athlete_id, monday - (CHART_WEEKS - 1) * WEEK, monday)
+    hrv = await readings.of_kind(unit, athlete_id, ReadingKind.HRV, monday, day)
+    signs = await deload_signs(unit, athlete_id, evidence.rollups, day)
+    return WeeklyReview(
+        monday=monday,
+        day=day,
+        evening=evening,
+        totals=week_totals(weeks, evidence.activities, plan.blueprint if plan else None, monday),
+        load=await load_state(unit, athlete_id, day),
+        strained=_strained(weeks, monday),
+        look=await look_at(unit, evidence),
+        key_sessions=key_sessions(_done_as(evidence), evidence.activities, monday),
+        muscles=await muscles_of(unit, athlete_id, day),
+        lifts=await _lifts(unit, athlete_id, monday, day),
+        volume=_volume(evidence, limits),
+        deload=deload_because(signs),
+        together=await together_of(unit, athlete_id, day),
+        coming=next_week(plan.blueprint if plan else None, day),
+        hrv_nights=len({each.day for each in hrv}),
+        weeks=_chart(evidence, weeks, monday),
+    )
+
+
+def _done_as(evidence: Evidence) -> dict[Key, Workout]:
+    workouts = evidence.plan.blueprint.workouts if evidence.plan else {}
+    standing = (each for each in evidence.executions if each.state is not ExecutionState.REJECTED)
+    return {each.activity: workouts[each.workout_id] for each in standing if each.workout_id in workouts}
+
+
+def _strained(weeks: tuple[WeekRollup, ...], monday: date) -> bool | None:
+    known = [week for week in weeks if week.monotony is not None and week.strain is not None]
+    each = {week.monday: Strain(week.monotony or 0.0, week.strain or 0.0) for week in known}
+    this = each.get(monday)
+    return None if this is None else strained(this, [found for day, found in each.items() if day < monday])
+
+
+def _volume(evidence: Evidence, limits: Limits) -> tuple[Reason, ...]:
+    """Of whole weeks only: this one is whole on its Sunday."""
+    if evidence.plan is None or not evidence.activities:
+        return ()
+    through = known_through(evidence.freshness, evidence.day, evidence.athlete.zone)
+    first = min(each.day for each in evidence.activities)
+    weeks = whole_weeks(evidence.activities, first, min(through, evidence.day))
+    return volume_reasons(weeks, evidence.plan.blueprint.weekly_hours, limits)
+
+
+async def _lifts(unit: Unit, athlete_id: str, monday: date, day: date) -> tuple[NextLift, ...]:
+    """Of what was lifted this week and the plan trains; most often lifted first."""
+    lifted: dict[str, int] = {}
+    for each in await series.exercises(unit, athlete_id, monday, day):
+        lifted[each.exercise] = lifted.get(each.exercise, 0) + each.sets
+    best = await readings.of_kind(unit, athlete_id, ReadingKind.E1RM, day - LIFTS_REACH, day)
+    found = []
+    for exercise in sorted(lifted, key=lambda name: (-lifted[name], name)):
+        points = [(each.day, each.value) for each in best if each.exercise == exercise]
+        suggestion = await next_lift(unit, athlete_id, exercise, points, day)
+        if suggestion is not None:
+            found.append(NextLift(exercise, suggestion))
+    return tuple(found[:MOST_LIFTS])
+
+
+def _chart(evidence: Evidence, weeks: tuple[WeekRollup, ...], monday: date) -> tuple[ChartWeek, ...]:
+    done = {week.monday: week.minutes for week in weeks}
+    plan = evidence.plan.blueprint if evidence.plan else None
+    found = []
+    for back in range(CHART_WEEKS - 1, -1, -1):
+        first = monday - back * WEEK
+        planned = plan.between(first, first + WEEK - ONE_DAY) if plan else ()
+        minutes = {str(sport): spent for sport, spent in done.get(first, {}).items()}
+        found.append(ChartWeek(first, minutes, float(sum(each.minutes for each in planned)) or None))
+    return tuple(found)

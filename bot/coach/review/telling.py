@@ -1,0 +1,85 @@
+"""What the evening's message says: the day, or on a Sunday the week; and the proposal that hangs on it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import msgspec
+
+from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
+from bot.coach.approve.situation import situation
+from bot.coach.bring_in.by_hand.telling import units_of
+from bot.coach.review.facts.weekly import WeeklyReview, weekly_review
+from bot.coach.review.reviewer import Reviewer
+from domain.metrics.finding import Finding
+from domain.notice import Notice, NoticeKind
+from domain.plan.proposal import Applied, Proposal, as_far_as_allowed
+from domain.review.adjustments import Outlook
+from domain.review.evening import EveningReview
+from domain.review.evidence import Evidence
+from domain.review.lighter_week import because, lighter_week
+from storage.database import Unit
+from storage.repositories import athletes, outbox
+
+Suggestion = tuple[Proposal, Applied]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`before` is what is sent ahead of it, silently: a picture, where the words are too long to stand under one."""
+
+    kind: NoticeKind
+    facts: Mapping[str, object]
+    suggestion: Suggestion | None
+    before: tuple[Notice, ...] = field(default=())
+
+
+def evening_told(facts: Mapping[str, object], suggestion: Suggestion | None) -> Told:
+    return Told(NoticeKind.EVENING_REVIEW, facts, suggestion)
+
+
+async def weekly_told(
+    reviewer: Reviewer, evidence: Evidence, evening: EveningReview, suggestion: Suggestion | None
+) -> Told:
+    """Where the day itself asks for no change, a deload that is due may."""
+    limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
+    async with reviewer.database.reading() as unit:
+        found = await weekly_review(unit, evidence, evening, limits)
+    facts = {
+        "weekly": msgspec.to_builtins(found),
+        "zone": evidence.athlete.zone_name,
+        **units_of(evidence.athlete),
+    }
+    picture = (Notice(NoticeKind.WEEK_PICTURE, _pictured(found)),) if any(week.minutes for week in found.weeks) else ()
+    lighter = suggestion or _deload(reviewer, evidence, found.deload)
+    return Told(NoticeKind.WEEKLY_REVIEW, facts, lighter, picture)
+
+
+async def tell(unit: Unit, evidence: Evidence, told: Told) -> None:
+    """Nothing where nobody is paired."""
+    athlete = evidence.athlete
+    chat_id = await athletes.chat_of(unit, athlete.id)
+    if chat_id is not None:
+        for notice in told.before:
+            await outbox.add(unit, athlete.id, chat_id, notice, evidence.now)
+    if told.suggestion is not None and evidence.plan is not None:
+        await put_forward(unit, athlete, evidence.plan, *told.suggestion, Message(told.kind, told.facts))
+    elif chat_id is not None:
+        await outbox.add(unit, athlete.id, chat_id, Notice(told.kind, told.facts), evidence.now)
+
+
+def _pictured(found: WeeklyReview) -> dict[str, object]:
+    return {"weeks": msgspec.to_builtins(found.weeks), "minutes": found.totals.minutes, "monday": str(found.monday)}
+
+
+def _deload(reviewer: Reviewer, evidence: Evidence, signs: tuple[Finding, ...]) -> Suggestion | None:
+    if not signs or evidence.plan is None:
+        return None
+    limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
+    bounds = situation(evidence.athlete, evidence.day, evidence.activities)
+    changes = lighter_week(evidence.plan.blueprint, Outlook(bounds, limits))
+    patch = as_far_as_allowed(changes, evidence.plan.blueprint, limits, bounds)
+    if not patch:
+        return None
+    wish = Wish(patch, (because(signs),), timedelta(hours=reviewer.proposal_hours))
+    return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, evidence.now)
