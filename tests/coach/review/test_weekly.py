@@ -1,0 +1,121 @@
+"""Sunday's message looks back over the week: once, with its picture before it, and with one proposal at most."""
+
+from datetime import datetime, time, timedelta
+
+import msgspec
+
+from bot.coach.approve.approvals import approve
+from bot.coach.approve.tap import Outcome
+from bot.coach.bring_in.matches import rematch
+from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.weekly import WeeklyReview
+from bot.coach.review.reviewer import Reviewer
+from bot.coach.review.reviewing import review_evening
+from bot.telegram.messages.registry import render
+from domain.notice import NoticeKind
+from domain.plan.adherence import Thresholds
+from domain.plan.limits import Limits
+from domain.review.examine import Rules
+from domain.review.lighter_week import DELOAD_DUE
+from domain.training.reading import Reading, ReadingKind
+from domain.training.recording import Recording
+from storage.database import Database
+from storage.repositories import athletes, outbox, proposals, readings, reviews, weekly
+from storage.repositories.outbox import Outgoing
+from tests.builders import season
+from tests.builders.season import NOW, PLAN_ID, HandClock
+
+SUNDAY = NOW.date() + timedelta(days=4)
+EVENING = datetime.combine(SUNDAY, time(19, 30), NOW.tzinfo)
+MONDAY = SUNDAY - timedelta(days=6)
+
+
+def reviewer(database: Database) -> Reviewer:
+    return Reviewer(database, HandClock(EVENING), Rules(Limits(), Thresholds()))
+
+
+async def a_full_week(database: Database) -> None:
+    """Anna, on a Sunday evening, with a run on each of the five days before it."""
+    athlete = await season.move_in(database, now=EVENING)
+    week = tuple(season.done(-back, 33.0, today=SUNDAY) for back in range(1, 6))
+    await bring_in(database, HandClock(EVENING), athlete.id, [Recording(week)])
+    async with database.writing() as unit:
+        await rematch(unit, athlete, SUNDAY)
+
+
+async def sent(database: Database) -> list[Outgoing]:
+    async with database.reading() as unit:
+        return list(await outbox.waiting_for(unit, "anna"))
+
+
+async def test_on_a_sunday_the_week_is_told_behind_its_picture_and_the_day_is_kept_too(database: Database) -> None:
+    await a_full_week(database)
+
+    assert await review_evening(reviewer(database), "anna")
+    assert not await review_evening(reviewer(database), "anna")
+
+    picture, words = await sent(database)
+    assert (picture.notice.kind, words.notice.kind) == (NoticeKind.WEEK_PICTURE, NoticeKind.WEEKLY_REVIEW)
+    told = msgspec.convert(words.notice.facts["weekly"], WeeklyReview)
+    assert (told.monday, told.totals.sessions, told.totals.minutes) == (MONDAY, 5, 165.0)
+    assert told.coming is not None
+    async with database.reading() as unit:
+        assert await weekly.get(unit, "anna", MONDAY) == words.notice.facts
+        day = await reviews.get(unit, "anna", SUNDAY)
+    assert day is not None
+    assert day.decision == told.evening.verdict
+    shown = render(picture.notice)
+    assert shown.chart is not None
+    assert shown.silent
+    assert "Week from Mon" in render(words.notice).html
+
+
+async def test_on_any_other_day_it_is_the_day(database: Database) -> None:
+    await season.move_in(database)
+    await review_evening(Reviewer(database, HandClock(), Rules(Limits(), Thresholds())), "anna")
+    (message,) = await sent(database)
+    assert message.notice.kind is NoticeKind.EVENING_REVIEW
+
+
+async def test_missed_weeks_put_the_proposal_under_the_week(database: Database) -> None:
+    await season.move_in(database, now=EVENING)
+    await review_evening(reviewer(database), "anna")
+    *_, words = await sent(database)
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    assert words.notice.facts["proposal_id"] == proposal.id
+    assert len(render(words.notice).buttons) == 2
+
+
+async def test_two_signs_ask_for_a_lighter_week_which_a_tap_makes(database: Database) -> None:
+    await a_full_week(database)
+    told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
+    told += [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", told, EVENING)
+    before = (await season.current_plan(database)).blueprint.workouts
+
+    await review_evening(reviewer(database), "anna")
+
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    (reason,) = proposal.reasons
+    assert (reason.rule, reason.of) == (DELOAD_DUE, ("sore", "slept_little"))
+    decided = await approve(season.approver(database, HandClock(EVENING)), season.tap(proposal))
+    assert decided.outcome is Outcome.APPROVED
+    after = (await season.current_plan(database)).blueprint.workouts
+    assert {name: workout.minutes for name, workout in after.items() if workout != before[name]} == {
+        "w-easy": 30, "w-hard": 34, "w-long": 45, "w-spare": 38,
+    }  # fmt: skip
+
+
+async def test_without_plan_and_history_there_is_still_a_week_to_tell(database: Database) -> None:
+    async with database.writing() as unit:
+        await athletes.add(unit, season.runner(), EVENING)
+        await athletes.pair(unit, "anna", 501, 501, EVENING)
+    await review_evening(reviewer(database), "anna")
+    (words,) = await sent(database)
+    assert words.notice.kind is NoticeKind.WEEKLY_REVIEW
+    assert "nothing is planned" in render(words.notice).html
