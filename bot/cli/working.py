@@ -1,7 +1,7 @@
 """`coach jobs`: looking at background work, and doing it by hand."""
 
-from collections.abc import Collection, Mapping
-from datetime import datetime
+from collections.abc import Callable, Collection, Mapping
+from datetime import date, datetime
 
 from bot.app import House, due_work, opened, watchdog
 from bot.cli.athletes import the_athlete
@@ -11,13 +11,18 @@ from bot.jobs.kinds.reviews import AGAIN
 from bot.jobs.spec import JobType
 from bot.settings import load_settings
 from bot.telegram.messages.words import count
+from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import Configuration
 from storage.lock import holding
 from storage.repositories import jobs
 from storage.repositories.jobs import Job, JobState
 
-FORCED = (JobType.EVENING_REVIEW,)
+FORCED: Mapping[JobType, Callable[[Athlete, datetime], str]] = {
+    JobType.DAILY_BRIEF: lambda athlete, now: f"db:{athlete.id}:{local_day(now, athlete.zone)}",
+    JobType.EVENING_REVIEW: lambda athlete, now: f"er:{athlete.id}:{_reviewed(athlete, now)}",
+    JobType.WEEKLY_REVIEW: lambda athlete, now: f"wr:{athlete.id}:{_reviewed(athlete, now):%G-W%V}",
+}
 
 
 async def table(most: int) -> str:
@@ -58,13 +63,16 @@ async def again(job_id: str) -> str:
 
 
 async def forced(kind: str, given: str | None) -> str:
-    if kind not in {each.value for each in FORCED}:
+    if kind not in set(FORCED):
         raise Configuration("job_type_unknown", type=kind, types=", ".join(FORCED))
     async with opened(load_settings()) as house:
         athlete = await the_athlete(house, given)
-        now = house.clock.now()
-        job_id = f"er:{athlete.id}:{local_day(review_time_before(athlete, now), athlete.zone)}"
+        job_id = FORCED[JobType(kind)](athlete, house.clock.now())
         return await _queue(house, job_id, kind, athlete.id, {AGAIN: "yes"})
+
+
+def _reviewed(athlete: Athlete, now: datetime) -> date:
+    return local_day(review_time_before(athlete, now), athlete.zone)
 
 
 async def _queue(house: House, base: str, kind: str, athlete_id: str | None, params: Mapping[str, str]) -> str:

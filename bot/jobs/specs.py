@@ -15,7 +15,7 @@ SPECS = (
     JobSpec(JobType.POST_WORKOUT, Lane.ATHLETE, SHORT, notes.find, notes.do, notes.give_up, prompt=True),
     JobSpec(JobType.DAILY_BRIEF, Lane.ATHLETE, REVIEW, briefs.find, briefs.do, briefs.give_up),
     JobSpec(JobType.EVENING_REVIEW, Lane.ATHLETE, REVIEW, reviews.find, reviews.do, reviews.give_up),
-    JobSpec(JobType.WEEKLY_REVIEW, Lane.ATHLETE, REVIEW, reviews.find_weekly, reviews.do, reviews.give_up),
+    JobSpec(JobType.WEEKLY_REVIEW, Lane.ATHLETE, REVIEW, reviews.find_weekly, reviews.do_weekly, reviews.give_up),
     JobSpec(JobType.BACKFILL, Lane.BULK, HOUR, backfills.find, backfills.do),
     JobSpec(JobType.BACKUP, Lane.BULK, LONG, nightly.find_backup, nightly.make_backup),
     JobSpec(JobType.RETENTION, Lane.BULK, LONG, nightly.find_retention, nightly.clear),

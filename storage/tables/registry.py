@@ -33,6 +33,7 @@ from storage.tables.reviews import daily_reviews
 from storage.tables.rollups import analytics_rollups, analytics_weeks
 from storage.tables.series import series_exercises, series_muscle_groups, series_muscles, set_facts
 from storage.tables.weekly import weekly_reviews
+from storage.tables.wishes import plan_wishes
 
 TABLES = (
     athletes,
@@ -42,6 +43,7 @@ TABLES = (
     plan_versions,
     planned_workouts,
     plan_drafts,
+    plan_wishes,
     completed_activities,
     kept_apart,
     progress_metrics,

@@ -17,12 +17,14 @@ from storage.repositories import (
     activities,
     asked_secrets,
     athletes,
+    briefs,
     connections,
     credentials,
     cursors,
     drafts,
     executions,
     exports,
+    insights,
     jobs,
     kept_apart,
     loads,
@@ -39,7 +41,12 @@ from storage.repositories import (
     reviews,
     rollups,
     series,
+    weekly,
+    wishes,
 )
+from storage.repositories.briefs import StoredBrief
+from storage.repositories.insights import InsightKind
+from storage.repositories.wishes import PlanWish
 from tests.builders.values import (
     NOW,
     PLAN_ID,
@@ -92,6 +99,11 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await races.replace(unit, athlete_id, [race(name)], NOW)
     await predictions.replace_from(unit, athlete_id, TODAY, [prediction(user_id)])
     await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
+    await athletes.set_next_brief(unit, athlete_id, NOW)
+    await briefs.add(unit, athlete_id, StoredBrief(TODAY, "go", {"name": name}, PROPOSAL_ID, NOW))
+    await weekly.put(unit, athlete_id, TODAY, {"name": name}, NOW)
+    await insights.want(unit, athlete_id, InsightKind.POST_WORKOUT, swim().key, NOW)
+    await wishes.ask(unit, athlete_id, PlanWish(PROPOSAL_ID, name, 8, NOW))
     await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)
     await exports.add(unit, athlete_id, [replace(export(), remote_id=name), failed], NOW)

@@ -18,11 +18,13 @@ from storage.repositories import (
     activities,
     asked_secrets,
     athletes,
+    briefs,
     credentials,
     drafts,
     exports,
     heartbeats,
     inbox,
+    insights,
     missed,
     outbox,
     payloads,
@@ -30,7 +32,10 @@ from storage.repositories import (
     proposals,
     races,
     reviews,
+    weekly,
 )
+from storage.repositories.briefs import StoredBrief
+from storage.repositories.insights import InsightKind
 from storage.rotation import rotate_keys, sealed_columns
 from storage.tables.credentials import credentials as credentials_table
 from storage.tables.outbox import outbox as outbox_table
@@ -78,6 +83,11 @@ async def plant(database: Database) -> None:
         await activities.upsert(unit, "anna", [swim(title=CANARY)], NOW)
         await payloads.keep(unit, "anna", "garmin", [Payload("activities", "7", f'"{CANARY}"'.encode())], NOW)
         await reviews.add(unit, "anna", TODAY, "keep", {"title": CANARY}, None, NOW)
+        await briefs.add(unit, "anna", StoredBrief(TODAY, "go", {"title": CANARY}, None, NOW))
+        await weekly.put(unit, "anna", TODAY, {"title": CANARY}, NOW)
+        await insights.want(unit, "anna", InsightKind.POST_WORKOUT, swim().key, NOW)
+        (wanted,) = await insights.wanted(unit, NOW)
+        await insights.put(unit, wanted, {"title": CANARY}, NOW)
         await outbox.add(unit, "anna", 7, notice(CANARY), NOW)
         await inbox.store(unit, 1, CANARY.encode(), NOW)
         await missed.tell(unit, "anna", missed_workout(CANARY), NOW)
@@ -96,6 +106,9 @@ async def everything(database: Database) -> list[object]:
             await proposals.get(unit, "anna", proposal().id),
             await activities.between(unit, "anna", TODAY, TODAY),
             await reviews.latest(unit, "anna"),
+            await briefs.get(unit, "anna", TODAY),
+            await weekly.get(unit, "anna", TODAY),
+            await insights.get(unit, "anna", InsightKind.POST_WORKOUT, swim().key),
             (await unit.execute(select(raw_payloads.c.content))).scalars().all(),
             await outbox.due(unit, NOW),
             await inbox.pending(unit),

@@ -10,7 +10,7 @@ from bot.coach.approve.situation import situation
 from bot.coach.approve.tap import Finish
 from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.reviewer import Reviewer, rests
-from bot.coach.review.telling import Suggestion, Told, evening_told, tell, weekly_told
+from bot.coach.review.telling import Suggestion, Told, evening_told, tell, weekly_told, with_deload
 from bot.coach.review.timing import first_review, next_review, review_time_before
 from bot.telemetry import logger
 from domain.calendar import local_day, local_moment, week_start
@@ -52,6 +52,22 @@ async def review_evening(
     Raises NotFound where there is no such athlete.
     """
     return await _review(reviewer, athlete_id, reviewer.clock.now(), again=again, finish=finish)
+
+
+async def look_at_week(reviewer: Reviewer, athlete_id: str, finish: Finish | None = None) -> None:
+    """The week as it stands, for whoever asks; nothing is proposed, and Sunday's own review still comes.
+
+    Raises NotFound where there is no such athlete.
+    """
+    async with reviewer.database.reading() as unit:
+        evidence = await evidence_of(unit, athlete_id, reviewer.clock.now())
+    if evidence is None:
+        raise NotFound("athlete_not_found")
+    told, _ = await weekly_told(reviewer, evidence, conclude(reviewer, evidence, proposing=False).review, None)
+    async with reviewer.database.writing() as unit:
+        await tell(unit, evidence, told)
+        if finish is not None:
+            await finish(unit)
 
 
 async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
@@ -137,7 +153,8 @@ async def told_of(reviewer: Reviewer, evidence: Evidence, conclusion: Conclusion
     """On a Sunday the week is what is looked back over, in the message of that evening."""
     if evidence.day.weekday() != SUNDAY:
         return evening_told(conclusion.facts, conclusion.suggestion)
-    return await weekly_told(reviewer, evidence, conclusion.review, conclusion.suggestion)
+    told, signs = await weekly_told(reviewer, evidence, conclusion.review, conclusion.suggestion)
+    return with_deload(reviewer, evidence, told, signs)
 
 
 def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, bounds: Situation) -> Suggestion | None:

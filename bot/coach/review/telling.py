@@ -1,7 +1,7 @@
 """What the evening's message says: the day, or on a Sunday the week; and the proposal that hangs on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import msgspec
@@ -40,8 +40,8 @@ def evening_told(facts: Mapping[str, object], suggestion: Suggestion | None) -> 
 
 async def weekly_told(
     reviewer: Reviewer, evidence: Evidence, evening: EveningReview, suggestion: Suggestion | None
-) -> Told:
-    """Where the day itself asks for no change, a deload that is due may."""
+) -> tuple[Told, tuple[Finding, ...]]:
+    """With the signs that ask for a week of less, empty where it is not due."""
     limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
     async with reviewer.database.reading() as unit:
         found = await weekly_review(unit, evidence, evening, limits)
@@ -51,8 +51,12 @@ async def weekly_told(
         **units_of(evidence.athlete),
     }
     picture = (Notice(NoticeKind.WEEK_PICTURE, _pictured(found)),) if any(week.minutes for week in found.weeks) else ()
-    lighter = suggestion or _deload(reviewer, evidence, found.deload)
-    return Told(NoticeKind.WEEKLY_REVIEW, facts, lighter, picture)
+    return Told(NoticeKind.WEEKLY_REVIEW, facts, suggestion, picture), found.deload
+
+
+def with_deload(reviewer: Reviewer, evidence: Evidence, told: Told, signs: tuple[Finding, ...]) -> Told:
+    """Where the day itself asks for no change, a deload that is due may."""
+    return replace(told, suggestion=told.suggestion or _deload(reviewer, evidence, signs))
 
 
 async def tell(unit: Unit, evidence: Evidence, told: Told) -> None:

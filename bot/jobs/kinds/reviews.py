@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from bot.coach.bring_in.services.syncing import refresh
-from bot.coach.review.reviewing import SUNDAY, review_due, review_evening, review_given_up
+from bot.coach.review.reviewing import SUNDAY, look_at_week, review_due, review_evening, review_given_up
 from bot.coach.review.timing import next_review, review_time_before
 from bot.jobs.spec import Tools, Wanted
 from domain.athlete.athlete import Athlete
@@ -51,6 +51,16 @@ async def do(tools: Tools, job: Job) -> None:
     await refresh(tools.syncing, athlete_id)
     if AGAIN in job.params:
         await review_evening(tools.reviewer, athlete_id, again=True)
+    else:
+        await review_due(tools.reviewer, athlete_id)
+
+
+async def do_weekly(tools: Tools, job: Job) -> None:
+    """The one that is due; asked for on any day, the week as it stands."""
+    athlete_id = job.athlete_id or ""
+    await refresh(tools.syncing, athlete_id)
+    if AGAIN in job.params:
+        await look_at_week(tools.reviewer, athlete_id)
     else:
         await review_due(tools.reviewer, athlete_id)
 

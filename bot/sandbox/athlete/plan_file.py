@@ -56,6 +56,7 @@ def _athlete(athlete: Athlete) -> dict[str, Any]:
         "zone": athlete.zone_name,
         "units": {"distance": str(units.distance), "weight": str(units.weight), "pool": str(units.pool)},
         "review_at": f"{athlete.review_at:%H:%M}",
+        **({"brief_at": f"{athlete.brief_at:%H:%M}"} if athlete.brief_at else {}),
         "available": _available(athlete.availability),
         "blocked": [_blocked(blocked) for blocked in athlete.availability.blocked],
         "profile": dict(_profile(athlete.profile)),

@@ -14,6 +14,7 @@ from bot.telegram.commands.start import start
 from bot.telegram.commands.status import show_status
 from bot.telegram.commands.sync import sync_now
 from bot.telegram.commands.trend import show_trend
+from bot.telegram.commands.week import show_week
 from bot.telegram.turn import Turn
 
 
@@ -28,6 +29,7 @@ class Command:
 COMMANDS: tuple[Command, ...] = (
     Command("brief", show_brief),
     Command("plan", show_plan),
+    Command("week", show_week),
     Command("review", review_now),
     Command("status", show_status),
     Command("trend", show_trend),

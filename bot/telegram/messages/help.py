@@ -1,8 +1,9 @@
-"""What to expect of the coach, in ten lines."""
+"""What to expect of the coach, on one screen."""
 
 from bot.telegram.messages.texts import sentence
 
 LINES = (
+    "In the morning I say what to do today, and after a workout, silently, what it meant.",
     "Every evening I hold your training against your plan and say: keep it, or adjust it, and why.",
     "You see each change before and after, and decide with one tap. Then the workout files for your watch follow.",
     "",
@@ -11,7 +12,7 @@ LINES = (
     "<b>Send me</b> recordings (.fit, .tcx, .gpx, .zip, .csv of Hevy), a plan (.yaml) or a sheet of swim sets (.csv).",
     "Or write it: weight 74.2, rpe 7, soreness quads 6, ran 5 km 28:10, missed: travel. /log shows more.",
 )
-ASKED_FOR = ("plan", "review", "status")
+ASKED_FOR = ("brief", "plan", "week", "review", "status")
 
 
 def help_message() -> str:

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_status": "What came last, and what comes next",
         "command_sync": "Ask your watch and apps what is new",
         "command_trend": "A figure over time, like /trend fitness",
+        "command_week": "The week as it stands, and the next one",
         "failed": "That did not work; nothing was changed.",
         "flood": "That is more than I can read at once. Go on in a minute; the buttons work as ever.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",

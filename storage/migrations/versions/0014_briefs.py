@@ -1,9 +1,9 @@
-"""Morning briefs, weekly reviews, what was found about a session, and when an athlete's next brief is due."""
+"""Briefs, weekly reviews, what was found about a session, plans asked for, and when the next brief is due."""
 
 import sqlalchemy as sa
 from alembic import op
 
-from storage.migrations.columns import BYTES, DAY, MOMENT, TEXT, TIME, always, maybe, owner
+from storage.migrations.columns import BYTES, DAY, INT, MOMENT, TEXT, TIME, always, maybe, owner
 
 revision = "0014"
 down_revision = "0013"
@@ -42,11 +42,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("athlete_id", "kind", "source", "source_id", name="pk_analysis_insights"),
         owner("analysis_insights"),
     )
+    op.create_table(
+        "plan_wishes",
+        *always(TEXT, "athlete_id", "id"),
+        *maybe(TEXT, "race_id"),
+        *maybe(INT, "weeks"),
+        *always(MOMENT, "wanted_at"),
+        sa.PrimaryKeyConstraint("athlete_id", name="pk_plan_wishes"),
+        owner("plan_wishes"),
+    )
     op.create_index("ix_analysis_insights_wanted_at", "analysis_insights", ["wanted_at"])
 
 
 def downgrade() -> None:
-    for table in ("analysis_insights", "weekly_reviews", "daily_briefs"):
+    for table in ("plan_wishes", "analysis_insights", "weekly_reviews", "daily_briefs"):
         op.drop_table(table)
     op.drop_index("ix_athletes_next_brief_at", "athletes")
     for column in ("next_brief_at", "brief_at"):

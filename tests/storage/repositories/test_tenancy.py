@@ -24,6 +24,9 @@ from domain.training.reading import ReadingKind
 from domain.training.service import Service
 from domain.training.sport import Sport
 from storage.database import Database, Unit
+from storage.repositories.briefs import StoredBrief
+from storage.repositories.insights import InsightKind
+from storage.repositories.wishes import PlanWish
 from storage.tables.athletes import athletes as athletes_table
 from storage.tables.registry import TABLES
 from tests.builders.furnished import furnish
@@ -59,6 +62,12 @@ WITHOUT_ATHLETE = {
     "athletes.account": "finds out whose account it is",
     "athletes.by_user": "finds out whose account it is",
     "athletes.due_for_review": "for the tick, gives ids alone",
+    "athletes.due_for_brief": "for the tick, gives ids and times alone",
+    "insights.wanted": "for the tick, gives each with its athlete's id",
+    "insights.put": "the insight carries the id",
+    "insights.shown": "the insight carries the id",
+    "insights.drop": "the insight carries the id",
+    "wishes.waiting": "for the tick, gives each with its athlete's id",
     "asked_secrets.answered": "for the worker, gives each with its athlete's id",
     "connections.due": "for the tick, which serves everybody",
     "pairing.add": "for the operator, before the athlete is known; the id comes third",
@@ -95,6 +104,7 @@ WITHOUT_ATHLETE = {
 
 # What each parameter is given, by its name; then what a single function needs otherwise.
 ARGUMENTS: dict[str, Any] = {
+    "activity": swim().key,
     "activities": [replace(swim(), rpe=9.0)],
     "at": LATER,
     "joined_id": "session-1",
@@ -102,6 +112,7 @@ ARGUMENTS: dict[str, Any] = {
     "session_id": "session-1",
     "old": lifting().key,
     "new": {lifting().key: swim().key},
+    "brief": StoredBrief(TODAY + timedelta(days=1), "go", {}, None, NOW),
     "before": TODAY + timedelta(days=1),
     "body": {},
     "chat_id": 99,
@@ -124,6 +135,11 @@ ARGUMENTS: dict[str, Any] = {
     "notice": notice(),
     "lost_at": NOW,
     "message_id": 77,
+    "monday": TODAY,
+    "parts": [swim().key],
+    "session": ("joined", "session-9"),
+    "wish": PlanWish("wish-9", None, 6, LATER),
+    "wish_id": PROPOSAL_ID,
     "missed": missed_workout("no time"),
     "seq": 0,
     "now": NOW,
@@ -162,6 +178,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "athletes.rest": {"since": NOW},
     "drafts.add": {"draft_id": "draft-9"},
     "executions.decide": {"state": ExecutionState.CONFIRMED},
+    "insights.want": {"kind": InsightKind.POST_WORKOUT, "activity": lifting().key},
+    "insights.get": {"kind": InsightKind.POST_WORKOUT},
     "kept_apart.add": {"keys": [swim().key, ("fit", "swim-2")]},
     "exports.of_version": {"version": 1},
     "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},
