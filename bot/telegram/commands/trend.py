@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.load_state import load_state
 from bot.coach.ask.muscles import muscles_of
 from bot.coach.ask.next_lift import next_lift
@@ -15,6 +16,7 @@ from bot.coach.bring_in.by_hand.telling import units_of
 from bot.telegram.charts.facts import as_facts
 from bot.telegram.messages.week_look import week_look_message
 from bot.telegram.pictures.asking import Asking
+from bot.telegram.pictures.lift import lifts_picture
 from bot.telegram.pictures.muscles import muscles_picture
 from bot.telegram.pictures.race import race_picture
 from bot.telegram.pictures.registry import picture_of
@@ -29,6 +31,7 @@ from storage.repositories import athletes
 SEVERAL = 8
 OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
+LIFTS = frozenset({"lift", "lifts", "strength"})
 READINESS = frozenset({"readiness", "ready", "recovery"})
 WEEKS = frozenset({"week", "plan", "adherence"})
 RACES = frozenset({"race", "races", "prediction"})
@@ -60,6 +63,8 @@ async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Noti
         muscles = await muscles_of(unit, athlete.id, today)
         told = {"muscles": msgspec.to_builtins(muscles)}
         return Notice(NoticeKind.MUSCLES, _pictured(told, muscles_picture(muscles)))
+    if words.casefold() in LIFTS:
+        return await _lifts(unit, athlete, today)
     if words.casefold() in READINESS:
         today_is = await readiness_of(unit, athlete.id, today)
         return Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
@@ -82,6 +87,12 @@ async def _trend(unit: Unit, athlete: Athlete, today: date, asked: Asked) -> Not
     if asked.of:
         told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
     return Notice(NoticeKind.TREND, _pictured(told, picture))
+
+
+async def _lifts(unit: Unit, athlete: Athlete, today: date) -> Notice:
+    lifts = await most_trained(unit, athlete.id, today)
+    told = {"lifts": msgspec.to_builtins(lifts), "today": str(today), **units_of(athlete)}
+    return Notice(NoticeKind.LIFTS, _pictured(told, lifts_picture(lifts, athlete.units)))
 
 
 async def _race(unit: Unit, athlete: Athlete, today: date) -> Notice:

@@ -78,7 +78,7 @@ def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=f"{first} {there}", silent=True)
 
 
-OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles or race."
+OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles, lifts or race."
 NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
 
 
