@@ -46,7 +46,7 @@ async def show_trend(turn: Turn) -> None:
         if turn.argument.casefold() in WEEKS:
             answer: str | Notice = await _week(unit, athlete, now)
         else:
-            answer = await _answer(unit, athlete, local_day(now, athlete.zone), turn.argument)
+            answer = await _answer(unit, athlete, now, turn.argument)
     await turn.reply(answer)
 
 
@@ -58,7 +58,8 @@ async def _week(unit: Unit, athlete: Athlete, now: datetime) -> str:
     return week_look_message(look, miles=athlete.units.distance is DistanceUnit.MILE)
 
 
-async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Notice:
+async def _answer(unit: Unit, athlete: Athlete, now: datetime, words: str) -> Notice:
+    today = local_day(now, athlete.zone)
     if words.casefold() in MUSCLES:
         muscles = await muscles_of(unit, athlete.id, today)
         told = {"muscles": msgspec.to_builtins(muscles)}
@@ -72,18 +73,21 @@ async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Noti
         return await _race(unit, athlete, today)
     asked = asked_for(words)
     if len(asked) == 1:
-        return await _trend(unit, athlete, today, asked[0])
+        return await _trend(unit, athlete, now, asked[0])
     meant = [{"key": each.metric.key, "of": each.of} for each in asked[:SEVERAL]]
     known = [] if meant else [metric.key for metric in await known_metrics(unit, athlete.id, today)]
     return Notice(NoticeKind.TREND_MENU, {"words": words, "meant": meant, "known": known})
 
 
-async def _trend(unit: Unit, athlete: Athlete, today: date, asked: Asked) -> Notice:
-    found = await trend_of(unit, athlete.id, asked, today)
-    picture = await picture_of(Asking(unit, athlete, asked, found, today))
+async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> Notice:
+    said = await trend_of(unit, athlete, asked, now)
+    found, today = said.trend, local_day(now, athlete.zone)
+    picture = await picture_of(Asking(unit, athlete, asked, found, now))
     told = {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)}
+    if said.as_of is not None:
+        told["as_of"] = str(said.as_of)
     if asked.metric.key in OF_LOAD:
-        told["load"] = msgspec.to_builtins(await load_state(unit, athlete.id, today))
+        told["load"] = msgspec.to_builtins(await load_state(unit, athlete, now))
     if asked.of:
         told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
     return Notice(NoticeKind.TREND, _pictured(told, picture))

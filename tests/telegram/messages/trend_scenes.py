@@ -66,6 +66,12 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
     yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))
+    cut = {"as_of": "2026-11-18", "load": msgspec.to_builtins(replace(state, as_of=date(2026, 11, 18)))}
+    known = msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0)[:-3], TODAY))
+    stale = {**facts, "trend": known, **cut}
+    yield "trend of form, known up to some days ago", render(Notice(NoticeKind.TREND, stale))
+    week = {**stale, "trend": msgspec.to_builtins(trending(BY_KEY["load"], loads[:-3], TODAY)), "load": None}
+    yield "trend of load, known up to some days ago", render(Notice(NoticeKind.TREND, week))
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
     yield "trend of VO2max", told("vo2max_run", days(9, 48, 52, every=6))
