@@ -37,6 +37,7 @@ class NoticeKind(StrEnum):
     TREND_MENU = "trend_menu"
     READINESS = "readiness"
     MUSCLES = "muscles"
+    LIFTS = "lifts"
     RACE = "race"
     ALERT = "alert"
     REPLY = "reply"

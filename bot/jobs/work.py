@@ -68,11 +68,13 @@ class Work:
         if fresh or settles:
             await self._write(spec, fresh, settles)
 
-    async def _write(self, spec: JobSpec, fresh: Iterable[Wanted], settles: Iterable[Settle]) -> None:
+    async def _write(self, spec: JobSpec, fresh: Sequence[Wanted], settles: Iterable[Settle]) -> None:
+        """Those found first wait longest, by the least there is: so they begin in this order, and all may by now."""
         now = self.tools.now()
         async with self.tools.database.writing() as unit:
-            for each in fresh:
-                await jobs.add(unit, each.id, spec.type.value, each.athlete_id, each.params, now)
+            for behind, each in enumerate(reversed(fresh)):
+                since = now - behind * timedelta.resolution
+                await jobs.add(unit, each.id, spec.type.value, each.athlete_id, each.params, since)
             for settle in settles:
                 await settle(unit)
 

@@ -7,13 +7,13 @@ from telegram import Message
 from bot.coach.bring_in.by_hand.doubts import doubt
 from bot.coach.bring_in.by_hand.telling import offer, tell, units_of
 from bot.telegram.messages.entry_question import OPEN, asked_line, example_line
-from bot.telegram.messages.entry_refused import refusal_sentence
+from bot.telegram.messages.entry_refused import refusal_sentence, unread_sentence
 from bot.telegram.messages.words import escape
 from bot.telegram.turn import Turn
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.notice import Notice, NoticeKind
-from domain.training.entry.entry import Asked, Context, Entry, Read, Refusal, Topic, Unclear
+from domain.training.entry.entry import Asked, Context, Entry, Read, Refusal, Topic, Unclear, Unread
 from domain.training.entry.reading import read_entry
 from storage.database import Unit
 from storage.repositories import athletes, outbox
@@ -52,7 +52,8 @@ async def hear_line(turn: Turn, unit: Unit, line: str, edits: str | None = None,
 def _read(text: str, topic: Topic | None, athlete: Athlete, turn: Turn) -> list[Read]:
     """Empty where anything of it is no entry."""
     context = _context(turn, athlete)
-    if topic is not None and (answered := read_entry(asked_line(topic, text), context)):
+    answered = None if topic is None else read_entry(asked_line(topic, text), context)
+    if answered is not None and not isinstance(answered, Unread):
         return [answered]
     lines = [line for line in text.splitlines() if line.strip()][: MOST_LINES + 1]
     found = [read for line in lines if (read := read_entry(line, context)) is not None]
@@ -75,6 +76,8 @@ async def _answer(
             await turn.reply(question(athlete, topic, of, today), unit)
         case Refusal():
             await turn.reply(escape(refusal_sentence(read, units_of(athlete)["units"])), unit)
+        case Unread(about):
+            await turn.reply(escape(unread_sentence(about, units_of(athlete)["units"])), unit)
 
 
 def _context(turn: Turn, athlete: Athlete) -> Context:

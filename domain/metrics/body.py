@@ -1,19 +1,24 @@
 """Weight and body fat: where they go, since a scale is too noisy for a single reading to say anything."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
+from domain.athlete.profile import Profile
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.metrics.trend import Point, fit, smoothed
-from domain.training.reading import ReadingKind
+from domain.training.reading import Reading, ReadingKind, counted
 
 WINDOW_DAYS = 56
 READINGS_MIN = 5
 SPAN_DAYS_MIN = 21
 DAYS_A_MONTH = 365.25 / 12
+WEIGHT_AGE_DAYS_MAX = 90
 VALID_WEIGHT_KG = (25.0, 300.0)
 VALID_FAT_PERCENT = (2.0, 65.0)
+_WEIGHED_ON = itemgetter(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,35 @@ def body_trend(readings: Sequence[Point], today: date) -> BodyTrend | None:
         return BodyTrend(level, len(recent))
     per_month = (slope * DAYS_A_MONTH for slope in (line.slope, line.low, line.high))
     return BodyTrend(level, len(recent), *per_month)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWeights:
+    """What somebody weighed, in kg: one a day, the oldest first, and what they told once; None where they never did."""
+
+    weighed: tuple[Point, ...] = ()
+    told_kg: float | None = None
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], profile: Profile) -> "BodyWeights":
+        """What was typed goes before what a scale said of that day; what nobody can weigh is left out."""
+        low, high = VALID_WEIGHT_KG
+        weights = sorted(
+            (each.day, each.source, each.value)
+            for each in counted(readings)
+            if each.kind is ReadingKind.WEIGHT and low <= each.value <= high
+        )
+        by_day = {day: value for day, _, value in weights}
+        return cls(tuple(by_day.items()), profile.weight_kg.value if profile.weight_kg else None)
+
+    def on(self, day: date) -> float | None:
+        """The latest of that day and the 90 before it, else what was told."""
+        before = bisect_right(self.weighed, day, key=_WEIGHED_ON)
+        if before:
+            weighed_on, weight_kg = self.weighed[before - 1]
+            if (day - weighed_on).days <= WEIGHT_AGE_DAYS_MAX:
+                return weight_kg
+        return self.told_kg
 
 
 def fat_mass(weight_kg: float | None, body_fat_percent: float | None) -> float | None:

@@ -6,12 +6,15 @@ from datetime import date
 
 from domain.athlete.profile import Profile
 from domain.calendar import week_start
+from domain.metrics.body import BodyWeights
 from domain.metrics.rollups import Loaded, loaded, needs_full_rebuild, roll_up
 from domain.metrics.series import exercise_days, group_days, muscle_days, set_facts
 from domain.metrics.weeks import weeks
 from domain.training.activity import Activity
 from domain.training.rollup import DayRollup, WeekRollup
 from domain.training.series import ExerciseDay, MuscleDay, SetFact
+
+UNWEIGHED = BodyWeights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,23 @@ def goes_on_from(touched: date, first_day: date) -> date | None:
 
 
 def history(
-    activities: Sequence[Activity], profile: Profile, first: date, last: date, previous: DayRollup | None = None
+    activities: Sequence[Activity],
+    profile: Profile,
+    first: date,
+    last: date,
+    previous: DayRollup | None = None,
+    weights: BodyWeights = UNWEIGHED,
 ) -> History:
     """All of it from the first to the last day, from activities of these days alone and in the order of their start.
+
+    `weights` are what the athlete weighed on these days.
 
     With `previous`, the roll-up of the day before `first`, it is to the last bit what the whole would say of these
     days, provided that `first` is what `goes_on_from` gave.
     """
     sessions = loaded(activities, profile)
     days = roll_up(sessions, first, last, previous)
-    facts = set_facts(activities)
+    facts = set_facts(activities, weights)
     return History(
         sessions,
         days,

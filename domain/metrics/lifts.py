@@ -1,5 +1,6 @@
 """Strength from sets: the one-repetition maximum they point to (e1RM), and what it is per kg of body weight."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from domain.metrics.rts_chart import share_of_maximum
@@ -11,6 +12,7 @@ from domain.training.sport import Sport
 
 REPS_MAX = 12.0
 WEIGHT_AGE_DAYS_MAX = 30
+OF_THE_BODY = frozenset(key for key, known in CATALOGUE.items() if known.bodyweight)
 MAXIMAL_KINDS = frozenset({SetKind.NORMAL, SetKind.FAILURE})
 
 
@@ -53,6 +55,11 @@ def lifted_kg(exercise: str, weight_kg: float | None, bodyweight_kg: float | Non
     else:
         load_kg = None if bodyweight_kg is None else bodyweight_kg + (weight_kg or 0.0)
     return load_kg if load_kg is not None and load_kg > 0 else None
+
+
+def lifts_the_body(sets: Iterable[LiftSet]) -> bool:
+    """Whether the weight of the body is in any of them."""
+    return any(each.exercise in OF_THE_BODY for each in sets)
 
 
 def weight_for(e1rm_kg: float, reps: int, rir: float) -> float | None:

@@ -4,15 +4,22 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from domain.metrics.body import BodyWeights
 from domain.metrics.lifts import e1rm
 from domain.metrics.muscles import is_hard, sets_by_group, sets_by_muscle
 from domain.training.activity import Activity, LiftSet
 from domain.training.series import ExerciseDay, MuscleDay, SetFact
 
 
-def set_facts(activities: Iterable[Activity]) -> tuple[SetFact, ...]:
+def set_facts(activities: Iterable[Activity], weights: BodyWeights) -> tuple[SetFact, ...]:
     """Every set there is, warm-ups too, in the order of sessions given and of the sets in them."""
-    return tuple(_fact(activity, number, done) for activity in activities for number, done in enumerate(activity.sets))
+    return tuple(
+        _fact(activity, number, done, body_kg)
+        for activity in activities
+        if activity.sets
+        for body_kg in (weights.on(activity.day),)
+        for number, done in enumerate(activity.sets)
+    )
 
 
 def exercise_days(facts: Iterable[SetFact]) -> tuple[ExerciseDay, ...]:
@@ -32,7 +39,7 @@ def group_days(activities: Iterable[Activity]) -> tuple[MuscleDay, ...]:
     return _summed(activities, sets_by_group)
 
 
-def _fact(activity: Activity, number: int, done: LiftSet) -> SetFact:
+def _fact(activity: Activity, number: int, done: LiftSet, bodyweight_kg: float | None) -> SetFact:
     return SetFact(
         *activity.key,
         number,
@@ -43,7 +50,7 @@ def _fact(activity: Activity, number: int, done: LiftSet) -> SetFact:
         done.reps,
         done.weight_kg,
         done.rpe,
-        e1rm(done),
+        e1rm(done, bodyweight_kg),
     )
 
 

@@ -1,9 +1,10 @@
 """What an evening review says, as data: every figure in the message is a field here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from domain.athlete.athlete import Units
 from domain.plan.adherence import Verdict
 from domain.plan.lifting import Lifting
 from domain.plan.proposal import Reason
@@ -105,7 +106,8 @@ class Condition:
 class EveningReview:
     """One athlete's evening. `adherence` in per cent over seven days, `due` the workouts behind it.
 
-    `adherence_28` is None where the plan is too young for it to say more.
+    `adherence_28` is None where the plan is too young for it to say more. `units` are the athlete's: figures here are
+    metric whatever they are.
     """
 
     day: date
@@ -121,6 +123,7 @@ class EveningReview:
     curve: FitnessCurve
     has_plan: bool = True
     freshness: tuple[Freshness, ...] = ()
+    units: Units = field(default_factory=Units)
 
     @property
     def week_planned_minutes(self) -> int:

@@ -146,6 +146,7 @@ def _review(
         curve=curve(rollups, evidence.day),
         has_plan=evidence.plan is not None,
         freshness=evidence.freshness,
+        units=evidence.athlete.units,
     )
 
 

@@ -11,6 +11,7 @@ from domain.errors import NotFound
 from domain.plan.export import Destination, Export, ExportState
 from storage.database import Unit
 from storage.tables.exports import exports as table
+from storage.tables.plans import planned_workouts as planned
 
 MOST_ATTEMPTS = 3
 _EXPORT = (
@@ -31,6 +32,11 @@ _EXPORT = (
 _ON_ITS_WAY = or_(
     table.c.state.in_([ExportState.PENDING.value, ExportState.CREATED.value]),
     and_(table.c.state == ExportState.FAILED.value, table.c.attempts < MOST_ATTEMPTS),
+)
+_ITS_WORKOUT = and_(
+    planned.c.athlete_id == table.c.athlete_id,
+    planned.c.plan_id == table.c.plan_id,
+    planned.c.workout_id == table.c.workout_id,
 )
 
 
@@ -79,10 +85,13 @@ async def failed_for(unit: Unit, athlete_id: str, plan_id: str, errors: Collecti
 
 
 async def pending(unit: Unit, now: datetime) -> tuple[tuple[str, Export], ...]:
-    """Every athlete's exports that have to be worked on now, the oldest first, each with its athlete's id."""
+    """Every athlete's exports that have to be worked on now, each with its athlete's id.
+
+    What has been as it is for longest comes first, and of what began together the workout that is to be done first.
+    """
     ripe = or_(table.c.next_at.is_(None), table.c.next_at <= now)
-    wanted = select(table.c.athlete_id, *_EXPORT).where(_ON_ITS_WAY, ripe)
-    rows = await unit.execute(wanted.order_by(table.c.created_at, table.c.athlete_id, table.c.id))
+    wanted = select(table.c.athlete_id, *_EXPORT).outerjoin(planned, _ITS_WORKOUT).where(_ON_ITS_WAY, ripe)
+    rows = await unit.execute(wanted.order_by(table.c.updated_at, table.c.athlete_id, planned.c.day, table.c.id))
     return tuple((athlete_id, _export(*values)) for athlete_id, *values in rows)
 
 

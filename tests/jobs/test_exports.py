@@ -10,6 +10,7 @@ import structlog
 
 from bot.coach.approve.anew import Wish, anew
 from bot.coach.approve.approvals import approve, reject
+from bot.coach.approve.pushing import ask_for_files, export_of
 from bot.coach.approve.tap import Outcome
 from bot.coach.approve.undo import undo
 from bot.coach.bring_in.services.rests import FIRST
@@ -94,6 +95,27 @@ async def test_an_export_that_always_fails_stops_after_three_attempts_and_the_ca
     assert NoticeKind.WORKOUT_FILE not in {notice.kind for notice in said}
     assert "✖ 1 of 1 could not be made" in render(said[-1]).html
     assert (await season.current_plan(sqlite)).number == 2, "the plan stands all the same"
+
+
+async def test_files_that_were_asked_for_arrive_in_the_order_of_their_days(sqlite: Database, tmp_path: Path) -> None:
+    """Also those that were made before: the oldest row is of the last day."""
+    athlete = await season.move_in(sqlite)
+    plan = await season.current_plan(sqlite)
+    clock = HandClock()
+    jobs = work(sqlite, clock, tmp_path)
+    async with sqlite.writing() as unit:
+        await exports.add(unit, athlete.id, [export_of(plan, "w-long", Destination.FILE)], clock.now())
+    await jobs.hurry()
+    for times in (1, 2):
+        clock.advance(minutes=1)
+        async with sqlite.writing() as unit:
+            wanted = await ask_for_files(unit, athlete, clock.now())
+        await told(sqlite, clock.now())
+        await jobs.hurry()
+        files = [each for each in await told(sqlite, clock.now()) if each.kind is NoticeKind.WORKOUT_FILE]
+        days = [str(each.facts["day"]) for each in files]
+        assert len(days) == wanted == 4, times
+        assert days == sorted(days), times
 
 
 async def test_an_export_that_fails_once_arrives_with_the_next_tick(sqlite: Database, tmp_path: Path) -> None:

@@ -98,6 +98,24 @@ async def test_what_may_mean_two_things_is_asked_and_talk_is_no_entry(chat: Chat
     assert words(await chat.say("move the long run to friday")).startswith("I cannot answer that")
 
 
+async def test_what_cannot_be_read_is_said_in_one_message_and_talk_gets_the_general_reply(chat: Chat) -> None:
+    for line, said in (
+        ("weight -3", "I could not read that weight. Write it like this: weight 74.2 kg. Nothing was stored."),
+        ("run", "How long did it take? For example: ran 5 km 28:10. Nothing was stored."),
+        ("how was my run?", "I cannot answer that"),
+        ("should I run tomorrow", "I cannot answer that"),
+    ):
+        assert words(await chat.say(line)).startswith(said), line
+    weight = await tap_new(chat, await chat.say("/log"), "Weight")
+    assert words(await reply(chat, weight, "hrv 55")).startswith("HRV comes from your watch")
+    before = len(await chat.telegram.client.from_bot(chat.user_id))
+    menu = await chat.say("/log blah")
+    assert words(menu).startswith("I did not understand that, and stored nothing.")
+    assert "Weight" in labels(menu)
+    await chat.say("energy 6")
+    assert len(await chat.telegram.client.from_bot(chat.user_id)) == before + 2
+
+
 async def test_a_sync_loses_no_rpe_that_was_told(watched: tuple[Chat, GarminClient]) -> None:
     """The watch brings the run again, corrected: its figures are the watch's, how hard it was is the athlete's."""
     chat, garmin = watched

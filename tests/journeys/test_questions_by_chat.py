@@ -118,6 +118,14 @@ async def test_a_figure_over_time_is_told_in_a_few_lines(chat: Chat) -> None:
     assert "nothing known of the last year" in (await chat.say("/trend back squat")).words
 
 
+async def test_the_lifts_trained_most_are_one_picture_and_a_line_each(chat: Chat) -> None:
+    assert "none of the last 90 days has an e1RM" in (await chat.say("/trend lifts")).words
+    await chat.say("squat 5x100kg")
+    told = await chat.say("/trend strength")
+    assert told.message.photo
+    assert "Back squat 116.7\N{NO-BREAK SPACE}kg, today: too little for a trend" in told.words
+
+
 async def test_the_week_against_the_plan(chat: Chat) -> None:
     told = await chat.say("/trend week")
     assert told.words.startswith("Week from Mon\N{NO-BREAK SPACE}16\N{NO-BREAK SPACE}Nov")

@@ -1,8 +1,11 @@
-"""Which metric somebody means, and how it stands: two statements at most."""
+"""Which metric somebody means, and how it stands: three statements at most."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from bot.coach.review.facts.known_loads import known_loads
+from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY, local_day
 from domain.metrics.registry import METRICS
 from domain.metrics.spec import Measured, Metric
 from domain.metrics.trending import Trending, points_of, trending
@@ -21,6 +24,14 @@ class Asked:
     of: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure over time. `as_of` is the last day of which it is known; None where that is today."""
+
+    trend: Trending
+    as_of: date | None = None
+
+
 def asked_for(words: str) -> tuple[Asked, ...]:
     """What these words may mean: a key, a symbol or a label as it is, else how one begins, else an exercise."""
     wanted = " ".join(words.casefold().split())
@@ -36,15 +47,19 @@ def asked_for(words: str) -> tuple[Asked, ...]:
     return tuple(whole or begin or lifts)
 
 
-async def trend_of(unit: Unit, athlete_id: str, asked: Asked, today: date) -> Trending:
+async def trend_of(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) -> Told:
     """Of the last year."""
-    first = today - REACH
+    today = local_day(now, athlete.zone)
+    first, as_of = today - REACH, None
     if isinstance(asked.metric.source, Measured):
-        found = await readings.of_kind(unit, athlete_id, asked.metric.source.kind, first, today)
+        found = await readings.of_kind(unit, athlete.id, asked.metric.source.kind, first, today)
         points = points_of(asked.metric, found, (), asked.of)
     else:
-        points = points_of(asked.metric, (), await rollups.between(unit, athlete_id, first, today))
-    return trending(asked.metric, points, today, asked.of)
+        known = await known_loads(unit, athlete, first, now)
+        points, as_of = points_of(asked.metric, (), known.days), known.as_of
+    # The week in which it ends is no whole week, as today's is none.
+    seen_on = today if as_of is None else as_of + ONE_DAY
+    return Told(trending(asked.metric, points, seen_on, asked.of), as_of)
 
 
 async def known_metrics(unit: Unit, athlete_id: str, today: date) -> tuple[Metric, ...]:

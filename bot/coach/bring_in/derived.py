@@ -15,11 +15,12 @@ def source_of(session: Key) -> str:
     return ":".join(session)
 
 
-def derived_from(activity: Activity) -> list[Reading]:
+def derived_from(activity: Activity, bodyweight_kg: float | None) -> list[Reading]:
+    """With what the athlete weighed on that day, which lifts of the body need."""
     source = source_of(activity.key)
     found = [
         Reading(ReadingKind.E1RM, activity.day, value, source, exercise)
-        for exercise, value in best_e1rms(activity).items()
+        for exercise, value in best_e1rms(activity, bodyweight_kg).items()
     ]
     if swim := best_100yd(activity):
         found.append(Reading(ReadingKind.SWIM_100YD, activity.day, swim.seconds, source, "" if swim.exact else SCALED))

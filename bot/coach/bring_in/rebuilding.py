@@ -6,16 +6,16 @@ from datetime import date, datetime
 
 import msgspec
 
-from bot.coach.bring_in.derived import DERIVED, derived_from
+from bot.coach.bring_in.bests import renew_bests, stored_bests
 from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import BEGINNING, store, whole
 from bot.coach.bring_in.trials import paired_css, renew_css
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.metrics.history import History
-from domain.training.reading import BY_HAND, Reading, ReadingKind
+from domain.training.reading import Reading, ReadingKind
 from storage.database import Database, Unit
-from storage.repositories import activities, loads, predictions, readings, rollups, series
+from storage.repositories import loads, predictions, readings, rollups, series
 
 type Rows = dict[object, bytes]
 
@@ -42,7 +42,7 @@ async def rebuild_everything(database: Database, athlete: Athlete, now: datetime
     async with database.writing() as unit:
         before = await _stored(unit, athlete.id)
         rolled = await whole(unit, athlete, local_day(now, athlete.zone))
-        made = {**_parts(rolled), "bests": await _bests(unit, athlete.id, now)}
+        made = {**_parts(rolled), "bests": _as_rows(await renew_bests(unit, athlete, now))}
         await store(unit, athlete.id, BEGINNING, rolled)
         await renew_css(unit, athlete.id, now)
         await renew_predictions(unit, athlete, BEGINNING, now)
@@ -73,7 +73,7 @@ async def _stored(unit: Unit, athlete_id: str) -> dict[str, Rows]:
     )
     sessions: dict[str, Rows] = {
         "loads": {key: _written(load) for key, load in kept.items()},
-        "bests": _as_rows(await _derived(unit, athlete_id)),
+        "bests": _as_rows(await stored_bests(unit, athlete_id)),
     }
     return {**_parts(rolled), **sessions, **await _estimated(unit, athlete_id)}
 
@@ -94,18 +94,3 @@ def _by_key(rows: Iterable[tuple[object, ...]], length: int) -> Rows:
 
 def _as_rows(bests: Iterable[Reading]) -> Rows:
     return {each._replace(value=0.0): _written(each) for each in bests}
-
-
-async def _derived(unit: Unit, athlete_id: str) -> list[Reading]:
-    """What an athlete typed has no session behind it."""
-    found = await readings.between(unit, athlete_id, BEGINNING, date.max)
-    return [each for each in found if each.kind in DERIVED and each.source != BY_HAND]
-
-
-async def _bests(unit: Unit, athlete_id: str, now: datetime) -> Rows:
-    done = await activities.untitled(unit, athlete_id, BEGINNING, date.max)
-    made = [each for activity in done for each in derived_from(activity)]
-    outdated = {each.source for each in set(await _derived(unit, athlete_id)) - set(made)}
-    await readings.remove(unit, athlete_id, sorted(outdated))
-    await readings.upsert(unit, athlete_id, made, now)
-    return _as_rows(made)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coach.bring_in.copies import sifted_against_stored
 from bot.coach.bring_in.following import Touched, follow
@@ -66,8 +66,9 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     done = [activity for recording in recordings for activity in recording.activities]
     fresh, made_room = await _without_copies(unit, athlete_id, done)
     new = await activities.upsert(unit, athlete_id, fresh, now)
+    weighed = await _weighed(unit, athlete_id, recordings)
     nights, measured = await _measured(unit, athlete_id, recordings, now)
-    follows = await follow(unit, athlete, Touched.by(new, made_room), now)
+    follows = await follow(unit, athlete, Touched.by(new, made_room, weighed), now)
     best = [record for recording in recordings for record in recording.records]
     if new:
         # They were there when they trained: a history of ten years, brought in today, wakes nothing.
@@ -100,6 +101,16 @@ async def _without_copies(
     gone = await activities.remove(unit, athlete_id, [each.key for each in news.outdone])
     stays = [each for each in news.outdone if each.key not in gone]
     return without_copies(news.fresh, stays), [each for each in news.outdone if each.key in gone]
+
+
+async def _weighed(unit: Unit, athlete_id: str, recordings: Sequence[Recording]) -> list[date]:
+    """The days of which another weight comes in; to be asked before it does."""
+    found = [each for recording in recordings for each in recording.readings if each.kind is ReadingKind.WEIGHT]
+    if not found:
+        return []
+    days = [each.day for each in found]
+    known = set(await readings.of_kind(unit, athlete_id, ReadingKind.WEIGHT, min(days), max(days)))
+    return [each.day for each in _last_of_each(found) if each not in known]
 
 
 async def _measured(unit: Unit, athlete_id: str, recordings: Sequence[Recording], now: datetime) -> tuple[int, int]:

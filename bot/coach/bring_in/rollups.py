@@ -4,6 +4,7 @@ back.
 
 from datetime import date
 
+from bot.coach.bring_in.weighing import weights_for
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY
 from domain.metrics.history import History, goes_on_from, history
@@ -26,7 +27,8 @@ async def reroll(unit: Unit, athlete: Athlete, touched: date, today: date) -> No
         return
     done = await activities.untitled(unit, athlete.id, monday, date.max)
     last = max([today, *(activity.day for activity in done)])
-    await store(unit, athlete.id, monday, history(done, athlete.profile, monday, last, before[0]))
+    weights = await weights_for(unit, athlete, done)
+    await store(unit, athlete.id, monday, history(done, athlete.profile, monday, last, before[0], weights))
 
 
 async def rebuild(unit: Unit, athlete: Athlete, today: date) -> None:
@@ -38,7 +40,8 @@ async def whole(unit: Unit, athlete: Athlete, today: date) -> History:
     """What the activities say, whatever is stored; empty without any."""
     done = await activities.untitled(unit, athlete.id, BEGINNING, date.max)
     days = [activity.day for activity in done]
-    return history(done, athlete.profile, min(days), max([today, *days])) if days else History()
+    weights = await weights_for(unit, athlete, done)
+    return history(done, athlete.profile, min(days), max([today, *days]), weights=weights) if days else History()
 
 
 async def store(unit: Unit, athlete_id: str, first: date, rolled: History) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation_of
+from bot.coach.bring_in.bests import renew_bests
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.predicting import renew_predictions, renew_races
 from bot.coach.bring_in.rollups import BEGINNING, rebuild
@@ -66,6 +67,8 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
     if athlete.profile != known.profile:
         await rebuild(unit, athlete, local_day(now, athlete.zone))
         await renew_predictions(unit, athlete, BEGINNING, now)
+    if athlete.profile.weight_kg != known.profile.weight_kg:
+        await renew_bests(unit, athlete, now)
     return athlete
 
 

@@ -1,8 +1,6 @@
 """/log: what can be told by hand; with a line behind it, the line."""
 
 from bot.telegram.entries import hear_line
-from bot.telegram.messages.texts import sentence
-from bot.telegram.messages.words import escape
 from bot.telegram.turn import Turn
 from domain.notice import Notice, NoticeKind
 
@@ -14,8 +12,6 @@ async def show_log(turn: Turn) -> None:
         if line and await hear_line(turn, unit, line):
             await turn.finish(unit)
         else:
-            if line:
-                await turn.reply(escape(sentence("no_entry")), unit)
-            await turn.reply(Notice(NoticeKind.LOG_MENU), unit)
+            await turn.reply(Notice(NoticeKind.LOG_MENU, {"unread": bool(line)}), unit)
             await turn.finish(unit)
     turn.desk.jobs.wake()

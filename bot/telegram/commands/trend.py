@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
 from bot.coach.bring_in.by_hand.telling import units_of
@@ -15,6 +16,7 @@ from bot.coach.review.facts.week import week_look
 from bot.telegram.charts.facts import as_facts
 from bot.telegram.messages.week_look import week_look_message
 from bot.telegram.pictures.asking import Asking
+from bot.telegram.pictures.lift import lifts_picture
 from bot.telegram.pictures.muscles import muscles_picture
 from bot.telegram.pictures.race import race_picture
 from bot.telegram.pictures.registry import picture_of
@@ -29,6 +31,7 @@ from storage.repositories import athletes
 SEVERAL = 8
 OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
+LIFTS = frozenset({"lift", "lifts", "strength"})
 READINESS = frozenset({"readiness", "ready", "recovery"})
 WEEKS = frozenset({"week", "plan", "adherence"})
 RACES = frozenset({"race", "races", "prediction"})
@@ -46,7 +49,7 @@ async def show_trend(turn: Turn) -> None:
             today_is = await readiness_of(unit, athlete.id, now)
             answer = Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
         else:
-            answer = await _answer(unit, athlete, local_day(now, athlete.zone), turn.argument)
+            answer = await _answer(unit, athlete, now, turn.argument)
     await turn.reply(answer)
 
 
@@ -58,30 +61,42 @@ async def _week(unit: Unit, athlete: Athlete, now: datetime) -> str:
     return week_look_message(look, miles=athlete.units.distance is DistanceUnit.MILE)
 
 
-async def _answer(unit: Unit, athlete: Athlete, today: date, words: str) -> Notice:
+async def _answer(unit: Unit, athlete: Athlete, now: datetime, words: str) -> Notice:
+    today = local_day(now, athlete.zone)
     if words.casefold() in MUSCLES:
         muscles = await muscles_of(unit, athlete.id, today)
         told = {"muscles": msgspec.to_builtins(muscles)}
         return Notice(NoticeKind.MUSCLES, _pictured(told, muscles_picture(muscles)))
+    if words.casefold() in LIFTS:
+        return await _lifts(unit, athlete, today)
     if words.casefold() in RACES:
         return await _race(unit, athlete, today)
     asked = asked_for(words)
     if len(asked) == 1:
-        return await _trend(unit, athlete, today, asked[0])
+        return await _trend(unit, athlete, now, asked[0])
     meant = [{"key": each.metric.key, "of": each.of} for each in asked[:SEVERAL]]
     known = [] if meant else [metric.key for metric in await known_metrics(unit, athlete.id, today)]
     return Notice(NoticeKind.TREND_MENU, {"words": words, "meant": meant, "known": known})
 
 
-async def _trend(unit: Unit, athlete: Athlete, today: date, asked: Asked) -> Notice:
-    found = await trend_of(unit, athlete.id, asked, today)
-    picture = await picture_of(Asking(unit, athlete, asked, found, today))
+async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> Notice:
+    said = await trend_of(unit, athlete, asked, now)
+    found, today = said.trend, local_day(now, athlete.zone)
+    picture = await picture_of(Asking(unit, athlete, asked, found, now))
     told = {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)}
+    if said.as_of is not None:
+        told["as_of"] = str(said.as_of)
     if asked.metric.key in OF_LOAD:
-        told["load"] = msgspec.to_builtins(await load_state(unit, athlete.id, today))
+        told["load"] = msgspec.to_builtins(await load_state(unit, athlete, now))
     if asked.of:
         told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
     return Notice(NoticeKind.TREND, _pictured(told, picture))
+
+
+async def _lifts(unit: Unit, athlete: Athlete, today: date) -> Notice:
+    lifts = await most_trained(unit, athlete.id, today)
+    told = {"lifts": msgspec.to_builtins(lifts), "today": str(today), **units_of(athlete)}
+    return Notice(NoticeKind.LIFTS, _pictured(told, lifts_picture(lifts, athlete.units)))
 
 
 async def _race(unit: Unit, athlete: Athlete, today: date) -> Notice:

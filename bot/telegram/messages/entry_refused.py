@@ -1,4 +1,4 @@
-"""Why an entry was not stored: one sentence, with the figures that would make sense."""
+"""Why an entry was not stored, with the figures that would make sense or the form that is read."""
 
 from collections.abc import Sequence
 
@@ -29,6 +29,24 @@ SENTENCES = {
     "future": "That day has not come yet; I log what was, and words change no plan.",
     "long_ago": "That is too long ago.",
 }
+UNREAD = {
+    "weight": "I could not read that weight. Write it like this: weight {body}.",
+    "body_fat": "I could not read that body fat. Write it like this: body fat 15.2%.",
+    "session": "I could not read how long that was. Write it like this: ran 5 km 28:10.",
+    "rpe": "I could not read that RPE; it goes from 1 to 10. Write it like this: rpe 7.",
+    "soreness": "I could not read that soreness; it goes from 0 to 10. Write it like this: soreness quads 6.",
+    "pain": "I could not read that pain; it goes from 0 to 10. Write it like this: pain left knee 4.",
+    "sleep": "I could not read that sleep. Write it like this: slept 7 h 30, or sleep 8/10.",
+    "energy": "I could not read that energy; it goes from 0 to 10. Write it like this: energy 6.",
+    "lift": "I could not read which weight, and how many times. Write it like this: squat 5 x {bar}.",
+    "trial": "I could not read which distance, and in what time. Write it like this: trial 400 m 6:10.",
+    "jump": "I could not read that jump. Write it like this: jump {jump}.",
+    "balance": "I could not read how long you stood. Write it like this: balance left 35 s.",
+    "hrv": "HRV comes from your watch, and I take none by hand. /trend hrv shows it.",
+    "rhr": "Resting heart rate comes from your watch, and I take none by hand. /trend rhr shows it.",
+    "vo2max": "VO2max comes from your watch, and I take none by hand. /trend vo2max shows it.",
+}
+_FORMS = {"body": (ReadingKind.WEIGHT, 74.2), "bar": (ReadingKind.WEIGHT, 100.0), "jump": (ReadingKind.JUMP, 42.0)}
 _FIGURES = {
     "weight": ReadingKind.WEIGHT,
     "body_fat": ReadingKind.BODY_FAT,
@@ -43,6 +61,12 @@ def refusal_sentence(refusal: Refusal, units: Sequence[str]) -> str:
     """Plain text, not yet escaped."""
     low, high = (_figure(refusal.about, value, units) for value in (refusal.low, refusal.high))
     return f"{SENTENCES[refusal.about].format(low=low, high=high)} {NOTHING}"
+
+
+def unread_sentence(about: str, units: Sequence[str]) -> str:
+    """Plain text, not yet escaped. What is written as it shows is read."""
+    forms = {name: figure_value(kind, value, units) for name, (kind, value) in _FORMS.items()}
+    return f"{UNREAD[about].format(**forms)} {NOTHING}"
 
 
 def _figure(about: str, value: float, units: Sequence[str]) -> str:

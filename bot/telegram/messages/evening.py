@@ -67,7 +67,7 @@ def _lines(review: EveningReview, card: ProposalCard | None, zone: ZoneInfo) -> 
         lines += [Line(""), *change_lines(card)]
     lines += [Line(""), *(Line(text, rank=3) for text in _today(review)), Line(_week(review), rank=1)]
     lines += [Line(text, rank=2) for text in _condition(review.condition)]
-    lines += [Line(""), *(Line(text, rank=5) for text in goal_lines(review.goals, review.day))]
+    lines += [Line(""), *(Line(text, rank=5) for text in goal_lines(review.goals, review.day, review.units))]
     if card:
         lines += [Line(""), *state_lines(card, zone)]
     return lines

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.telegram.messages.words import date_from, escape, measured, number, percent, stopwatch
+from bot.telegram.messages.entry_words import weight
+from bot.telegram.messages.metric_words import pace_in_the_pool
+from bot.telegram.messages.words import NBSP, date_from, escape, measured, number, percent, stopwatch
+from domain.athlete.athlete import Units
 from domain.athlete.goals import GoalKind
 from domain.review.evening import GoalLine, GoalStanding
 
+METRIC = Units()
 STANDINGS = {
     GoalStanding.REACHED: "Reached",
     GoalStanding.ON_TRACK: "On track",
@@ -19,8 +23,8 @@ NAMES = {
     GoalKind.BODY_FAT: ("body fat", "%", 1),
     GoalKind.VO2MAX: ("VO2max", "", 0),
     GoalKind.STRENGTH_TO_WEIGHT: ("strength to weight", "×", 2),
-    GoalKind.WEIGHT: ("weight", "kg", 1),
-    GoalKind.E1RM: ("e1RM", "kg", 1),
+    GoalKind.WEIGHT: ("weight", "", 1),
+    GoalKind.E1RM: ("e1RM", "", 1),
     GoalKind.JUMP: ("jump", "cm", 0),
     GoalKind.BALANCE: ("balance", "s", 0),
     GoalKind.SWIM_100YD: (f"{measured('100', 'yd')} free", "", 1),
@@ -29,20 +33,21 @@ NAMES = {
     GoalKind.CSS: ("CSS", "", 1),
     GoalKind.RUN_5K: (measured("5", "km"), "", 1),
 }
+IN_KILOGRAMS = frozenset({GoalKind.WEIGHT, GoalKind.E1RM})
 ON_A_CLOCK = frozenset({GoalKind.SWIM_100YD, GoalKind.RUN_5K})
 
 
-def goal_lines(goals: Sequence[GoalLine], today: date) -> Iterator[str]:
-    """Escaped; what has no reading yet shares one line."""
-    yield from (_line(goal, today) for goal in goals if goal.current is not None)
+def goal_lines(goals: Sequence[GoalLine], today: date, units: Units = METRIC) -> Iterator[str]:
+    """Escaped, in the athlete's units; what has no reading yet shares one line."""
+    yield from (_line(goal, today, units) for goal in goals if goal.current is not None)
     unknown = [_name(goal) for goal in goals if goal.current is None]
     if unknown:
         yield f"No reading yet: {', '.join(unknown)}"
 
 
-def _line(goal: GoalLine, today: date) -> str:
-    now = f"{_name(goal)} {_amount(goal, goal.current or 0.0)}"
-    return f"{STANDINGS[goal.standing]}: {now} ({_target(goal, today)}){_when(goal, today)}"
+def _line(goal: GoalLine, today: date, units: Units) -> str:
+    now = f"{_name(goal)} {_amount(goal, goal.current or 0.0, units)}"
+    return f"{STANDINGS[goal.standing]}: {now} ({_target(goal, today, units)}){_when(goal, today)}"
 
 
 def _name(goal: GoalLine) -> str:
@@ -53,18 +58,21 @@ def _name(goal: GoalLine) -> str:
     return f"{NAMES[kind][0]} {of}" if kind is GoalKind.BALANCE else f"{of} {NAMES[kind][0]}"
 
 
-def _target(goal: GoalLine, today: date) -> str:
+def _target(goal: GoalLine, today: date, units: Units) -> str:
     by = f" by {date_from(goal.by, today)}" if goal.by else ""
     if goal.upper is not None:
-        return f"goal {number(goal.target, 1).removesuffix('.0')}–{_amount(goal, goal.upper)}{by}"
-    return f"goal {_amount(goal, goal.target)}{by}"
+        least = _amount(goal, goal.target, units).split(NBSP)[0]
+        return f"goal {least}–{_amount(goal, goal.upper, units)}{by}"
+    return f"goal {_amount(goal, goal.target, units)}{by}"
 
 
-def _amount(goal: GoalLine, value: float) -> str:
+def _amount(goal: GoalLine, value: float, units: Units) -> str:
     if goal.kind in ON_A_CLOCK:
         return stopwatch(value)
     if goal.kind == GoalKind.CSS:
-        return f"{stopwatch(value)} /{measured('100', 'm')}"
+        return pace_in_the_pool(value, units.pool)
+    if goal.kind in IN_KILOGRAMS:
+        return weight(value, [units.weight])
     _, unit, digits = NAMES[GoalKind(goal.kind)]
     figure = number(value, digits)
     return measured(figure.removesuffix(".0") if digits == 1 else figure, unit)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.coach.review.facts.load_state import LoadState
-from bot.telegram.messages.words import number, signed
+from bot.telegram.messages.words import day, number, signed
 from domain.metrics.fitness import RampState
 
 RAMPS = {RampState.EASY: "", RampState.AMBER: ", fast", RampState.RED: ", too fast to last"}
@@ -11,7 +11,8 @@ RAMPS = {RampState.EASY: "", RampState.AMBER: ", fast", RampState.RED: ", too fa
 
 def load_state_line(state: LoadState) -> str:
     """Empty where nothing is known."""
-    return " · ".join(_parts(state))
+    told = " · ".join(_parts(state))
+    return f"{told} · as of {day(state.as_of)}" if told and state.as_of else told
 
 
 def _parts(state: LoadState) -> Iterator[str]:

@@ -21,6 +21,7 @@ LABELS = {
     Topic.BALANCE: "Balance",
     Topic.MISSED: "Missed workout",
 }
+UNREAD = "I did not understand that, and stored nothing."
 LINES = (
     "What do you want to log? One line does it too:",
     "weight 74.2 · ran 5 km 28:10 rpe 7 · snowboard 3 h · soreness quads 6 · squat 5x100kg · yesterday rpe 6",
@@ -28,8 +29,9 @@ LINES = (
 
 
 def render_log_menu(facts: Mapping[str, object], language: str) -> Rendered:
-    """Two columns."""
-    del facts, language
+    """Two columns. `unread` where a line was typed that says nothing."""
+    del language
     buttons = [Button(LABELS[topic], f"l:{topic.value}:0:ask") for topic in Topic]
     rows = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
-    return Rendered(escape("\n".join(LINES)), rows, silent=True)
+    lines = (UNREAD, *LINES) if facts.get("unread") else LINES
+    return Rendered(escape("\n".join(lines)), rows, silent=True)

@@ -49,7 +49,7 @@ def metric_value(metric: Metric, value: float, units: Sequence[str]) -> str:
     if metric.unit is Unit.SECONDS:
         return _time(metric, value)
     if metric.unit is Unit.PACE_PER_100M:
-        return _pace_in_the_pool(value, units)
+        return pace_in_the_pool(value, units[2])
     if metric.unit is Unit.KG:
         return weight(value, units)
     return measured(number(value, metric.decimals), SUFFIXES[metric.unit])
@@ -77,14 +77,15 @@ def _time(metric: Metric, seconds: float) -> str:
     return stopwatch(seconds) if metric.decimals else race_time(seconds)
 
 
-def _pace_in_the_pool(seconds: float, units: Sequence[str]) -> str:
-    yards = units[2] == PoolUnit.YARD
+def pace_in_the_pool(seconds: float, pool: str) -> str:
+    """Of seconds over 100 m: `1:44.0 /100 m`, `1:35.1 /100 yd`."""
+    yards = pool == PoolUnit.YARD
     return f"{stopwatch(seconds * (METRES_PER_YARD if yards else 1.0))} /{measured('100', 'yd' if yards else 'm')}"
 
 
 _SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {
     Unit.MINUTES: lambda _metric, size, _units: duration(size),
     Unit.SECONDS: lambda metric, size, _units: _time(metric, size),
-    Unit.PACE_PER_100M: lambda _metric, size, units: _pace_in_the_pool(size, units),
+    Unit.PACE_PER_100M: lambda _metric, size, units: pace_in_the_pool(size, units[2]),
     Unit.KG: lambda _metric, size, units: weight(size, units),
 }

@@ -18,6 +18,7 @@ from bot.telegram.messages.entry_question import render_entry_question
 from bot.telegram.messages.evening import render_evening
 from bot.telegram.messages.import_preview import render_import_preview, render_import_saved
 from bot.telegram.messages.imports import render_import
+from bot.telegram.messages.lifts import render_lifts
 from bot.telegram.messages.log_menu import render_log_menu
 from bot.telegram.messages.muscles import render_muscles
 from bot.telegram.messages.plan import render_preview, render_saved
@@ -66,6 +67,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.TREND_MENU, render_trend_menu),
     (NoticeKind.READINESS, render_readiness),
     (NoticeKind.MUSCLES, render_muscles),
+    (NoticeKind.LIFTS, render_lifts),
     (NoticeKind.RACE, render_race),
     (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),

@@ -25,7 +25,6 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "failed": "That did not work; nothing was changed.",
         "flood": "That is more than I can read at once. Go on in a minute; the buttons work as ever.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",
-        "no_entry": "I did not understand that, and stored nothing.",
         "not_understood": "I cannot answer that, and words change no plan. I read files, commands and what /log lists; "
         "/help says more.",
         "paired": "You are paired. From now on your reviews arrive here, and only here. /help says what I do.",

@@ -13,6 +13,7 @@ from bot.telegram.messages.metric_words import metric_change, metric_figure, met
 from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import NBSP, ago, date_from, escape, measured, number, titled
+from bot.telegram.messages.words import day as plain_day
 from domain.metrics.body import body_trend
 from domain.metrics.energy import balance_kcal, told_kcal
 from domain.metrics.registry import BY_KEY
@@ -41,6 +42,7 @@ class Shown:
     trend: Trending
     units: Sequence[str]
     today: date
+    as_of: date | None = None
 
     def value(self, value: float) -> str:
         return metric_value(self.metric, value, self.units)
@@ -50,7 +52,8 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     del language
     trend = msgspec.convert(facts["trend"], Trending)
     units = msgspec.convert(facts["units"], tuple[str, ...])
-    shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])))
+    as_of = msgspec.convert(facts.get("as_of"), date | None)
+    shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])), as_of)
     told = msgspec.convert(facts.get("next"), Suggestion | None)
     following = [] if told is None else [next_lift_line(told, units)]
     behind = msgspec.convert(facts.get("load"), LoadState | None)
@@ -78,7 +81,7 @@ def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=f"{first} {there}", silent=True)
 
 
-OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles or race."
+OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles, lifts or race."
 NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
 
 
@@ -107,7 +110,8 @@ def _lines(shown: Shown) -> Iterator[str]:
 def _added_up(shown: Shown, name: str) -> Iterator[str]:
     monday, value = shown.trend.weeks[-1]
     when = "this week so far" if (shown.today - monday).days < DAYS_A_WEEK else f"week of {_date(shown, monday)}"
-    yield f"<b>{name}</b> {shown.value(value)}, {when}"
+    known = f", {_as_of(shown.as_of)}" if shown.as_of else ""
+    yield f"<b>{name}</b> {shown.value(value)}, {when}{known}"
     best_monday, best = max(shown.trend.weeks, key=lambda week: week[1])
     yield f"Most in a week of the last year: {shown.value(best)} ({_date(shown, best_monday)})"
 
@@ -116,7 +120,8 @@ def _of_days(shown: Shown, name: str) -> Iterator[str]:
     day, value = shown.trend.points[-1]
     smooth = body_trend(shown.trend.points, shown.today) if shown.trend.key in SMOOTHED else None
     told = f"trend {shown.value(smooth.level)}, last reading {shown.value(value)}" if smooth else shown.value(value)
-    yield f"<b>{name}</b> {told}, {ago((shown.today - day).days)}"
+    when = _as_of(shown.as_of) if shown.as_of else ago((shown.today - day).days)
+    yield f"<b>{name}</b> {told}, {when}"
     earlier = _near(shown.trend.points, shown.today - FOUR_WEEKS)
     parts = [f"4 weeks ago {shown.value(earlier)}"] if earlier is not None else []
     best = _best(shown)
@@ -124,6 +129,10 @@ def _of_days(shown: Shown, name: str) -> Iterator[str]:
         parts.append(f"best of a year {shown.value(best[1])} ({_date(shown, best[0])})")
     if parts:
         yield _begun(" · ".join(parts))
+
+
+def _as_of(day: date) -> str:
+    return f"as of {plain_day(day)}"
 
 
 def _begun(text: str) -> str:

@@ -68,7 +68,7 @@ def _lines(review: WeeklyReview, card: ProposalCard | None, units: Sequence[str]
     lines += [Line(text, rank=2) for text in _load(review)]
     lines += [Line(""), *(Line(text, rank=3) for text in _progress(review, units))]
     lines += [Line(""), *(Line(text, rank=5) for text in _noticed(review))]
-    goals = list(goal_lines(review.evening.goals, review.day))
+    goals = list(goal_lines(review.evening.goals, review.day, review.evening.units))
     lines += [Line(""), *(Line(text, rank=4) for text in goals)]
     lines += [Line(""), *(Line(text, rank=1) for text in _next(review))]
     lines += [Line(text, rank=2) for text in _gaps(review, zone)]

@@ -3,24 +3,26 @@
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from bot.coach.review.facts.known_loads import known_loads
 from bot.telegram.charts.values.fitness import FitnessChart, Series
 from bot.telegram.pictures.asking import Asking
 from domain.calendar import days
 from domain.plan.forecast import forecast
 from domain.training.rollup import DayRollup
-from storage.repositories import plans, rollups
+from storage.repositories import plans
 
 PAST, AHEAD = timedelta(days=89), timedelta(days=21)
 
 
 async def fitness_picture(asking: Asking) -> FitnessChart | None:
-    """None where nothing is rolled up."""
+    """None where nothing is rolled up. Where the last days are unknown nobody can tell what the plan makes of them."""
     first, last = asking.today - PAST, asking.today + AHEAD
-    known = await rollups.between(asking.unit, asking.athlete.id, first, asking.today)
+    loads = await known_loads(asking.unit, asking.athlete, first, asking.now)
+    known = loads.days
     if not known:
         return None
     current = await plans.current(asking.unit, asking.athlete.id)
-    whole = known[-1].day == asking.today
+    whole = loads.as_of is None
     ahead = forecast(known[-1], current.blueprint.workouts.values(), last) if current and whole else ()
     past = list(days(first, asking.today))
     coming = [each.day for each in ahead]

@@ -19,4 +19,6 @@ SPEEDS: Final = {Sport.RUN: Bounds(0.7, 7.0), Sport.RIDE: Bounds(1.0, 20.0), Spo
 ANY_SPEED: Final = Bounds(0.0, 30.0)
 # And as fast as somebody can.
 TRIAL_SPEEDS: Final = {Sport.RUN: Bounds(1.2, 10.5), Sport.SWIM: Bounds(0.4, 2.3), Sport.RIDE: Bounds(3.0, 20.0)}
+# Over more than that, a distance with a time may as well have been a session.
+SHORT_M: Final = 1000.0
 TRIAL_M: Final = Bounds(20, 250_000)

@@ -113,6 +113,13 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """A line that begins as one about `about`, a topic or a figure of the watch, and whose figure could not be read."""
+
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """Today is the athlete's local date; their units hold where a line names none."""
 
@@ -120,8 +127,8 @@ class Context:
     units: Units = field(default_factory=Units)
 
 
-type Read = Entry | Asked | Unclear | Refusal
-type Found = What | Asked | Unclear | Refusal
+type Read = Entry | Asked | Unclear | Refusal | Unread
+type Found = What | Asked | Unclear | Refusal | Unread
 type Reader = Callable[[str, Context], Found | None]
 """Given a plain line without its day: what it means, or None where it means nothing; entries have no day yet."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.training.entry.entry import Asked, Context, Entry, Read, Refusal, Unclear
+from domain.training.entry.entry import Asked, Context, Entry, Read, Refusal, Unclear, Unread
 from domain.training.entry.plain import plain
 from domain.training.entry.registry import READERS
 from domain.training.entry.when import dated
@@ -17,11 +17,9 @@ def read_entry(text: str, context: Context) -> Read | None:
         found = reader(rest, context)
         if found is None:
             continue
-        if isinstance(found, Refusal):
-            return found
         if day is not None and not FIRST_DAY <= day <= context.today:
             return Refusal("future" if day > context.today else "long_ago")
-        if isinstance(found, Asked):
+        if isinstance(found, Asked | Refusal | Unread):
             return found
         if isinstance(found, Unclear):
             return replace(found, entries=tuple(replace(each, day=day) for each in found.entries))

@@ -9,6 +9,7 @@ from domain.training.entry.missed import read_missed
 from domain.training.entry.scores import read_energy, read_sleep, read_soreness
 from domain.training.entry.session import read_session
 from domain.training.entry.trial import read_trial
+from domain.training.entry.unread import read_unread
 
 READERS: tuple[Reader, ...] = (
     read_weight,
@@ -23,4 +24,5 @@ READERS: tuple[Reader, ...] = (
     read_trial,
     read_session,
     read_lift,
+    read_unread,
 )

@@ -13,7 +13,7 @@ from domain.training.sport import Sport
 LONGEST_TITLE: Final = 40
 _TITLE: Final = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,3}")
 _QUOTED: Final = re.compile(r'"(?P<title>[^"]+)"')
-_TALK: Final = re.compile(
+TALK: Final = re.compile(
     r"\b(?:you|we|it|its|is|are|was|the|this|that|what|how|why|when|who|can|could|should|will|would|please|in|me|my|need"
     r"|want|have|has|be|about|only|not|no|until|after|before|make|move|set|change|add|shorten|skip|swap|cancel|delete"
     r"|call|remind|plan|instead|later|tonight|tomorrow|next)\b",
@@ -58,7 +58,7 @@ def read_session(line: str, context: Context) -> Found | None:
 def _title(words: str) -> str:
     """Empty for what is rather talk."""
     said = words.removeprefix("I ").removeprefix("i ")
-    if len(said) > LONGEST_TITLE or not _TITLE.fullmatch(said) or _TALK.search(said):
+    if len(said) > LONGEST_TITLE or not _TITLE.fullmatch(said) or TALK.search(said):
         return ""
     return said
 

@@ -57,7 +57,7 @@ PREFERRED: Final = {named: names.split()[0].replace("_", " ") for named, names i
 
 _HOW: Final = re.compile(
     r"\b(?:easy|long|short|slow|fast|hard|steady|tempo|recovery|intervals?|morning|lunch|afternoon|evening|night|indoor"
-    r"|outdoor|commute|pool|open|water|track|group|solo)\b"
+    r"|outdoor|commute|pool|open|water|track|group|solo|session)\b"
 )
 
 

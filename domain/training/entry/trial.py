@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from domain.training.entry.amounts import Distance, distance, duration
-from domain.training.entry.bounds import TRIAL_M, TRIAL_SPEEDS
+from domain.training.entry.bounds import SESSION_S, SHORT_M, TRIAL_M, TRIAL_SPEEDS
 from domain.training.entry.entry import Asked, Context, Figure, Found, Refusal, Session, Topic, What, meaning
 from domain.training.entry.plain import pattern
 from domain.training.entry.sports import Named, sport_of
@@ -13,12 +13,11 @@ from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
 from domain.units import HUNDRED_YARDS_M, METRES_PER_YARD
 
-# Over more than that, a distance with a time may as well have been a session.
-SHORT_M: Final = 1000.0
 _CALLED: Final = {"half marathon": "21097.5 m", "marathon": "42195 m", "mile": "1 mi"}
 _TRIAL: Final = re.compile(r"(?<!\w)(?:time trial|trial|tt|test|race|raced|pb|pr)(?!\w)", re.IGNORECASE)
 _FREE: Final = re.compile(r"(?<!\w)(?:free|freestyle|crawl)(?!\w)", re.IGNORECASE)
 _FILLERS: Final = re.compile(r"(?<!\w)(?:in|a|time)(?!\w)", re.IGNORECASE)
+_SESSION: Final = re.compile(r"(?<!\w)session(?!\w)", re.IGNORECASE)
 _ALONE: Final = pattern(r"(?:time )?trial")
 
 
@@ -29,7 +28,7 @@ def read_trial(line: str, context: Context) -> Found | None:
         return Asked(Topic.TRIAL)
     far, rest = distance(_in_figures(line))
     seconds, words = duration(rest)
-    if far is None or not seconds:
+    if far is None or not seconds or _SESSION.search(words):
         return None
     named, is_trial, left = _told(words, far)
     if left and named is None:
@@ -78,7 +77,7 @@ def _told(words: str, far: Distance) -> tuple[Named | None, bool, str]:
 def _meant(sport: Sport, far: Distance, seconds: float, *, sure: bool) -> Iterator[What]:
     kind, of = trial_of(sport, far)
     yield Figure(kind, seconds, of)
-    if not sure:
+    if not sure and SESSION_S.hold(seconds):
         yield Session(sport, seconds, far.metres)
 
 

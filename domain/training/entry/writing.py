@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from domain.training.entry.bounds import SHORT_M
 from domain.training.entry.entry import Effort, Entry, Figure, Lift, Missed, Session, What
 from domain.training.entry.sports import PREFERRED, Named
 from domain.training.exercises import CATALOGUE
@@ -52,7 +53,10 @@ def _figure(figure: Figure) -> str:
 
 
 def _session(session: Session) -> str:
+    """Called a session where the distance is so short that it might be a trial."""
     name = f'"{session.title}"' if session.title else PREFERRED[Named(session.sport, session.sub_sport)]
+    if not session.title and session.distance_m is not None and session.distance_m < SHORT_M:
+        name = f"{name} session"
     far = "" if session.distance_m is None else f" {_far(session.distance_m)}"
     at = "" if session.at is None else f" at {session.at:%H:%M}"
     return f"{name}{far} {_number(session.seconds)} s{_rpe(session.rpe)}{at}"

@@ -13,6 +13,8 @@ from tests.builders import season
 from tests.builders.season import NOW, TODAY
 from tests.builders.values import rollup, week
 
+ANNA, BEN = season.runner(), season.runner("ben")
+
 
 @pytest.mark.parametrize(
     ("words", "keys"),
@@ -47,11 +49,11 @@ async def test_a_trend_is_of_one_athlete_and_one_figure(sqlite: Database) -> Non
             await readings.upsert(unit, name, told, NOW)
         await rollups.replace_from(unit, "ben", TODAY, [rollup(TODAY)])
         await rollups.replace_weeks_from(unit, "ben", TODAY, [week(TODAY)])
-        found = await trend_of(unit, "anna", Asked(BY_KEY["hrv"]), TODAY)
-        assert {value for _, value in found.points} == {55.0}
-        assert len(found.points) == 40
-        assert (await trend_of(unit, "anna", Asked(BY_KEY["ctl"]), TODAY)).points == ()
-        assert (await trend_of(unit, "ben", Asked(BY_KEY["ctl"]), TODAY)).points == ((TODAY, rollup().ctl),)
+        found = await trend_of(unit, ANNA, Asked(BY_KEY["hrv"]), NOW)
+        assert {value for _, value in found.trend.points} == {55.0}
+        assert len(found.trend.points) == 40
+        assert (await trend_of(unit, ANNA, Asked(BY_KEY["ctl"]), NOW)).trend.points == ()
+        assert (await trend_of(unit, BEN, Asked(BY_KEY["ctl"]), NOW)).trend.points == ((TODAY, rollup().ctl),)
         assert [metric.key for metric in await known_metrics(unit, "anna", TODAY)] == ["hrv", "sleep"]
         assert [metric.key for metric in await known_metrics(unit, "ben", TODAY)] == [
             "load",

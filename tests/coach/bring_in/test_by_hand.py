@@ -202,6 +202,11 @@ async def test_a_guessed_load_asks_how_hard_it_was(pen: Pen) -> None:
     assert (await pen.done(), await pen.load(), await pen.figures()) == ([], 0.0, {})
 
 
+async def test_a_short_swim_that_was_a_session_is_asked_about_once(pen: Pen) -> None:
+    question = await pen.write("swim 400 m 6:10")
+    assert (await pen.choose(question, "Swim 400 m in 6:10")).words.startswith("Noted: swim 400 m in 6:10, today.")
+
+
 async def test_the_numbers_under_a_session_are_of_that_session(pen: Pen) -> None:
     board = await pen.write("snowboard 3 h")
     await pen.write("golf 1 h")

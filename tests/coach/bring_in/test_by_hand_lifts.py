@@ -22,11 +22,11 @@ async def test_a_pull_up_counts_with_the_weight_of_who_did_it(pen: Pen) -> None:
     with pytest.raises(RuleBroken, match="body_weight_unknown"):
         await pen.write("pull up 5x15kg")
     async with pen.database.writing() as unit:
-        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 31 * DAY, 60.0, "scale")], NOW)
+        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 91 * DAY, 60.0, "scale")], NOW)
     with pytest.raises(RuleBroken, match="body_weight_unknown"):
         await pen.write("pull up 5x15kg")
     async with pen.database.writing() as unit:
-        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 30 * DAY, 80.0, "scale")], NOW)
+        await readings.upsert(unit, "anna", [Reading(ReadingKind.WEIGHT, TODAY - 90 * DAY, 80.0, "scale")], NOW)
     assert "110.8 kg" in (await pen.write("pull up 5x15kg")).words
 
 

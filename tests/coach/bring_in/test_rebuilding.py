@@ -7,13 +7,17 @@ from random import Random
 import pytest
 from sqlalchemy import delete, update
 
+from bot.coach.bring_in.by_hand.figures import store_figure
+from bot.coach.bring_in.following import follow_weights
 from bot.coach.bring_in.rebuilding import Rebuilt, rebuild_everything
 from bot.coach.bring_in.recordings import bring_in, take_out
 from domain.training.activity import Activity, Length, LiftSet, Pool
+from domain.training.entry.entry import Figure
+from domain.training.reading import BY_HAND, Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.sport import Sport, Stroke
-from storage.database import Database
-from storage.repositories import athletes, races
+from storage.database import Database, Unit
+from storage.repositories import athletes, races, readings, series
 from storage.tables.readings import progress_metrics
 from storage.tables.rollups import analytics_rollups, analytics_weeks
 from storage.tables.series import set_facts
@@ -22,6 +26,7 @@ from tests.builders.season import NOW, TODAY, HandClock
 from tests.builders.values import race
 
 FARTHEST = 150
+DAY = timedelta(days=1)
 LENGTHS = tuple(Length(18.0 + number % 3, Stroke.FREESTYLE) for number in range(12))
 
 
@@ -32,12 +37,32 @@ def session(chance: Random, back: int) -> Activity:
     if sport is Sport.SWIM:
         return replace(plain, pool=Pool(22.86, in_yards=True), lengths=LENGTHS)
     sets = tuple(
-        LiftSet(chance.choice(("back_squat", "bench_press")), reps=5, weight_kg=float(chance.randint(40, 120)))
+        LiftSet(chance.choice(("back_squat", "pull_up", "dip")), reps=5, weight_kg=chance.choice((None, 10.0, 60.0)))
         for _ in range(4)
     )
     zones = tuple(float(chance.randint(0, 900)) for _ in range(5))
     beats = float(chance.randint(130, 175))
     return replace(plain, sets=sets if sport is Sport.STRENGTH else (), hr_zone_s=zones, average_hr=beats)
+
+
+async def weigh(database: Database, chance: Random, clock: HandClock, back: int) -> None:
+    """A scale's figure of that day or a typed one, often another than was there; or a typed one is taken back."""
+    weight = Reading(ReadingKind.WEIGHT, TODAY - timedelta(days=back), float(chance.randint(60, 90)), "scale")
+    if chance.random() < 0.4:
+        await bring_in(database, clock, "anna", [Recording(readings=(weight,))])
+        return
+    async with database.writing() as unit:
+        if chance.random() < 0.3:
+            typed = [each for each in await weights(unit) if each.source == BY_HAND]
+            for each in typed[-1:]:
+                await readings.forget(unit, "anna", each)
+                await follow_weights(unit, season.runner(), [each], clock.now())
+            return
+        await store_figure(unit, season.runner(), Figure(ReadingKind.WEIGHT, weight.value), weight.day, clock)
+
+
+async def weights(unit: Unit) -> tuple[Reading, ...]:
+    return await readings.of_kind(unit, "anna", ReadingKind.WEIGHT, TODAY - timedelta(days=400), TODAY)
 
 
 async def rebuilt(database: Database) -> Rebuilt:
@@ -65,6 +90,8 @@ async def test_whatever_comes_changes_and_goes_nothing_is_different_when_made_an
         elif chance.random() < 0.8:
             known[back] = session(chance, back)
             await bring_in(store, clock, "anna", [Recording((known[back],))])
+        if chance.random() < 0.5:
+            await weigh(store, chance, clock, chance.randint(40 - day, FARTHEST + 100))
     made = await rebuilt(store)
     assert made.activities == len(known)
     missing = {"days", "weeks", "estimates"}  # since the last sync, which made none of a day that had not come yet
@@ -87,6 +114,31 @@ async def test_it_tells_what_was_missing_wrong_or_too_many_and_mends_it(store: D
     assert found.different["sets"] == found.made["sets"] // 2, "each session's first set is missing and one is too many"
     assert found.different["bests"] > 0
     assert not any((await rebuilt(store)).different.values())
+
+
+async def test_a_weight_counts_for_the_lifts_of_the_ninety_days_that_follow(store: Database) -> None:
+    """(80 + 10) kg × (1 + 5 / 30), and without a weight nobody knows what was lifted."""
+    pull_ups = LiftSet("pull_up", reps=5, weight_kg=10.0)
+    lifts = [replace(session(Random(0), back), sport=Sport.STRENGTH, sets=(pull_ups,)) for back in (100, 50, 10)]
+    await bring_in(store, HandClock(), "anna", [Recording(tuple(lifts))])
+    assert await maxima(store) == ([], {None})
+    weight = Reading(ReadingKind.WEIGHT, TODAY - timedelta(days=100), 80.0, "scale")
+    await bring_in(store, HandClock(), "anna", [Recording(readings=(weight,))])
+    assert await maxima(store) == ([105.0, 105.0, 105.0], {105.0})
+    await bring_in(store, HandClock(), "anna", [Recording(readings=(weight._replace(day=weight.day + DAY, value=74),))])
+    assert await maxima(store) == ([105.0, 98.0, 98.0], {105.0, 98.0})
+    await bring_in(store, HandClock(), "anna", [Recording(tuple(replace(each, sets=()) for each in lifts[1:]))])
+    assert await maxima(store) == ([105.0], {105.0})
+    assert not any((await rebuilt(store)).different.values())
+
+
+async def maxima(database: Database) -> tuple[list[float], set[float | None]]:
+    """As readings, the oldest first, and as the sets have them; to the tenth."""
+    span = TODAY - timedelta(days=200), TODAY
+    async with database.reading() as unit:
+        found = await readings.of_kind(unit, "anna", ReadingKind.E1RM, *span)
+        sets = await series.sets(unit, "anna", *span)
+    return [round(each.value, 1) for each in found], {each.e1rm_kg and round(each.e1rm_kg, 1) for each in sets}
 
 
 async def test_without_activities_there_is_nothing_to_make(store: Database) -> None:

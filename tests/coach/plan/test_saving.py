@@ -17,10 +17,23 @@ from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint
 from domain.plan.plan_file import Note, PlanFile
-from domain.training.activity import Activity
+from domain.training.activity import Activity, LiftSet
+from domain.training.reading import ReadingKind
 from domain.training.recording import Recording
+from domain.training.sport import Sport
 from storage.database import Database
-from storage.repositories import athletes, executions, outbox, plans, predictions, proposals, races, rollups
+from storage.repositories import (
+    athletes,
+    executions,
+    outbox,
+    plans,
+    predictions,
+    proposals,
+    races,
+    readings,
+    rollups,
+    series,
+)
 from tests.builders import season
 from tests.builders.season import CHAT_ID, NOW, PLAN_ID, TODAY, HandClock
 from tests.builders.values import race
@@ -109,6 +122,18 @@ async def test_what_it_says_of_the_athlete_is_kept_and_loads_are_reckoned_anew(d
     assert (known.display_name, known.zone_name, known.review_at) == ("Anna K", "Pacific/Auckland", time(21, 0))
     assert known.profile == replace(athlete.profile, threshold_pace_s_per_km=slower)
     assert after[0].load > before[0].load, "the same runs are harder for a slower runner"
+
+
+async def test_another_body_weight_is_in_what_was_lifted_with_the_body(database: Database) -> None:
+    athlete = await anna(database)
+    chins = replace(season.done(-2, 40), sport=Sport.STRENGTH, source_id="s", sets=(LiftSet("pull_up", reps=6),))
+    await bring_in(database, HandClock(), "anna", [Recording((chins,))])
+    heavier = AthleteFacts(profile=Profile(weight_kg=Known(75.0, Origin.ATHLETE, TODAY)))
+    await saved(database, PlanFile(season.winter(), heavier))
+    async with database.reading() as unit:
+        (best,) = await readings.of_kind(unit, athlete.id, ReadingKind.E1RM, TODAY - timedelta(days=9), TODAY)
+        (done,) = await series.sets(unit, athlete.id, TODAY - timedelta(days=9), TODAY)
+    assert best.value == done.e1rm_kg == pytest.approx(90.0), "75 kg × (1 + 6 / 30)"
 
 
 async def test_a_plan_beyond_the_limits_leaves_nothing_at_all(database: Database) -> None:

@@ -6,13 +6,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.body import DAYS_A_MONTH, body_trend, fat_mass
+from domain.athlete.profile import Known, Origin, Profile
+from domain.metrics.body import DAYS_A_MONTH, BodyWeights, body_trend, fat_mass
+from domain.training.reading import BY_HAND, Reading, ReadingKind
 
 TODAY = date(2026, 6, 30)
+DAY = timedelta(days=1)
+TOLD = Profile(weight_kg=Known(70.0, Origin.ATHLETE, TODAY))
 
 
 def weekly(*values: float) -> list[tuple[date, float]]:
     return [(TODAY - timedelta(days=7 * (len(values) - 1 - index)), value) for index, value in enumerate(values)]
+
+
+def test_what_somebody_weighed_is_the_latest_of_ninety_days_else_what_they_told() -> None:
+    weighed = [Reading(ReadingKind.WEIGHT, TODAY, 80.0, "scale"), Reading(ReadingKind.BODY_FAT, TODAY + DAY, 15.0, "s")]
+    weighed += [Reading(ReadingKind.WEIGHT, TODAY + DAY, value, source) for value, source in ((81, BY_HAND), (88, "z"))]
+    weighed += [Reading(ReadingKind.WEIGHT, TODAY + 2 * DAY, 740.0, "scale")]
+    weights = BodyWeights.of(reversed(weighed), TOLD)
+    days = (TODAY - DAY, TODAY, TODAY + DAY, TODAY + 91 * DAY, TODAY + 92 * DAY)
+    assert [weights.on(day) for day in days] == [70.0, 80.0, 81.0, 81.0, 70.0]
+    assert BodyWeights.of((), Profile()).on(TODAY) is None
 
 
 def test_of_one_reading_nothing_is_said() -> None:

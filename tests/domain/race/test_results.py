@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from domain.metrics.adaptive_5k import Result
 from domain.race.race import Race
 from domain.race.results import results_of
@@ -10,7 +12,7 @@ from domain.training.entry.amounts import Distance
 from domain.training.entry.trial import trial_of
 from domain.training.reading import BY_HAND, Reading, ReadingKind
 from domain.training.sport import Sport
-from domain.units import METRES_PER_MILE
+from domain.units import METRES_PER_MILE, METRES_PER_YARD
 from tests.builders.runs import run
 
 DAY = date(2026, 3, 1)
@@ -24,6 +26,13 @@ def told(exercise: str, seconds: float) -> Reading:
 def test_a_told_trial_of_a_run_is_a_result() -> None:
     trials = [told("run_5000m", 1_320), told("swim_400m", 380), told("ride_40000m", 3_900)]
     assert results_of(trials, [], []) == (Result(DAY, 5_000.0, 1_320),)
+
+
+def test_a_trial_in_yards_is_a_result_too() -> None:
+    kind, name = trial_of(Sport.RUN, Distance(1000 * METRES_PER_YARD, yards=True))
+    (found,) = results_of([told(name, 200)], [], [])
+    assert (kind, found.seconds) == (ReadingKind.TIME_TRIAL, 200)
+    assert found.distance_m == pytest.approx(914.4)
 
 
 def test_an_entry_s_own_name_of_a_distance_is_understood() -> None:

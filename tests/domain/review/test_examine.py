@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.athlete.athlete import Athlete
+from domain.athlete.athlete import Athlete, Units, WeightUnit
 from domain.athlete.goals import Goal, GoalKind
 from domain.plan.adherence import Thresholds, Verdict
 from domain.plan.execution import Execution, ExecutionState
@@ -94,6 +94,11 @@ def test_who_did_nothing_at_all_is_helped_too() -> None:
 def test_who_did_everything_keeps_the_plan() -> None:
     week = examined(evidence(due(1, 2, 3, 4, 5), 1, 2, 3, 4, 5))
     assert (week.review.adherence, week.review.verdict, week.patch) == (100.0, Verdict.KEEP, ())
+
+
+def test_a_review_carries_the_units_of_its_athlete() -> None:
+    pounds = Units(weight=WeightUnit.POUND)
+    assert examined(evidence(due(1), athlete=replace(ANNA, units=pounds))).review.units == pounds
 
 
 def test_the_first_low_evening_only_warns() -> None:

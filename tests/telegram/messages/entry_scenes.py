@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from bot.telegram.messages.entry_question import OPEN, example_line
-from bot.telegram.messages.entry_refused import SENTENCES, refusal_sentence
+from bot.telegram.messages.entry_refused import SENTENCES, UNREAD, refusal_sentence, unread_sentence
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.notice import Notice, NoticeKind
@@ -80,6 +80,7 @@ def entry_messages() -> Iterator[tuple[str, Rendered]]:
     placed = {"topic": "pain", "of": "left_knee", "day": "2026-11-21", "units": METRIC}
     yield "entry, asked for a pain there", render(Notice(NoticeKind.ENTRY_QUESTION, placed))
     yield "the menu of what can be logged", render(Notice(NoticeKind.LOG_MENU))
+    yield "the menu, a line not understood", render(Notice(NoticeKind.LOG_MENU, {"unread": True}))
 
 
 def unclear(line: str) -> dict[str, object]:
@@ -98,6 +99,9 @@ def unclear(line: str) -> dict[str, object]:
 def entry_sentences() -> Iterator[tuple[str, str]]:
     for about in SENTENCES:
         yield f"entry refused, {about}", refusal_sentence(Refusal(about, *BOUNDS.get(about, (1, 10))), METRIC)
+    for about in UNREAD:
+        yield f"entry unread, {about}", unread_sentence(about, METRIC)
+    yield "entry unread, in pounds", unread_sentence("weight", AMERICAN)
     yield "entry refused, in pounds", refusal_sentence(Refusal("weight", 25, 300), AMERICAN)
     for topic in OPEN:
         yield f"entry not understood, {topic}", example_line(topic, {"units": AMERICAN})

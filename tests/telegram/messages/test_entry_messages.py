@@ -1,14 +1,17 @@
 """What the messages of entries carry: buttons that fit and mean what they say, and names that break nothing."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 
+from bot.coach.ask.trends import asked_for
 from bot.sandbox.telegram.html import parse_html
 from bot.telegram.buttons.log import line_of
 from bot.telegram.buttons.tapped import read_tapped
 from bot.telegram.messages.entry_question import SCORED
+from bot.telegram.messages.entry_refused import UNREAD, unread_sentence
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.notice import Notice, NoticeKind
@@ -16,7 +19,7 @@ from domain.training.entry.entry import Context, Entry, Topic
 from domain.training.entry.places import PLACES
 from domain.training.entry.reading import read_entry
 from tests.builders import facts
-from tests.telegram.messages.entry_scenes import MISSED, SNOW, TODAY, entry_messages
+from tests.telegram.messages.entry_scenes import AMERICAN, METRIC, MISSED, SNOW, TODAY, entry_messages
 
 FITS, LABEL = 64, 40
 
@@ -49,6 +52,22 @@ def test_buttons_of_entries_fit(name: str, rendered: Rendered) -> None:
         assert len(button.data.encode()) <= FITS
         assert 1 <= len(button.label) <= LABEL
     assert len(rendered.prompt) <= FITS
+
+
+@pytest.mark.parametrize("units", [METRIC, AMERICAN])
+@pytest.mark.parametrize("about", UNREAD)
+def test_what_is_written_as_the_refusal_shows_is_read(about: str, units: list[str]) -> None:
+    shown = unread_sentence(about, units).replace("\N{NO-BREAK SPACE}", " ")
+    form = re.search(r"Write it like this: (.+?)(?:, or .+)?\. Nothing", shown)
+    if about in Topic:
+        assert form is not None
+        assert isinstance(read_entry(form[1], Context(TODAY)), Entry), form[1]
+    else:
+        assert asked_for(str(re.search(r"/trend (\w+)", shown)[1]))  # type: ignore[index]
+
+
+def test_every_topic_says_what_could_not_be_read() -> None:
+    assert set(Topic) - {Topic.MISSED} < UNREAD.keys(), "any words are a reason"
 
 
 @settings(max_examples=80, deadline=None)

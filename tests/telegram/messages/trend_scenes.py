@@ -59,12 +59,19 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     for name, asks in LIFTS.items():
         yield f"trend of a lift, {name}", told("e1rm", days(3, 118, 119, every=7), "back_squat", asks=asks)
     yield from muscle_messages()
+    yield from lift_messages()
     yield from race_messages()
     yield from readiness_messages()
     state = LoadState(4.6, RampState.AMBER, 1.18, 1.31, 2.2, monotonous=True)
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
     yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))
+    cut = {"as_of": "2026-11-18", "load": msgspec.to_builtins(replace(state, as_of=date(2026, 11, 18)))}
+    known = msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0)[:-3], TODAY))
+    stale = {**facts, "trend": known, **cut}
+    yield "trend of form, known up to some days ago", render(Notice(NoticeKind.TREND, stale))
+    week = {**stale, "trend": msgspec.to_builtins(trending(BY_KEY["load"], loads[:-3], TODAY)), "load": None}
+    yield "trend of load, known up to some days ago", render(Notice(NoticeKind.TREND, week))
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
     yield "trend of VO2max", told("vo2max_run", days(9, 48, 52, every=6))
@@ -100,6 +107,20 @@ def muscle_messages() -> Iterator[tuple[str, Rendered]]:
     yield "the muscles of a week", render(Notice(NoticeKind.MUSCLES, {"muscles": msgspec.to_builtins(week)}))
     nothing = {"muscles": msgspec.to_builtins(Muscles(date(2026, 11, 9)))}
     yield "the muscles of nobody who lifts", render(Notice(NoticeKind.MUSCLES, nothing))
+
+
+def lift_messages() -> Iterator[tuple[str, Rendered]]:
+    squats = days(9, 118, 131, every=7, wave=1.5)
+    lifts = {"back_squat": squats, "pull_up": days(9, 101, 101, every=7, wave=1.5), "dip": days(2, 96, 98, every=30)}
+    worse = {"bench_press": [(day, 200 - value) for day, value in squats]}
+    yield "the lifts trained most", lifted({**lifts, **worse})
+    yield "the lifts trained most, in pounds", lifted(worse, ["lb", "mi", "yd"])
+    yield "the lifts of nobody who lifts", lifted({})
+
+
+def lifted(lifts: dict[str, list[Point]], units: list[str] = METRIC) -> Rendered:
+    found = [msgspec.to_builtins(trending(BY_KEY["e1rm"], points, TODAY, of)) for of, points in lifts.items()]
+    return render(Notice(NoticeKind.LIFTS, {"lifts": found, "units": units, "today": str(TODAY)}))
 
 
 def readiness_messages() -> Iterator[tuple[str, Rendered]]:

@@ -1,17 +1,18 @@
 """A figure of a day, or the maximum that one set points to."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from bot.coach.bring_in.by_hand.stored import FigureChange, Stored
+from bot.coach.bring_in.following import follow_weights
 from bot.coach.bring_in.trials import follow_trials
+from bot.coach.bring_in.weighing import weights_between
 from domain.athlete.athlete import Athlete
 from domain.errors import RuleBroken
-from domain.metrics.lifts import WEIGHT_AGE_DAYS_MAX, e1rm, lifted_kg
+from domain.metrics.lifts import e1rm, lifted_kg
 from domain.ports.clock import Clock
 from domain.training.activity import LiftSet
 from domain.training.entry.entry import Figure, Lift
-from domain.training.exercises import CATALOGUE
 from domain.training.reading import BY_HAND, Reading, ReadingKind
 from storage.database import Unit
 from storage.repositories import readings
@@ -27,7 +28,7 @@ async def store_figure(unit: Unit, athlete: Athlete, figure: Figure, day: date, 
 async def store_lift(unit: Unit, athlete: Athlete, lift: Lift, day: date, clock: Clock) -> Stored:
     """Raises RuleBroken where no maximum can be told from it."""
     one_set = LiftSet(lift.exercise, reps=lift.reps, weight_kg=lift.weight_kg, rpe=lift.rpe)
-    bodyweight_kg = await _bodyweight_kg(unit, athlete, day) if CATALOGUE[lift.exercise].bodyweight else None
+    bodyweight_kg = (await weights_between(unit, athlete, day, day)).on(day)
     if lifted_kg(lift.exercise, lift.weight_kg, bodyweight_kg) is None:
         raise RuleBroken("body_weight_unknown")
     value = e1rm(one_set, bodyweight_kg)
@@ -38,18 +39,11 @@ async def store_lift(unit: Unit, athlete: Athlete, lift: Lift, day: date, clock:
     return await _stored(unit, athlete, Reading(ReadingKind.E1RM, day, value, BY_HAND, lift.exercise), facts, clock)
 
 
-async def _bodyweight_kg(unit: Unit, athlete: Athlete, day: date) -> float | None:
-    """The last one measured in the month before, else what the athlete said once."""
-    first = day - timedelta(days=WEIGHT_AGE_DAYS_MAX)
-    measured = await readings.latest(unit, athlete.id, ReadingKind.WEIGHT, first, day)
-    told = athlete.profile.weight_kg
-    return measured if measured is not None or told is None else told.value
-
-
 async def _stored(unit: Unit, athlete: Athlete, reading: Reading, facts: Mapping[str, object], clock: Clock) -> Stored:
     before = await readings.one(unit, athlete.id, reading)
     if before == reading.value:
         return Stored(facts)
     await readings.upsert(unit, athlete.id, [reading], clock.now())
     await follow_trials(unit, athlete, [reading], clock.now())
+    await follow_weights(unit, athlete, [reading], clock.now())
     return Stored({**facts, "before": before}, figures=(FigureChange(reading, before),))

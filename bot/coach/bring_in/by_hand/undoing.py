@@ -7,6 +7,7 @@ import msgspec
 
 from bot.coach.bring_in.by_hand.stored import FigureChange, MissedChange, SessionChange, Stored
 from bot.coach.bring_in.by_hand.telling import STORED
+from bot.coach.bring_in.following import follow_weights
 from bot.coach.bring_in.recordings import bring_in_within, take_out
 from bot.coach.bring_in.trials import follow_trials
 from domain.athlete.athlete import Athlete
@@ -48,7 +49,9 @@ async def _figures(unit: Unit, athlete: Athlete, changes: Sequence[FigureChange]
             await readings.forget(unit, athlete.id, change.after)
         else:
             await readings.upsert(unit, athlete.id, [change.after._replace(value=change.before)], clock.now())
-    await follow_trials(unit, athlete, [change.after for change in changes], clock.now())
+    taken_back = [change.after for change in changes]
+    await follow_trials(unit, athlete, taken_back, clock.now())
+    await follow_weights(unit, athlete, taken_back, clock.now())
 
 
 async def _sessions(unit: Unit, athlete: Athlete, changes: Sequence[SessionChange], clock: Clock) -> None:

@@ -1,23 +1,31 @@
 """What stands behind fitness: how fast it climbs, how far fatigue runs ahead, and how even the last week was."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from domain.calendar import ONE_DAY
+from bot.coach.review.facts.known_loads import known_loads
+from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY, local_day
 from domain.metrics.acwr import CHRONIC_DAYS, workload_ratio
 from domain.metrics.fitness import RampState, ctl_ramp, fatigue_ratio, ramp_state
 from domain.metrics.strain import monotonous, weekly_strain
+from domain.review.condition import CURVE_DAYS
 from domain.training.rollup import DayRollup
 from storage.database import Unit
 from storage.repositories import rollups
 
 WEEK = 7
+# The days that count are those before the last one known, which may be weeks ago.
+REACH_DAYS = CURVE_DAYS + CHRONIC_DAYS
 
 
 @dataclass(frozen=True, slots=True)
 class LoadState:
-    """None where too little is known. `acwr` is context and decides nothing; `monotony` is of the last seven days."""
+    """None where too little is known. `acwr` is context and decides nothing; `monotony` is of the last seven days.
+
+    All is of the end of `as_of`, after which loads are unknown; of now where that is None.
+    """
 
     ramp_points: float | None = None
     ramp: RampState | None = None
@@ -25,14 +33,18 @@ class LoadState:
     acwr: float | None = None
     monotony: float | None = None
     monotonous: bool = False
+    as_of: date | None = None
 
 
-async def load_state(unit: Unit, athlete_id: str, today: date) -> LoadState:
-    known = await rollups.between(unit, athlete_id, today - timedelta(days=CHRONIC_DAYS), today)
-    reach = await rollups.reach(unit, athlete_id)
-    if not known or known[-1].day != today or reach is None:
+async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
+    """Of the last day whose load is known."""
+    known = await known_loads(unit, athlete, local_day(now, athlete.zone) - timedelta(days=REACH_DAYS), now)
+    reach = await rollups.reach(unit, athlete.id)
+    if not known.days or reach is None:
         return LoadState()
-    return _state(known, (today - reach[0]).days + 1)
+    last = known.days[-1].day
+    lately = [each for each in known.days if (last - each.day).days <= CHRONIC_DAYS]
+    return replace(_state(lately, (last - reach[0]).days + 1), as_of=known.as_of)
 
 
 def _state(known: Sequence[DayRollup], history_days: int) -> LoadState:

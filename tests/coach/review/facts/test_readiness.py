@@ -1,5 +1,6 @@
 """How ready somebody is by what is stored of them, and what stands behind their fitness."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,9 @@ from domain.body.readiness import Band, Signal
 from domain.metrics.fitness import RampState
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import DayRollup, WeekRollup
+from domain.training.service import Service
 from storage.database import Database
-from storage.repositories import athletes, readings, rollups
+from storage.repositories import athletes, connections, readings, rollups
 from tests.builders import season
 from tests.builders.season import NOW, TODAY
 
@@ -28,7 +30,7 @@ async def test_without_anything_nothing_is_said(store: Database) -> None:
     async with store.reading() as unit:
         found = await readiness_of(unit, "anna", NOW)
         assert (found.readiness.band, found.readiness.reasons, found.flagged) == (Band.UNKNOWN, (), ())
-        assert await load_state(unit, "anna", TODAY) == LoadState()
+        assert await load_state(unit, season.runner(), NOW) == LoadState()
 
 
 async def test_nights_form_feeling_and_sore_muscles_make_it(store: Database) -> None:
@@ -58,7 +60,13 @@ async def test_what_stands_behind_fitness(store: Database) -> None:
     async with store.writing() as unit:
         await rollups.replace_from(unit, "anna", days[0].day, days)
         await rollups.replace_weeks_from(unit, "anna", days[0].day, [WeekRollup(days[0].day, 1, 1.0, 1.0, 1.0)])
-        found = await load_state(unit, "anna", TODAY)
-        assert await load_state(unit, "anna", TODAY + timedelta(days=1)) == LoadState(), "of today nothing is known"
+        found = await load_state(unit, season.runner(), NOW)
+        tomorrow = await load_state(unit, season.runner(), NOW + timedelta(days=1))
+        await connections.connect(unit, "anna", Service.GARMIN, NOW)
+        await connections.change(unit, "anna", Service.GARMIN, {"succeeded_at": NOW})
+        stale = await load_state(unit, season.runner(), NOW + timedelta(days=5))
+    assert tomorrow.acwr == pytest.approx(1.0), "who sends files rests when none comes"
+    assert tomorrow.ratio != found.ratio
+    assert stale == replace(found, as_of=TODAY), "of a service that does not answer nobody knows"
     assert (found.ramp_points, found.ramp, found.ratio, found.acwr) == (7.0, RampState.RED, 1.1, 1.0)
     assert (found.monotony, found.monotonous) == (10.0, True)

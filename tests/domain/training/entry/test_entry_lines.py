@@ -8,7 +8,7 @@ import pytest
 
 from domain.athlete.athlete import DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.training.entry import bounds, registry
-from domain.training.entry.entry import Asked, Context, Entry, Figure, Lift, Refusal, Session, Topic, Unclear
+from domain.training.entry.entry import Asked, Context, Entry, Figure, Lift, Refusal, Session, Topic, Unclear, Unread
 from domain.training.entry.places import PLACES, place_of
 from domain.training.entry.reading import read_entry
 from domain.training.reading import ReadingKind
@@ -39,6 +39,7 @@ AMERICAN = Context(TODAY, Units(DistanceUnit.MILE, WeightUnit.POUND, PoolUnit.YA
         ("400 m 6:10", ReadingKind.TIME_TRIAL, 370, "swim_400m"),
         ("400 m 1:12", ReadingKind.TIME_TRIAL, 72, "run_400m"),
         ("marathon race 3:28:00", ReadingKind.TIME_TRIAL, 12480, "run_42195m"),
+        ("1000 yd run 3:20", ReadingKind.TIME_TRIAL, 200, "run_1000yd"),
         ("5k tt 24:30", ReadingKind.TIME_TRIAL, 1470, "run_5000m"),
         ("jump 42 cm", ReadingKind.JUMP, 42, ""),
         ("balance right 0:45", ReadingKind.BALANCE, 45, "right"),
@@ -58,6 +59,7 @@ def test_figures_as_people_type_them(line: str, kind: ReadingKind, value: float,
         ("swam 1500 yd 32 min", Session(Sport.SWIM, 1920, 1371.6)),
         ("ride 1:30", Session(Sport.RIDE, 5400)),
         ("ride 90' at 7:30", Session(Sport.RIDE, 5400, at=time(7, 30))),
+        ("swim session 400 m 6:10", Session(Sport.SWIM, 370, 400)),
         ("gym 1h15 RPE 8", Session(Sport.STRENGTH, 4500, rpe=8)),
         ("snowboard 3 h RPE 6", Session(Sport.OTHER, 10_800, rpe=6, sub_sport="snowboarding")),
         ("I went snowboarding 3h", Session(Sport.OTHER, 10_800, sub_sport="snowboarding")),
@@ -96,6 +98,7 @@ def test_days_as_people_say_them(said: str, day: date) -> None:
         ("sleep 8", "sleep", 2),
         ("1500 m 12:00", "trial_or_session", 4),
         ("5 km 24:30", "trial_or_session", 2),
+        ("swim 400 m 6:10", "trial_or_session", 2),
         ("ride 9:30", "duration", 2),
         ("row 5x60kg", "exercise", 6),
         ("squat 10x12", "reps_or_weight", 2),
@@ -115,7 +118,10 @@ def test_what_may_mean_several_things_is_a_question(line: str, about: str, count
         "", "yes", "approve", "100", "74.2", "weight training is fun", "see you in 40 min", "missed the bus", "no pain",
         "when will I be faster", "move the long run to friday", "I ran because it rained", "sleep well", "my knee",
         "make tomorrow's run 40 min", "call mum 5 min",
-        "5 km", "rpe 7 8", "energy 3/5", "ran 5 km 28:10 and then 3 more", "x" * 300, "weight " + "7" * 200,
+        "how was my run?", "should I run tomorrow", "running is great", "my weight is fine", "weight loss", "hrv?",
+        "pain since 3 days", "run club was fun", "run 3 times a week", "good morning", "bench was heavy", "energy bars",
+        "my hrv is 20 lower than usual", "sleep more", "bench press or dips", "run forest", "trial and error",
+        "5 km", "ran 5 km 28:10 and then 3 more", "x" * 300, "weight " + "7" * 200,
     ],
 )  # fmt: skip
 def test_talk_is_no_entry(line: str) -> None:
@@ -161,6 +167,43 @@ def test_what_makes_no_sense_is_refused(line: str, about: str) -> None:
     read = read_entry(line, METRIC)
     assert isinstance(read, Refusal)
     assert read.about == about
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("weight -3", Topic.WEIGHT),
+        ("weight abc", Topic.WEIGHT),
+        ("yesterday my weight: 12 stone", Topic.WEIGHT),
+        ("body fat low", Topic.BODY_FAT),
+        ("rpe 7 8", Topic.RPE),
+        ("energy 3/5", Topic.ENERGY),
+        ("energy low", Topic.ENERGY),
+        ("slept", Topic.SLEEP),
+        ("sleep 8 of 12", Topic.SLEEP),
+        ("pain 4 left knee", Topic.PAIN),
+        ("soreness quads 6/5", Topic.SORENESS),
+        ("trial 5 km", Topic.TRIAL),
+        ("jump -3", Topic.JUMP),
+        ("balance left 35:99", Topic.BALANCE),
+        ("run 28", Topic.SESSION),
+        ("ran 5 km 28.10", Topic.SESSION),
+        ("bench", Topic.LIFT),
+        ("bench 80", Topic.LIFT),
+        ("squat 100 kg", Topic.LIFT),
+        ("hrv 55", "hrv"),
+        ("resting HR 48", "rhr"),
+        ("vo2max 51", "vo2max"),
+    ],
+)
+def test_a_known_word_without_a_figure_that_can_be_read_says_what_was_meant(line: str, about: str) -> None:
+    assert read_entry(line, METRIC) == Unread(about)
+
+
+def test_a_sport_alone_lacks_its_time() -> None:
+    for line in ("run", "easy run", "went for a run", "I ran yesterday", "golf"):
+        assert read_entry(line, METRIC) == Refusal("no_time"), line
+    assert read_entry("run tomorrow", METRIC) == Refusal("future")
 
 
 def test_units_are_the_athletes_where_none_are_said() -> None:

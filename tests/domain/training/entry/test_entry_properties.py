@@ -91,6 +91,9 @@ entries: st.SearchStrategy[Entry] = st.builds(Entry, st.one_of(figures, sessions
 @given(entries, contexts)
 @example(Entry(Figure(ReadingKind.WEIGHT, 74.38914868)), AMERICAN)
 @example(Entry(Session(Sport.SWIM, 1920.0, 1371.6000000000001)), METRIC)
+@example(Entry(Session(Sport.SWIM, 370.0, 400.0)), METRIC)
+@example(Entry(Session(Sport.RUN, 480.0, 914.4000000000001)), AMERICAN)
+@example(Entry(Session(Sport.OTHER, 480.0, 900.0, sub_sport="rowing")), METRIC)
 def test_what_is_written_is_read_as_it_was_in_anybodys_units(entry: Entry, context: Context) -> None:
     assert read_entry(written(entry), context) == entry
 
