@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from bot.jobs.spec import JobType
-from domain.notice import NoticeKind
+from domain.notice import Notice, NoticeKind
 from domain.plan.proposal import ProposalState
 from storage.database import Database
 from storage.repositories import athletes, heartbeats, proposals, reviews
@@ -18,6 +18,12 @@ from storage.repositories.jobs import JobState
 from tests.builders import season
 from tests.builders.jobs import due_at, told, work
 from tests.builders.season import NOW, TODAY, HandClock
+
+
+async def told_reviews(database: Database, now: datetime = NOW) -> list[Notice]:
+    """What has been told of evenings and weeks."""
+    kinds = {NoticeKind.EVENING_REVIEW, NoticeKind.WEEKLY_REVIEW}
+    return [notice for notice in await told(database, now) if notice.kind in kinds]
 
 
 async def reviewed(database: Database, athlete_id: str, days: list[date]) -> list[date]:
@@ -49,7 +55,7 @@ async def test_each_local_day_is_reviewed_once_when_its_clock_shows_the_time(
     jobs, found = work(sqlite, clock, tmp_path), []
     for _ in range((28 + 27) * 4):
         await jobs.tick()
-        found += [clock.now()] * len(await told(sqlite, clock.now()))
+        found += [clock.now()] * len(await told_reviews(sqlite, clock.now()))
         clock.advance(minutes=15)
     async with sqlite.reading() as unit:
         assert await athletes.due_for_review(unit, clock.now()) == (), "nobody is asked about over and over"
@@ -75,7 +81,7 @@ async def test_after_three_days_offline_there_is_at_most_one_review_and_never_on
         await jobs.tick()
     days = [TODAY + timedelta(days=offset) for offset in range(5)]
     assert await reviewed(sqlite, athlete.id, days) == [days[offset] for offset in days_reviewed]
-    assert len(await told(sqlite, clock.now())) == len(days_reviewed)
+    assert len(await told_reviews(sqlite, clock.now())) == len(days_reviewed)
     clock.moment = NOW + timedelta(days=due)
     await jobs.tick()
     assert (await reviewed(sqlite, athlete.id, days))[-1] == days[due], "the next evening has its review"
@@ -110,7 +116,7 @@ async def test_a_clock_that_jumps_back_repeats_nothing(sqlite: Database, tmp_pat
         await jobs.tick()
         clock.advance(hours=3)
     assert await reviewed(sqlite, athlete.id, [TODAY]) == [TODAY]
-    assert len(await told(sqlite, clock.now())) == 1
+    assert len(await told_reviews(sqlite, clock.now())) == 1
 
 
 @pytest.mark.fault("F77")
@@ -131,7 +137,7 @@ async def test_who_travels_gets_one_review_for_each_date_of_their_own(sqlite: Da
         clock.advance(hours=1)
     days = [date(2026, 11, 17) + timedelta(days=offset) for offset in range(4)]
     assert await reviewed(sqlite, athlete.id, days) == days[1:3]
-    assert [notice.edits for notice in await told(sqlite, clock.now())].count(None) == 2
+    assert [notice.edits for notice in await told_reviews(sqlite, clock.now())].count(None) == 2
 
 
 async def test_an_athlete_whose_review_fails_is_told_so_and_does_not_stop_the_others(

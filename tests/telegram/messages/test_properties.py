@@ -18,7 +18,7 @@ from bot.telegram.buttons.registry import FAMILIES
 from bot.telegram.buttons.tapped import read_tapped
 from bot.telegram.messages import decisions, errors, texts
 from bot.telegram.messages.decisions import decision_sentence
-from bot.telegram.messages.reasons import SENTENCES, reason_sentence
+from bot.telegram.messages.reasons import PAINS, PLAIN, SENTENCES, reason_sentence
 from bot.telegram.messages.registry import RENDERERS, render
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.why import why_message
@@ -31,6 +31,8 @@ from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
 from domain.plan.export import Destination, ExportState
 from domain.plan.limits import HARD_BOUNDS, Limits
 from domain.plan.proposal import ProposalState, Reason
+from domain.plan.volume import VolumeRule
+from domain.review.advice import MorningRule
 from domain.review.decision import Rule
 from domain.review.evening import Condition, EveningReview, FitnessCurve
 from domain.training.sport import Sport
@@ -178,7 +180,8 @@ def test_an_answer_to_a_tap_fits_its_bubble(outcome: Outcome, at: datetime | Non
 
 
 def test_every_rule_every_kind_and_every_outcome_has_words() -> None:
-    assert {str(rule) for rule in Rule} <= SENTENCES.keys()
+    assert {str(rule) for rule in (*Rule, *VolumeRule)} <= SENTENCES.keys()
+    assert {str(rule) for rule in MorningRule} <= SENTENCES.keys() | PLAIN.keys() | PAINS.keys()
     assert [kind for kind, _ in RENDERERS] == list(NoticeKind)
     assert decisions.SENTENCES.keys() == set(Outcome)
 
