@@ -10,7 +10,7 @@ from domain.athlete.athlete import Athlete
 from domain.athlete.goals import Goal
 from domain.athlete.profile import Experience
 from domain.planning.sketch import Sketch
-from domain.training.exercises import CATALOGUE
+from domain.training.exercises import CATALOGUE, Pattern
 from domain.training.sport import Sport
 from domain.training.workout import PlannedExercise, Purpose
 
@@ -40,6 +40,8 @@ TURN: Movement = (("cable_woodchop", "cable"), ("russian_twist", ""))
 # What is explosive comes first, while legs are fresh.
 DAYS: dict[str, tuple[Movement, ...]] = {"A": (SQUAT, PUSH, HINGE, PULL, CORE), "B": (LUNGE, PRESS, HIPS, HANG, TURN)}
 EXPLOSIVE = {"A": JUMP, "B": SWING}
+# In these a goal's own exercise takes the place of the first choice.
+MEASURED = (SQUAT, HINGE, PUSH, PULL, LUNGE, PRESS, HANG)
 MOBILITY: tuple[tuple[str, int, int], ...] = (
     ("air_squat", 8, 10),
     ("reverse_lunge", 6, 8),
@@ -76,10 +78,11 @@ def _fitting(minutes: int, sets: int) -> int:
 
 def _chosen(movement: Movement, athlete: Athlete) -> str:
     """The exercise of a goal goes first: it is what the athlete is measured by."""
-    kinds = {CATALOGUE[key].pattern for key, _ in movement}
-    wanted = (exercise for exercise in _of_goals(athlete.goals) if CATALOGUE[exercise].pattern in kinds)
-    there = (key for key, needed in movement if _has(athlete, needed))
-    return next(wanted, None) or next(there)
+    pattern = CATALOGUE[movement[0][0]].pattern
+    wanted = [key for key in _of_goals(athlete.goals) if CATALOGUE[key].pattern is pattern]
+    if wanted and movement in MEASURED:
+        return wanted[0]
+    return next(key for key, needed in movement if _has(athlete, needed))
 
 
 def _of_goals(goals: Sequence[Goal]) -> Iterator[str]:
@@ -96,7 +99,7 @@ def _has(athlete: Athlete, needed: str) -> bool:
 
 def _planned(key: str, sets: int) -> PlannedExercise:
     known = CATALOGUE[key]
-    if known.pattern.value == "plyometric":
+    if known.pattern is Pattern.PLYOMETRIC:
         return PlannedExercise(key, sets, 3, 5, rest_s=REST_S)
     rir = LEGS_RIR if known.lower_body else UPPER_RIR
     return PlannedExercise(key, sets, 6, 10, rir=rir, rest_s=REST_S)

@@ -30,16 +30,20 @@ QUIET_DAYS, UNLIFTED_DAYS = 2, 6
 def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: Limits) -> Blueprint:
     """From `start`, which is today or later, to the race. `limits` are those that hold for the athlete.
 
-    Raises PlanRefused where the race is not ahead, its day is not free, or no day before it is; LimitExceeded where
-    the race itself would break a rule.
+    Raises PlanRefused where the race is not ahead, its day is not free, no day before it is, or the safety rules leave
+    room for no run; LimitExceeded where the race itself would break a rule.
     """
     _check(athlete, race, start)
     paces = paces_of(basis.vdot, race)
     raced = race_run(race, paces).on(race.day, identity(race.day, "race"), Priority.KEY)
     ground = _ground(athlete, race, basis, start, limits)
     _check_rules(raced, ground)
+    if ground.most_run_minutes < LEAST_MINUTES:
+        raise PlanRefused("runs_too_short", allowed=ground.most_run_minutes, minutes=LEAST_MINUTES)
     prepared = preparation(athlete, race, basis, start, paces)
     workouts = _weeks(prepared, RaceWeek(athlete, race, paces), raced, ground)
+    if len(workouts) == 1 and len(prepared.weeks) > 1:
+        raise PlanRefused("nothing_fits", minutes=LEAST_MINUTES)
     return Blueprint(
         title=_title(len(prepared.weeks), race),
         focus=tuple(dict.fromkeys(workout.sport.value for workout in workouts)),

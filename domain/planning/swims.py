@@ -87,7 +87,7 @@ def _swim(title: str, purpose: Purpose, minutes: int, swimmer: Swimmer, main: tu
         Block((_easy(StepKind.COOLDOWN, cool_down, swimmer),)),
     )
     distance_m = sum(block.repeat * (step.distance_m or 0.0) for block in blocks for step in block.steps)
-    return Sketch(Sport.SWIM, title, purpose, minutes, blocks, distance_m=distance_m, pool=swimmer.pool)
+    return Sketch(Sport.SWIM, title, purpose, minutes, blocks, distance_m=round(distance_m, 2), pool=swimmer.pool)
 
 
 def _set(repeat: Repeat, seconds: float, swimmer: Swimmer) -> Iterator[Block]:
