@@ -30,7 +30,7 @@ QUIET_DAYS, UNLIFTED_DAYS = 2, 6
 def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: Limits) -> Blueprint:
     """From `start`, which is today or later, to the race. `limits` are those that hold for the athlete.
 
-    Raises PlanRefused where the race is not ahead, its day is not free, no day before it is, or the safety rules leave
+    Raises PlanRefused where the race is not ahead, its day is blocked, no day before it is, or the safety rules leave
     room for no run; LimitExceeded where the race itself would break a rule.
     """
     _check(athlete, race, start)
@@ -55,8 +55,9 @@ def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: L
 def _check(athlete: Athlete, race: Race, start: date) -> None:
     if race.day <= start:
         raise PlanRefused("race_not_ahead", day=race.day)
-    if not athlete.availability.minutes_on(race.day):
-        raise PlanRefused("race_day_not_free", day=race.day)
+    # A weekday without training may well have a race; a date that is taken has not.
+    if any(blocked.covers(race.day) for blocked in athlete.availability.blocked):
+        raise PlanRefused("race_day_blocked", day=race.day)
     before = days(start, race.day - ONE_DAY)
     if all(athlete.availability.minutes_on(day) < LEAST_MINUTES for day in before):
         raise PlanRefused("no_day_to_train", minutes=LEAST_MINUTES)

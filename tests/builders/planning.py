@@ -56,7 +56,7 @@ bases = st.builds(
     vdot=st.none() | st.integers(12, 80).map(float),
     weekly_minutes=st.none() | _MINUTES_A_WEEK,
     weekly_run_m=st.none() | st.integers(0, 90_000).map(float),
-    longest_run_minutes=st.none() | st.integers(5, 220).map(float),
+    longest_run_minutes=st.none() | st.integers(15, 220).map(float),
     recent_weeks_minutes=st.lists(_MINUTES_A_WEEK, max_size=3).map(tuple),
 )
 starts = st.integers(0, 6).map(in_days)
