@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.athlete.athlete import PoolUnit
 from domain.planning.sketch import PoolOf, Sketch
 from domain.training.sport import Sport, Stroke
+from domain.training.validity import REPEAT
 from domain.training.workout import Block, Purpose, Step, StepKind, Target, TargetKind
 from domain.units import METRES_PER_YARD
 
@@ -101,7 +102,7 @@ def _set(repeat: Repeat, seconds: float, swimmer: Swimmer) -> Iterator[Block]:
         note=repeat.note,
     )
     if count:
-        yield Block((swum, Step(StepKind.REST, seconds=float(repeat.rest_s))), count)
+        yield Block((swum, Step(StepKind.REST, seconds=float(repeat.rest_s))), int(min(count, REPEAT.high)))
 
 
 def _easy(kind: StepKind, distance: int, swimmer: Swimmer) -> Step:

@@ -80,7 +80,7 @@ def test_volume_follows_the_convention() -> None:
 def test_the_peak_is_of_the_race(distance_m: float, at_peak: set[str]) -> None:
     race = replace(RACE, day=date(2027, 3, 28), distance_m=distance_m)
     plan = ten_km(race=race)
-    peak = week(plan, 15 if distance_m == MARATHON_M else 16)
+    peak = week(plan, {FIVE_KM_M: 17, HALF_MARATHON_M: 16, MARATHON_M: 15}[distance_m])
     assert {title.partition(" min ")[2] for title in fast(peak)} == at_peak
     marathon_pace = [each.title for each in plan.workouts.values() if "at marathon pace" in each.title]
     assert bool(marathon_pace) is (distance_m == MARATHON_M)
@@ -159,8 +159,9 @@ def test_strength_goes_where_the_hours_do_not_reach() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "weekday"), [((60, 60, 60, 60, 60, 60, 60), 6), ((60, 60, 120, 60, 60, 90, 60), 2), ((60,) * 5 + (90, 60), 5)]
-)  # fmt: skip
+    ("minutes", "weekday"),
+    [((60,) * 7, 6), ((60, 60, 120, 60, 60, 90, 60), 2), ((60, 60, 60, 60, 60, 90, 60), 5)],
+)
 def test_the_long_run_has_the_day_with_the_most_time(minutes: tuple[int, ...], weekday: int) -> None:
     athlete = replace(ROBIN, availability=Availability(minutes))  # type: ignore[arg-type]
     long = [each for each in ten_km(athlete).workouts.values() if each.purpose is Purpose.LONG]
@@ -220,7 +221,7 @@ def test_a_race_may_be_on_a_weekday_without_training() -> None:
             RACE,
             "race_day_blocked",
         ),
-        (replace(ROBIN, availability=Availability((15,) * 7)), RUNNER, RACE, "no_day_to_train"),  # type: ignore[arg-type]
+        (replace(ROBIN, availability=Availability((15,) * 7)), RUNNER, RACE, "no_day_to_train"),
         (
             replace(ROBIN, availability=Availability(blocked=(Blocked(START, RACE.day - timedelta(days=1)),))),
             RUNNER,

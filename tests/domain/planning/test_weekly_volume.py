@@ -4,6 +4,8 @@ A load week is min(cap, 1.08 × best so far), every fourth week 0.78 × the week
 each week down to a tenth before the next is made of it, the worked rows round only what they print.
 """
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,12 +83,12 @@ def test_every_cell_of_the_template_tables(template: Template) -> None:
 
 
 @given(st.floats(1, 100), st.integers(1, 40), st.floats(1, 100), st.booleans())
-def test_weeks_grow_within_the_ramp_and_rest_every_fourth(first: float, weeks: int, cap: float, *, load: bool) -> None:
+def test_weeks_grow_within_the_ramp_and_rest_every_fourth(first: float, weeks: int, cap: float, load: bool) -> None:
     volumes = weekly_volume(first, weeks, cap, ends_loaded=load)
     cut = [index for index in range(weeks) if is_cut_back(index, weeks, ends_loaded=load)]
     assert len(volumes) == weeks
     assert max(volumes) <= cap
-    assert all(later - earlier == 4 for earlier, later in zip(cut, cut[1:], strict=False))
+    assert all(later - earlier == 4 for earlier, later in pairwise(cut))
     assert not (load and weeks - 1 in cut)
     for index in range(1, weeks):
         assert volumes[index] <= 1.1 * max(volumes[max(0, index - 3) : index])
@@ -107,7 +109,7 @@ def test_a_long_run_is_bounded_by_a_tenth_over_the_longest_of_four_weeks() -> No
 
 
 def test_a_cut_back_long_run_is_at_most_four_fifths_of_the_one_before() -> None:
-    assert LongRuns(0.3, 9).before_taper([(60, False), (50, True)]) == (9, pytest.approx(7.2))
+    assert LongRuns(0.3, 9).before_taper([(60, False), (50, True)]) == pytest.approx((9, 7.2))
 
 
 def test_a_long_taper_keeps_halving_its_long_run() -> None:
