@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.metrics.paces import training_paces
 from domain.metrics.vdot import race_time
 from domain.race.race import Race
+from domain.training.validity import TARGETS
 from domain.training.workout import Target, TargetKind
 from domain.units import METRES_PER_KM, speed_m_per_s
 
@@ -68,5 +69,7 @@ def _about(s_per_km: float) -> Effort:
     return Effort(s_per_km, _range(s_per_km * (1 - BREADTH), s_per_km * (1 + BREADTH)))
 
 
-def _range(fast: float, slow: float) -> Target:
-    return Target(TargetKind.SPEED, speed_m_per_s(slow), speed_m_per_s(fast))
+def _range(fast: float, slow: float) -> Target | None:
+    """None where a goal is slower than anything that a watch would take for a speed."""
+    target = Target(TargetKind.SPEED, speed_m_per_s(slow), speed_m_per_s(fast))
+    return target if TARGETS[TargetKind.SPEED].hold(target.low) else None

@@ -216,3 +216,8 @@ def test_what_is_unknown_is_estimated_low() -> None:
     assert Basis(weekly_minutes=90, recent_weeks_minutes=(100, 200)).first_week_minutes == 90
     assert Basis(weekly_run_m=20_000).first_run_minutes(360) == 120
     assert Basis(weekly_minutes=90).first_run_minutes(360) == 90
+
+
+def test_a_goal_slower_than_a_stroll_is_no_target() -> None:
+    race = replace(MARATHON, distance_m=1_500.0, goal_s=7_500.0)
+    assert paces_of(12.0, race).race.target is None
