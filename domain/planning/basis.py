@@ -7,6 +7,8 @@ from domain.units import METRES_PER_KM
 
 # Where nothing is known: a week that few adults would find too much.
 FIRST_WEEK_MINUTES = 120.0
+# Tendons take longer to get used to running than lungs do.
+WEEKS_TO_ACCUSTOM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,10 @@ class Basis:
         if self.weekly_minutes is not None:
             return self.weekly_minutes
         return statistics.fmean(self.recent_weeks_minutes) if self.recent_weeks_minutes else FIRST_WEEK_MINUTES
+
+    def accustomed(self, week: int) -> bool:
+        """Whether a run of that week of the plan, counted from 1, may be fast."""
+        return self.longest_run_minutes is not None or week > WEEKS_TO_ACCUSTOM
 
     def first_run_minutes(self, easy_s_per_km: float) -> float:
         """Of running in a week; without a distance, what the hours of all sports allow."""

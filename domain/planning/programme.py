@@ -1,8 +1,9 @@
 """A plan without a race: the same kinds of sessions every week, in weeks that grow and rest."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import partial
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import days, week_start
@@ -45,21 +46,22 @@ def _weeks(athlete: Athlete, basis: Basis, start: date, weeks: int, limits: Limi
     situation = Situation(start, athlete.availability, basis.recent_weeks_minutes, basis.longest_run_minutes)
     ground = Ground(limits, situation)
     workouts: list[Workout] = []
-    for minutes in _volumes(athlete, basis, weeks):
-        found = _week(athlete, basis, minutes, ground)
+    for number, minutes in enumerate(_volumes(athlete, basis, weeks), 1):
+        offer = partial(ProgrammeWeek, athlete, basis.vdot, accustomed=basis.accustomed(number))
+        found = _week(offer, minutes, ground)
         ground = ground.after(found)
         workouts.extend(sorted(found, key=lambda workout: (workout.day, workout.id)))
     return workouts
 
 
-def _week(athlete: Athlete, basis: Basis, minutes: float, ground: Ground) -> tuple[Workout, ...]:
+def _week(offer: Callable[[int, int], ProgrammeWeek], minutes: float, ground: Ground) -> tuple[Workout, ...]:
     first = ground.situation.today
     left = tuple(days(first, week_start(first) + timedelta(days=DAYS_A_WEEK - 1)))
     budget = minutes * len(left) / DAYS_A_WEEK
     if ground.most_minutes is not None:
         budget = min(budget, ground.most_minutes)
-    sessions = ProgrammeWeek(athlete, basis.vdot, int(budget), ground.most_run_minutes).sessions()
-    there = [day for day in left if athlete.availability.minutes_on(day) >= LEAST_MINUTES]
+    sessions = offer(int(budget), ground.most_run_minutes).sessions()
+    there = [day for day in left if ground.situation.availability.minutes_on(day) >= LEAST_MINUTES]
     return placed(sessions, there, ground)
 
 

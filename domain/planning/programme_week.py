@@ -11,7 +11,7 @@ from domain.planning.intensity import intervals
 from domain.planning.lifting import mobility, strength
 from domain.planning.paces import paces_of
 from domain.planning.rides import easy_ride, interval_ride
-from domain.planning.runs import easy_run, fast_run
+from domain.planning.runs import easy_run, fast_run, strides
 from domain.planning.sketch import LEAST_MINUTES, Session, Sketch
 from domain.planning.swims import Swimmer, css_swim, sprint_swim, technique_swim
 from domain.training.workout import Priority
@@ -42,12 +42,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeWeek:
-    """Of one athlete: `minutes` of all sports, of one run at most `longest_run`; VDOT where it is known."""
+    """Of one athlete: `minutes` of all sports, of one run at most `longest_run`; VDOT where it is known.
+
+    `accustomed` to running, or else no run is fast.
+    """
 
     athlete: Athlete
     vdot: float | None
     minutes: int
     longest_run: int
+    accustomed: bool = True
 
     def sessions(self) -> tuple[Session, ...]:
         """As many as the minutes are worth, in the order in which they should get their days."""
@@ -107,6 +111,8 @@ class ProgrammeWeek:
         paces = paces_of(self.vdot)
         if not fast:
             return partial(easy_run, paces=paces)
+        if not self.accustomed:
+            return partial(strides, paces=paces)
         return partial(fast_run, paces=paces, quality=intervals(paces), week_minutes=self.minutes)
 
     @property

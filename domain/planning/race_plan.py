@@ -41,7 +41,7 @@ def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: L
     if ground.most_run_minutes < LEAST_MINUTES:
         raise PlanRefused("runs_too_short", allowed=ground.most_run_minutes, minutes=LEAST_MINUTES)
     prepared = preparation(athlete, race, basis, start, paces)
-    workouts = _weeks(prepared, RaceWeek(athlete, race, paces), raced, ground)
+    workouts = _weeks(prepared, RaceWeek(athlete, race, paces, basis), raced, ground)
     if len(workouts) == 1 and len(prepared.weeks) > 1:
         raise PlanRefused("nothing_fits", minutes=LEAST_MINUTES)
     return Blueprint(

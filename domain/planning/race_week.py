@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from domain.athlete.athlete import Athlete
+from domain.planning.basis import Basis
 from domain.planning.intensity import MARATHON, Quality
 from domain.planning.lifting import strength
 from domain.planning.outline import Week
@@ -38,13 +39,14 @@ class RaceWeek:
     athlete: Athlete
     race: Race
     paces: Paces
+    basis: Basis
 
     def sessions(self, week: Week, room: Room) -> tuple[Session, ...]:
         """In the order in which they should get their days."""
         return (*self._runs(week, room), *self._strength(room))
 
     def _runs(self, week: Week, room: Room) -> Iterator[Session]:
-        kinds = qualities(week, self.race, self.paces)
+        kinds = qualities(week, self.race, self.paces) if self.basis.accustomed(week.number) else ()
         count = self._count(room, len(kinds))
         if not count:
             return

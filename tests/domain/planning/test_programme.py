@@ -158,3 +158,10 @@ def test_where_nothing_fits_it_is_said() -> None:
     with pytest.raises(PlanRefused) as refused:
         made(replace(ROBIN, availability=Availability((15, 15, 15, 15, 15, 15, 15))))
     assert refused.value.key == "nothing_fits"
+
+
+def test_who_did_not_run_lately_begins_with_easy_runs() -> None:
+    plan = made(wanting(GoalKind.VO2MAX), replace(BASIS, longest_run_minutes=None))
+    hard = {number for number in range(1, 9) for each in week(plan, number) if each.hard}
+    assert hard == {4, 5, 6, 7, 8}
+    assert "Easy run with strides" in {each.title for each in week(plan, 1)}

@@ -255,3 +255,9 @@ def test_a_plan_made_anew_calls_the_same_week_by_the_same_names() -> None:
     shared = {identity for identity, each in first.workouts.items() if each.day >= START + timedelta(weeks=4)}
     assert "2027-w06-race" in shared
     assert len(shared & later.workouts.keys()) > 0.8 * len(shared)
+
+
+def test_who_did_not_run_lately_begins_with_easy_runs() -> None:
+    plan = ten_km(basis=replace(RUNNER, longest_run_minutes=None, weekly_run_m=0.0))
+    assert [number for number in range(1, 6) if fast(week(plan, number))] == [5]
+    assert max(each.minutes for each in week(plan, 1) if each.sport is Sport.RUN) <= 35

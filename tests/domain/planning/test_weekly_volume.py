@@ -104,6 +104,8 @@ def test_a_long_run_is_bounded_by_a_tenth_over_the_longest_of_four_weeks() -> No
     """Of a week of 100: 35 by its share, 11 by the longest one lately, and so on until a week is forgotten."""
     runs = LongRuns(0.35, 20, longest=10).before_taper([(100, False)] * 8)
     assert [round(run, 2) for run in runs] == [11, 12.1, 13.31, 14.64, 16.11, 17.72, 19.49, 20]
+    remembered = LongRuns(0.35, 20, longest=10).before_taper([(10, False)] * 3 + [(100, False)])
+    assert round(remembered[-1], 2) == 11
     forgotten = LongRuns(0.35, 20, longest=10).before_taper([(10, False)] * 4 + [(100, False)])
     assert round(forgotten[-1], 2) == 3.85
 
