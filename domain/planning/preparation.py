@@ -57,8 +57,11 @@ class Preparation:
         return max(week.run_minutes for week in self.weeks)
 
     def after(self, week: Week, workouts: Sequence[Workout], share: float) -> "Preparation":
-        """With a placed week, of which `share` was left, taken for a whole one."""
-        if week.phase is Phase.TAPER or not workouts:
+        """With a placed week, of which `share` was left, taken for a whole one.
+
+        Of a taper only its first week counts, and only where there was no week before it.
+        """
+        if not workouts or (week.phase is Phase.TAPER and self.largest):
             return self
         run = sum(workout.minutes for workout in workouts if workout.sport is Sport.RUN)
         total = sum(workout.minutes for workout in workouts)

@@ -48,28 +48,24 @@ class RaceWeek:
     def _runs(self, week: Week, room: Room) -> Iterator[Session]:
         kinds = qualities(week, self.race, self.paces) if self.basis.accustomed(week.number) else ()
         count = self._count(room, len(kinds))
-        if not count:
-            return
         long = self._long(week, room, count)
+        others = _other_lengths(count - (long > 0), long, room)
+        total = long + sum(others)
         if long:
-            yield Session("long", long, self._make_long(week, room), Priority.KEY)
-        others = count - (long > 0)
-        most = min(room.longest_run, long) if long else room.longest_run
-        minutes = [min(most, each) for each in shared_out(room.run_minutes - long, others)] if others else []
-        yield from self._others([each for each in minutes if each >= LEAST_MINUTES], kinds, week, room)
+            yield Session("long", long, self._make_long(week, total), Priority.KEY)
+        chosen = _in_turn(kinds, len(others), week.number)
+        yield from self._fast(others[: len(chosen)], chosen, total)
+        yield from self._easy(others[len(chosen) :])
 
-    def _others(self, minutes: Sequence[int], kinds: Sequence[Quality], week: Week, room: Room) -> Iterator[Session]:
-        """The fast ones get the longest; a lone run beside the long one is fast, of more at least one is easy."""
-        fast = min(len(kinds), max(1, len(minutes) - 1), len(minutes))
-        # Where only one of two kinds has a place, they take turns.
-        turn = week.number % len(kinds) if fast < len(kinds) else 0
-        chosen = (*kinds[turn:], *kinds[:turn])[:fast]
-        for index, (length, quality) in enumerate(zip(minutes, chosen, strict=False)):
-            make = partial(fast_run, paces=self.paces, quality=quality, week_minutes=room.run_minutes)
+    def _fast(self, lengths: Sequence[int], kinds: Sequence[Quality], week_minutes: int) -> Iterator[Session]:
+        for index, (length, quality) in enumerate(zip(lengths, kinds, strict=True)):
+            make = partial(fast_run, paces=self.paces, quality=quality, week_minutes=week_minutes)
             yield Session(f"fast-{index + 1}", length, make, Priority.NORMAL if index else Priority.KEY)
-        for index, length in enumerate(minutes[fast:]):
-            make_easy = partial(strides if index == 0 else easy_run, paces=self.paces)
-            yield Session(f"easy-{index + 1}", length, make_easy, Priority.OPTIONAL if index > 1 else Priority.NORMAL)
+
+    def _easy(self, lengths: Sequence[int]) -> Iterator[Session]:
+        for index, length in enumerate(lengths):
+            make = partial(easy_run if index else strides, paces=self.paces)
+            yield Session(f"easy-{index + 1}", length, make, Priority.OPTIONAL if index > 1 else Priority.NORMAL)
 
     def _count(self, room: Room, kinds: int) -> int:
         wanted = max(2 + kinds, math.ceil(room.run_minutes / USUAL_MINUTES))
@@ -83,10 +79,10 @@ class RaceWeek:
         bound = min(week.long_run_minutes, room.longest_run, max(room.run_minutes / 2, LEAST_MINUTES))
         return int(bound) if bound >= LEAST_MINUTES else 0
 
-    def _make_long(self, week: Week, room: Room) -> Callable[[int], Sketch]:
+    def _make_long(self, week: Week, week_minutes: int) -> Callable[[int], Sketch]:
         if not has_marathon_pace(week, self.race):
             return partial(easy_run, paces=self.paces, purpose=Purpose.LONG)
-        most = MARATHON.work_minutes(self.paces.marathon, room.run_minutes, self.paces)
+        most = MARATHON.work_minutes(self.paces.marathon, week_minutes, self.paces)
         return partial(marathon_long_run, paces=self.paces, most=most)
 
     def _strength(self, room: Room) -> Iterator[Session]:
@@ -95,3 +91,19 @@ class RaceWeek:
             minutes = min(STRENGTH_MINUTES, room.spare_minutes // count)
             make = partial(strength, day="AB"[index], athlete=self.athlete)
             yield Session(f"strength-{'ab'[index]}", minutes, make, Priority.OPTIONAL if index else Priority.NORMAL)
+
+
+def _other_lengths(count: int, long: int, room: Room) -> list[int]:
+    """Minutes of the runs beside the long one, none of them longer than it."""
+    if count <= 0:
+        return []
+    most = min(room.longest_run, long) if long else room.longest_run
+    lengths = (min(most, each) for each in shared_out(room.run_minutes - long, count))
+    return [each for each in lengths if each >= LEAST_MINUTES]
+
+
+def _in_turn(kinds: Sequence[Quality], runs: int, week: int) -> Sequence[Quality]:
+    """For so many runs: a lone one is fast, of more at least one is easy. Kinds without a place take turns."""
+    fast = min(len(kinds), max(1, runs - 1), runs)
+    turn = week % len(kinds) if fast < len(kinds) else 0
+    return (*kinds[turn:], *kinds[:turn])[:fast]

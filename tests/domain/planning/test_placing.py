@@ -109,8 +109,9 @@ def test_sessions_of_one_sport_are_spread() -> None:
 
 def test_a_long_run_is_alone_while_another_day_can_take_the_rest() -> None:
     wishes = [Session("long", 60, LONG_RUN), *(Session(f"ride-{index}", 25, RIDE) for index in range(4))]
-    week = placed([*wishes, Session("swim", 30, TECHNIQUE)], WEEK, GROUND)
-    assert [workout.id for workout in week if workout.day == WEEK[6]] == ["2026-w48-long"]
+    week = placed([*wishes, Session("swim", 30, TECHNIQUE)], WEEK, with_days(120, 90, 90, 90, 90, 90, 90))
+    assert [workout.id for workout in week if workout.day == WEEK[0]] == ["2026-w48-long"]
+    assert len(week) == 6
 
 
 def test_what_a_week_leaves_behind() -> None:
@@ -129,3 +130,14 @@ def test_what_a_week_leaves_behind() -> None:
 @pytest.mark.parametrize(("longest", "most"), [(None, 35), (50.0, 55), (60.0, 66)])
 def test_one_run_may_be_a_tenth_longer_than_the_longest(longest: float | None, most: int) -> None:
     assert replace(GROUND, situation=Situation(date(2026, 1, 5), longest_run_minutes=longest)).most_run_minutes == most
+
+
+def test_a_week_that_turns_out_short_has_its_second_day_of_rest() -> None:
+    wishes = [Session(f"ride-{index}", 45, RIDE) for index in range(6)]
+    assert len(placed(wishes, WEEK, GROUND)) == 6
+    assert len(placed(wishes, WEEK, with_days(35, 35, 35, 35, 35, 35, 35))) == 5
+
+
+def test_a_second_session_is_shortened_to_what_the_first_left_of_the_day() -> None:
+    wishes = [Session("ride", 40, RIDE), Session("swim", 40, TECHNIQUE)]
+    assert [workout.minutes for workout in placed(wishes, WEEK[:1], with_days(65, 0, 0, 0, 0, 0, 0))] == [40, 25]

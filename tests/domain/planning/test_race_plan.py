@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -15,6 +16,10 @@ from domain.metrics.paces import training_paces
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint
 from domain.planning.basis import Basis
+from domain.planning.demands import demands_of
+from domain.planning.long_run import LongRuns
+from domain.planning.outline import Volume, outline
+from domain.planning.phases import Phase
 from domain.planning.race_plan import race_plan
 from domain.race.race import Race
 from domain.training.sport import Sport
@@ -261,3 +266,21 @@ def test_who_did_not_run_lately_begins_with_easy_runs() -> None:
     plan = ten_km(basis=replace(RUNNER, longest_run_minutes=None, weekly_run_m=0.0))
     assert [number for number in range(1, 6) if fast(week(plan, number))] == [5]
     assert max(each.minutes for each in week(plan, 1) if each.sport is Sport.RUN) <= 35
+
+
+@pytest.mark.parametrize(
+    ("weeks", "distance_m", "smaller"),
+    [
+        (12, TEN_KM_M, [4, 8, 12]),
+        (14, HALF_MARATHON_M, [3, 7, 11, 13, 14]),
+        (18, MARATHON_M, [4, 8, 12, 16, 17, 18]),
+        (30, TEN_KM_M, [4, 10, 14, 18, 22, 26, 30]),
+    ],
+)
+def test_the_weeks_that_are_meant_to_hold_less(weeks: int, distance_m: float, smaller: list[int]) -> None:
+    race = replace(RACE, day=START + timedelta(weeks=weeks, days=-1), distance_m=distance_m)
+    meant = outline(race, START, demands_of(race), Volume(200, 2_000), LongRuns(0.3, 150))
+    assert [each.number for each in meant] == list(range(1, weeks + 1))
+    assert [after.number for before, after in pairwise(meant) if after.run_minutes < before.run_minutes] == smaller
+    cut_back = [each.number for each in meant if each.cut_back]
+    assert cut_back == [number for number in smaller if meant[number - 1].phase is not Phase.TAPER]
