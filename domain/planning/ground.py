@@ -4,15 +4,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from domain.athlete.athlete import Athlete
 from domain.calendar import week_start
 from domain.plan.limits import Limits, Situation, ramp_minutes, violations
 from domain.plan.plan import Blueprint
 from domain.plan.schedule import DAYS_A_WEEK, demanding, entered
+from domain.planning.basis import Basis
 from domain.training.sport import Sport
 from domain.training.workout import Workout
 
-# A week of less than four hours leaves a second day without training.
-SHORT_WEEK_MINUTES, SHORT_WEEK_REST_DAYS = 240, 2
+# Days before a race on which nothing is hard.
+QUIET_DAYS = 2
+# A week of less than four hours leaves a second day without training, and so does every week after this age.
+SHORT_WEEK_MINUTES, SECOND_REST_DAY, RESTFUL_AGE = 240, 2, 55
+
+
+def ground_of(athlete: Athlete, basis: Basis, start: date, limits: Limits, race_day: date | None = None) -> "Ground":
+    """On the day a plan starts."""
+    situation = Situation(
+        today=start,
+        availability=athlete.availability,
+        recent_weeks_minutes=basis.recent_weeks_minutes,
+        longest_run_minutes=basis.longest_run_minutes,
+        race_days=frozenset() if race_day is None else frozenset({race_day}),
+    )
+    quiet = () if race_day is None else (race_day - timedelta(days=back) for back in range(1, QUIET_DAYS + 1))
+    born = athlete.profile.birth_year
+    ground = Ground(limits, situation, quiet=frozenset(quiet))
+    return ground.resting(SECOND_REST_DAY) if born and start.year - born > RESTFUL_AGE else ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +62,7 @@ class Ground:
     def rest_days(self, minutes: float) -> int:
         """The least of a week of so many minutes."""
         least = self.limits.rest_days_per_week_min
-        return max(least, SHORT_WEEK_REST_DAYS) if minutes < SHORT_WEEK_MINUTES else least
+        return max(least, SECOND_REST_DAY) if minutes < SHORT_WEEK_MINUTES else least
 
     def resting(self, days: int) -> "Ground":
         """With at least so many days without training."""

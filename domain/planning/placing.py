@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.plan.schedule import demanding
-from domain.planning.ground import SHORT_WEEK_MINUTES, SHORT_WEEK_REST_DAYS, Ground
+from domain.planning.ground import SECOND_REST_DAY, SHORT_WEEK_MINUTES, Ground
 from domain.planning.sketch import LEAST_MINUTES, Session
 from domain.training.workout import Priority, Purpose, Workout
 
@@ -21,7 +21,7 @@ def placed(
 
     A week that turns out shorter than four hours is made again with its second day of rest.
     """
-    restful = ground.resting(SHORT_WEEK_REST_DAYS)
+    restful = ground.resting(SECOND_REST_DAY)
     if sum(session.minutes for session in sessions) < SHORT_WEEK_MINUTES:
         return _placed(sessions, days, restful, there)
     week = _placed(sessions, days, ground, there)

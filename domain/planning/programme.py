@@ -8,11 +8,11 @@ from functools import partial
 from domain.athlete.athlete import Athlete
 from domain.calendar import days, week_start
 from domain.errors import PlanRefused
-from domain.plan.limits import Limits, Situation
+from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint
 from domain.plan.schedule import DAYS_A_WEEK
 from domain.planning.basis import Basis
-from domain.planning.ground import Ground
+from domain.planning.ground import Ground, ground_of
 from domain.planning.hours import most_minutes, wanted_hours
 from domain.planning.placing import placed
 from domain.planning.programme_week import ProgrammeWeek
@@ -43,8 +43,7 @@ def programme(athlete: Athlete, basis: Basis, start: date, weeks: int, limits: L
 
 
 def _weeks(athlete: Athlete, basis: Basis, start: date, weeks: int, limits: Limits) -> list[Workout]:
-    situation = Situation(start, athlete.availability, basis.recent_weeks_minutes, basis.longest_run_minutes)
-    ground = Ground(limits, situation)
+    ground = ground_of(athlete, basis, start, limits)
     workouts: list[Workout] = []
     for number, minutes in enumerate(_volumes(athlete, basis, weeks), 1):
         offer = partial(ProgrammeWeek, athlete, basis.vdot, accustomed=basis.accustomed(number))

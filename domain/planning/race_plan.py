@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, days
 from domain.errors import LimitExceeded, PlanRefused
-from domain.plan.limits import Limits, Situation, violations
+from domain.plan.limits import Limits, violations
 from domain.plan.plan import Blueprint
 from domain.plan.schedule import DAYS_A_WEEK
 from domain.planning.basis import Basis
-from domain.planning.ground import Ground
+from domain.planning.ground import Ground, ground_of
 from domain.planning.hours import wanted_hours
 from domain.planning.outline import Week
 from domain.planning.paces import paces_of
@@ -23,8 +23,8 @@ from domain.race.race import Race
 from domain.training.validity import LONGEST_TITLE
 from domain.training.workout import Priority, Workout
 
-# Within so many days before the race nothing is hard, and within a week nothing is lifted.
-QUIET_DAYS, UNLIFTED_DAYS = 2, 6
+# Days before the race on which nothing is lifted.
+UNLIFTED_DAYS = 6
 
 
 def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: Limits) -> Blueprint:
@@ -36,7 +36,7 @@ def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: L
     _check(athlete, race, start)
     paces = paces_of(basis.vdot, race)
     raced = race_run(race, paces).on(race.day, identity(race.day, "race"), Priority.KEY)
-    ground = _ground(athlete, race, basis, start, limits)
+    ground = ground_of(athlete, basis, start, limits, race.day)
     _check_rules(raced, ground)
     if ground.most_run_minutes < LEAST_MINUTES:
         raise PlanRefused("runs_too_short", allowed=ground.most_run_minutes, minutes=LEAST_MINUTES)
@@ -61,18 +61,6 @@ def _check(athlete: Athlete, race: Race, start: date) -> None:
     before = days(start, race.day - ONE_DAY)
     if all(athlete.availability.minutes_on(day) < LEAST_MINUTES for day in before):
         raise PlanRefused("no_day_to_train", minutes=LEAST_MINUTES)
-
-
-def _ground(athlete: Athlete, race: Race, basis: Basis, start: date, limits: Limits) -> Ground:
-    situation = Situation(
-        today=start,
-        availability=athlete.availability,
-        recent_weeks_minutes=basis.recent_weeks_minutes,
-        longest_run_minutes=basis.longest_run_minutes,
-        race_days=frozenset({race.day}),
-    )
-    quiet = frozenset(race.day - timedelta(days=back) for back in range(1, QUIET_DAYS + 1))
-    return Ground(limits, situation, quiet=quiet)
 
 
 def _check_rules(raced: Workout, ground: Ground) -> None:

@@ -165,3 +165,10 @@ def test_who_did_not_run_lately_begins_with_easy_runs() -> None:
     hard = {number for number in range(1, 9) for each in week(plan, number) if each.hard}
     assert hard == {4, 5, 6, 7, 8}
     assert "Easy run with strides" in {each.title for each in week(plan, 1)}
+
+
+@pytest.mark.parametrize(("born", "days"), [(1970, 5), (1971, 6), (None, 6)])
+def test_from_a_certain_age_on_every_week_has_two_days_of_rest(born: int | None, days: int) -> None:
+    basis = Basis(42.0, 330.0, 10_000.0, 50.0, (330.0, 330.0, 330.0))
+    older = replace(ROBIN, goals=EVERY_GOAL[:-1], profile=Profile(birth_year=born))
+    assert len({each.day for each in week(made(older, basis), 1)}) == days
