@@ -23,9 +23,13 @@ class Dose:
     repeats: tuple[tuple[int, int], ...]
 
     def work_minutes(self, effort: Effort, week_minutes: float, paces: Paces) -> float:
-        """The most that a session may hold of it, in a week of so many easy minutes."""
+        """The most that a session may hold of it, in a week of so many easy minutes.
+
+        A goal that is slower than easy running makes a session no longer.
+        """
         week_m = week_minutes * 60 / paces.easy.s_per_km * METRES_PER_KM
-        return min(self.share * week_m, self.most_m) / METRES_PER_KM * effort.s_per_km / 60
+        pace = min(effort.s_per_km, paces.easy.s_per_km)
+        return min(self.share * week_m, self.most_m) / METRES_PER_KM * pace / 60
 
     def fitted(self, most: float, minutes: int) -> tuple[int, int, int] | None:
         """How many, minutes of work and of jogging each, in a session of `minutes`; None where not even two fit."""

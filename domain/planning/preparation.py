@@ -19,7 +19,7 @@ from domain.planning.race_week import STRENGTH_SESSIONS, Room
 from domain.planning.sketch import LEAST_MINUTES
 from domain.race.race import Race
 from domain.training.sport import Sport
-from domain.training.workout import Workout
+from domain.training.workout import Purpose, Workout
 from domain.units import METRES_PER_KM
 
 # What somebody who does not run yet begins with; the safety rules may make it less.
@@ -61,10 +61,11 @@ class Preparation:
 
         Of a taper only its first week counts, and only where there was no week before it.
         """
-        if not workouts or (week.phase is Phase.TAPER and self.largest):
+        trained = [workout for workout in workouts if workout.purpose is not Purpose.RACE]
+        if not trained or (week.phase is Phase.TAPER and self.largest):
             return self
-        run = sum(workout.minutes for workout in workouts if workout.sport is Sport.RUN)
-        total = sum(workout.minutes for workout in workouts)
+        run = sum(workout.minutes for workout in trained if workout.sport is Sport.RUN)
+        total = sum(workout.minutes for workout in trained)
         largest_run, largest = max(self.largest_run, run / share), max(self.largest, total / share)
         return replace(self, largest=largest, largest_run=largest_run)
 

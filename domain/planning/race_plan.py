@@ -42,7 +42,8 @@ def race_plan(athlete: Athlete, race: Race, basis: Basis, start: date, limits: L
         raise PlanRefused("runs_too_short", allowed=ground.most_run_minutes, minutes=LEAST_MINUTES)
     prepared = preparation(athlete, race, basis, start, paces)
     workouts = _weeks(prepared, RaceWeek(athlete, race, paces, basis), raced, ground)
-    if len(workouts) == 1 and len(prepared.weeks) > 1:
+    # Within the last week, resting is a plan.
+    if len(workouts) == 1 and (race.day - start).days > DAYS_A_WEEK:
         raise PlanRefused("nothing_fits", minutes=LEAST_MINUTES)
     return Blueprint(
         title=_title(len(prepared.weeks), race),

@@ -284,3 +284,11 @@ def test_the_weeks_that_are_meant_to_hold_less(weeks: int, distance_m: float, sm
     assert [after.number for before, after in pairwise(meant) if after.run_minutes < before.run_minutes] == smaller
     cut_back = [each.number for each in meant if each.cut_back]
     assert cut_back == [number for number in smaller if meant[number - 1].phase is not Phase.TAPER]
+
+
+@pytest.mark.parametrize("back", [1, 2, 3])
+def test_a_race_on_a_monday_needs_no_training_in_its_own_week(back: int) -> None:
+    monday = START + timedelta(weeks=1)
+    plan = ten_km(start=monday - timedelta(days=back), race=replace(RACE, day=monday))
+    assert [each.title for each in plan.between(monday, monday)] == ["City 10k"]
+    assert max(plan.workouts.values(), key=lambda each: each.day).day == monday
