@@ -45,6 +45,10 @@ class PatchRefused(RuleBroken):
     """The patch uses an operation, a path or a value that plans do not allow."""
 
 
+class PlanRefused(RuleBroken):
+    """No plan can be made of what was asked for."""
+
+
 class FileRefused(RuleBroken):
     """A file that cannot be used; nothing of it was stored."""
 

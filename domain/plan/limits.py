@@ -12,7 +12,7 @@ from domain.athlete.availability import Availability
 from domain.errors import Configuration
 from domain.plan.diff import WorkoutDiff, difference
 from domain.plan.plan import Blueprint
-from domain.plan.schedule import Schedule
+from domain.plan.schedule import Schedule, entered
 from domain.training.sport import Sport
 
 RAMP_WEEKS = 3
@@ -77,13 +77,15 @@ class Situation:
     """What the rules need to know beside the plan: the day, the athlete's days, and what was really done lately.
 
     `recent_weeks_minutes`: training minutes of the three calendar weeks before this one, oldest first.
-    `longest_run_minutes`: of the last 30 days, None where there was no run.
+    `longest_run_minutes`: of the last 30 days, None where there was no run. `race_days`: of the races that the athlete
+    entered; how long those are is no plan's choice, so their minutes are held against nothing. They stay hard days.
     """
 
     today: date
     availability: Availability = field(default_factory=Availability)
     recent_weeks_minutes: tuple[float, ...] = ()
     longest_run_minutes: float | None = None
+    race_days: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ class Violation:
 
 def violations(plan: Blueprint, limits: Limits, situation: Situation) -> tuple[Violation, ...]:
     """Every rule that the plan breaks from today on."""
-    return _broken(Schedule.of(plan, situation.today), limits, situation)
+    return _broken(Schedule.of(plan, situation.today, situation.race_days), limits, situation)
 
 
 def new_violations(
@@ -109,7 +111,7 @@ def new_violations(
 
     `own`: the athlete wrote the change, and how much it adds at once is theirs to decide; every other rule holds.
     """
-    was, planned = (Schedule.of(plan, situation.today) for plan in (before, after))
+    was, planned = (Schedule.of(plan, situation.today, situation.race_days) for plan in (before, after))
     known = {_key(old): old.value for old in _broken(was, limits, situation)}
     for day in _gaining_days(before, after):
         known.pop(("day_capacity", day), None)
@@ -167,7 +169,7 @@ def _weekly_ramp(schedule: Schedule, limits: Limits, situation: Situation) -> It
 def _run_spike(schedule: Schedule, limits: Limits, situation: Situation) -> Iterator[Violation]:
     longest = situation.longest_run_minutes
     for workout in schedule.ahead:
-        if workout.sport is not Sport.RUN:
+        if workout.sport is not Sport.RUN or entered(workout, situation.race_days):
             continue
         allowed = limits.first_run_minutes_max if longest is None else _plus(longest, limits.run_spike_max)
         if workout.minutes > allowed:

@@ -1,6 +1,6 @@
 """A plan by its days and weeks, read once so that every rule can ask of it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -14,7 +14,10 @@ DAYS_A_WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What is planned in a day or a week: `days` with training, `demanding` ones with a hard or a long session."""
+    """What is planned in a day or a week: `days` with training, `demanding` ones with a hard or a long session.
+
+    `minutes` leave out the races that the athlete entered.
+    """
 
     minutes: int = 0
     days: int = 0
@@ -39,9 +42,9 @@ class Schedule:
     hard: tuple[date, ...]
 
     @classmethod
-    def of(cls, plan: Blueprint, today: date) -> "Schedule":
+    def of(cls, plan: Blueprint, today: date, race_days: Collection[date] = ()) -> "Schedule":
         workouts = sorted(plan.workouts.values(), key=lambda workout: (workout.day, workout.id))
-        days = {day: _day(tuple(each)) for day, each in groupby(workouts, key=lambda workout: workout.day)}
+        days = {day: _day(tuple(each), race_days) for day, each in groupby(workouts, key=lambda workout: workout.day)}
         return cls(
             ahead=tuple(workout for workout in workouts if workout.day >= today),
             days=days,
@@ -66,9 +69,19 @@ class Schedule:
         return self.weeks.get(monday, _REST)
 
 
-def _day(workouts: tuple[Workout, ...]) -> Stretch:
-    demanding = any(workout.hard or workout.purpose is Purpose.LONG for workout in workouts)
-    return Stretch(sum(workout.minutes for workout in workouts), 1, int(demanding))
+def entered(workout: Workout, race_days: Collection[date]) -> bool:
+    """Whether it is a race that the athlete entered, and no session that only calls itself one."""
+    return workout.purpose is Purpose.RACE and workout.day in race_days
+
+
+def demanding(workout: Workout) -> bool:
+    """Hard or long: a body has room for few of these in a week."""
+    return workout.hard or workout.purpose is Purpose.LONG
+
+
+def _day(workouts: tuple[Workout, ...], race_days: Collection[date]) -> Stretch:
+    minutes = sum(workout.minutes for workout in workouts if not entered(workout, race_days))
+    return Stretch(minutes, 1, int(any(map(demanding, workouts))))
 
 
 def _week(days: list[Stretch]) -> Stretch:

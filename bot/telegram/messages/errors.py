@@ -87,6 +87,12 @@ SENTENCES = {
     "cannot_remove": "Refused: only a whole workout can be taken out. The plan stays as it is.",
     "path_not_allowed": "Refused: that part of a plan cannot be changed. The plan stays as it is.",
     "value_not_allowed": "Refused: the new value makes no sense for a plan. The plan stays as it is.",
+    "race_not_ahead": "{day} is not ahead any more, so there is nothing to train for. No plan was made.",
+    "race_day_blocked": "The race is on {day}, and that day is blocked. Free it first; no plan was made.",
+    "no_day_to_train": "There is no day with {minutes} min to train on before the race. No plan was made.",
+    "runs_too_short": "After your longest run lately {allowed} min is safe, less than the {minutes} min of the "
+    "shortest run that I plan. Run a little longer by yourself first; no plan was made.",
+    "nothing_fits": "No session of {minutes} min fits into your days and the safety rules. No plan was made.",
     "past_day": "Refused: {day} is over, and days that are over do not change.",
 }
 FALLBACK = "That did not work, and nothing was changed."

@@ -231,3 +231,29 @@ def test_the_past_stays(data: st.DataObject, plan: Blueprint, situation: Situati
         identity in changed.workouts and changed.workouts[identity].day < situation.today
     )
     assert ("past_day" in rules(new_violations(plan, changed, LIMITS, situation))) is touched_past
+
+
+def test_the_length_of_an_entered_race_is_held_against_nothing() -> None:
+    race = session("w-race", in_days(6), 240, Sport.RUN, Purpose.RACE)
+    narrow = replace(
+        TODAY,
+        availability=Availability((60, 60, 60, 60, 60, 60, 0)),
+        recent_weeks_minutes=(100.0, 100.0, 100.0),
+        longest_run_minutes=60.0,
+    )
+    assert rules(violations(plan_of(race), LIMITS, narrow)) == ["day_capacity", "weekly_ramp", "run_spike"]
+    entered = replace(narrow, race_days=frozenset({in_days(6)}))
+    assert violations(plan_of(race), LIMITS, entered) == ()
+    elsewhere = replace(narrow, race_days=frozenset({in_days(5)}))
+    assert len(violations(plan_of(race), LIMITS, elsewhere)) == 3, "calling itself a race makes no session one"
+
+
+def test_an_entered_race_excuses_nothing_beside_it() -> None:
+    race = session("w-race", in_days(6), 240, Sport.RUN, Purpose.RACE)
+    entered = replace(
+        TODAY, recent_weeks_minutes=(100.0,) * 3, longest_run_minutes=60.0, race_days=frozenset({in_days(6)})
+    )
+    found = violations(plan_of(race, hard(in_days(5)), week_of(90)), LIMITS, entered)
+    assert rules(found) == ["weekly_ramp", "hard_days_gap"]
+    long_run = session("w-long", in_days(6), 90, Sport.RUN, Purpose.LONG)
+    assert rules(violations(plan_of(race, long_run), LIMITS, entered)) == ["run_spike"]

@@ -1,0 +1,1 @@
+"""What makes plans: how weeks grow and rest, what sessions are made of, and which day each of them gets."""
