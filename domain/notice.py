@@ -19,6 +19,7 @@ class NoticeKind(StrEnum):
     WORKOUT_FILE = "workout_file"
     PLAN_PREVIEW = "plan_preview"
     PLAN_SAVED = "plan_saved"
+    PLAN_NOT_MADE = "plan_not_made"
     IMPORT_RESULT = "import_result"
     IMPORT_PREVIEW = "import_preview"
     IMPORT_SAVED = "import_saved"

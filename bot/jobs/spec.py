@@ -23,6 +23,7 @@ class JobType(StrEnum):
     EVENING_REVIEW = "evening_review"
     WEEKLY_REVIEW = "weekly_review"
     EXPORT = "export"
+    GENERATE = "generate"
     BACKFILL = "backfill"
     CONNECT = "connect"
     EXPIRE = "expire"

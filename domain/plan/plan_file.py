@@ -1,4 +1,4 @@
-"""A plan as an athlete wrote it down, read but not yet followed."""
+"""A plan as an athlete wrote it down or had it made, not yet followed."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,8 @@ class Note:
 class PlanFile:
     """`athlete` is what the file says about the person, `races` about all their races; None where it is silent.
 
-    `notes` refuse nothing. `joins`: a few sessions that join the plan there is, rather than a whole plan.
+    `notes` refuse nothing. `joins`: a few sessions that join the plan there is, rather than a whole plan. `made`: the
+    coach made it, because the athlete asked for one.
     """
 
     blueprint: Blueprint
@@ -28,3 +29,4 @@ class PlanFile:
     notes: tuple[Note, ...] = ()
     joins: bool = False
     races: tuple[Race, ...] | None = None
+    made: bool = False

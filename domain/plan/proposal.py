@@ -24,7 +24,7 @@ class ProposalState(StrEnum):
     SUPERSEDED = "superseded"
 
 
-OWN_RULES = frozenset({"plan_file", "session_sheet"})
+OWN_RULES = frozenset({"plan_file", "session_sheet", "made_plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Applied:
 
 
 def own_wish(reasons: Iterable[Reason]) -> bool:
-    """Whether the athlete wrote the change, as a plan file or a sheet of sets."""
+    """Whether the athlete wrote the change, as a plan file or a sheet of sets, or asked for a plan of its own."""
     return any(reason.rule in OWN_RULES for reason in reasons)
 
 

@@ -1,5 +1,6 @@
 """What the safety rules need to know about an athlete today, read in one go."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.athlete.athlete import Athlete
@@ -8,16 +9,17 @@ from domain.plan.limits import Situation
 from domain.training.activity import Activity
 from domain.training.sport import Sport
 from storage.database import Unit
-from storage.repositories import activities
+from storage.repositories import activities, races
 
 RECENT_WEEKS = 3
 RUN_DAYS = 30
 
 
 async def situation_of(unit: Unit, athlete: Athlete, today: date) -> Situation:
-    """Reads the activities of the last three calendar weeks and thirty days."""
+    """Reads the activities of the last three calendar weeks and thirty days, and the races ahead."""
     first = min(week_start(today) - timedelta(weeks=RECENT_WEEKS), today - timedelta(days=RUN_DAYS))
-    return situation(athlete, today, await activities.summaries(unit, athlete.id, first, today))
+    found = situation(athlete, today, await activities.summaries(unit, athlete.id, first, today))
+    return replace(found, race_days=frozenset(race.day for race in await races.of_athlete(unit, athlete.id)))
 
 
 def situation(athlete: Athlete, today: date, done: tuple[Activity, ...]) -> Situation:

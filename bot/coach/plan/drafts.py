@@ -51,6 +51,7 @@ def file_facts(file: PlanFile) -> dict[str, object]:
         "about_you": file.athlete is not None or file.races is not None,
         "races": [msgspec.to_builtins(race) for race in file.races or ()],
         "joins": file.joins,
+        "made": file.made,
         "notes": [msgspec.to_builtins(note) for note in file.notes],
         "sessions": [
             {

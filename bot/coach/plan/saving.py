@@ -90,7 +90,7 @@ async def _propose(
     if not patch:
         return Saving(Saved.NOTHING_NEW, blueprint)
     ahead = sum(workout.day >= today for workout in blueprint.workouts.values())
-    rule = "session_sheet" if file.joins else "plan_file"
+    rule = "session_sheet" if file.joins else "made_plan" if file.made else "plan_file"
     wish = Wish(patch, (Reason(rule, float(len(blueprint.workouts)), float(ahead)),))
     own = limits.overridden(athlete.limits)
     bounds = await situation_of(unit, athlete, today)

@@ -15,7 +15,11 @@ SENTENCES = {
     "garmin_code_refused": "Garmin does not take that code. Nothing was changed; start again for a new one.",
     "proposal_not_found": "I do not know that proposal. Nothing was changed.",
     "nothing_to_undo": "There is nothing here to take back. Nothing was changed.",
-    "plan_not_found": "There is no plan yet. Send me a plan file to start.",
+    "plan_not_found": "There is no plan yet. Send me a plan file, or have me make one: /plan 8 for eight weeks, "
+    "/plan race for your next race.",
+    "plan_not_made": "Your plan could not be made just now, and nothing was changed. Ask again in a while.",
+    "no_race_ahead": "I know of no race ahead. Tell me of it in a plan file (races), or have me make weeks without "
+    "one: /plan 8.",
     "plan_not_followed": "That plan is not followed any more. Nothing was changed.",
     "plan_moved_on": "The plan changed in the meantime. Nothing was changed by this; look at the newest card.",
     "not_what_was_shown": "The change is no longer what the card showed, so I did not make it. The plan stands.",

@@ -1,7 +1,8 @@
 """A plan file before it is saved, and after."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 import msgspec
 
@@ -9,11 +10,15 @@ from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
 from bot.telegram.messages.plan_problems import remarks
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.words import count, day, duration, escape, number, race_time, titled
+from domain.calendar import week_start
 from domain.plan.plan_file import Note
 from domain.race.race import Race
 from domain.units import METRES_PER_KM
 
 TITLE_CHARACTERS = 48
+SHORT_TITLE = 28
+# More lines than these nobody reads on a phone.
+MOST_SESSIONS = 24
 
 
 def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
@@ -22,11 +27,11 @@ def render_preview(facts: Mapping[str, object], language: str) -> Rendered:
     sessions = list(_sessions(facts))
     over = bool(facts["over_existing"])
     lines = [
-        Line(f"<b>{_head(over=over, joins=bool(facts.get('joins')))}: {_title(facts)}</b>"),
+        Line(f"<b>{_head(facts, over=over)}: {_title(facts)}</b>"),
         Line(_summary(sessions)),
         Line(""),
     ]
-    lines += [Line(_session(session), rank=1 + position) for position, session in enumerate(sessions)]
+    lines += [Line(text, rank=1 + position) for position, text in enumerate(_listed(sessions))]
     lines += [Line(_race(race), rank=1) for race in _races(facts)]
     lines += [Line(""), *(Line(escape(remark), rank=1) for remark in remarks(_notes(facts)))]
     lines += [Line(""), Line(_promise(over=over, about_you=bool(facts.get("about_you"))))]
@@ -91,17 +96,39 @@ def _summary(sessions: list[Mapping[str, object]]) -> str:
     return f"{count(len(sessions), 'workout', 'workouts')}, {when}, {duration(minutes)}"
 
 
+def _listed(sessions: Sequence[Mapping[str, object]]) -> Iterator[str]:
+    """A line a session; of a plan of many weeks the first one so, and the others a line each."""
+    weeks = [(monday, list(each)) for monday, each in groupby(sessions, key=lambda each: week_start(_day(each)))]
+    several = len(sessions) > MOST_SESSIONS
+    for number, (monday, each) in enumerate(weeks):
+        if several and number:
+            minutes = duration(sum(int(str(session["minutes"])) for session in each))
+            yield f"Week from {day(monday)} · {count(len(each), 'session', 'sessions')}, {minutes}{_key(each)}"
+        else:
+            yield from map(_session, each)
+
+
+def _key(sessions: Sequence[Mapping[str, object]]) -> str:
+    titles = [titled(each["title"], each["sport"], SHORT_TITLE) for each in sessions if each["priority"] == "key"]
+    return f" · {', '.join(titles)}" if titles else ""
+
+
+def _day(session: Mapping[str, object]) -> date:
+    return date.fromisoformat(str(session["day"]))
+
+
 def _session(session: Mapping[str, object]) -> str:
     title = titled(session["title"], session["sport"], TITLE_CHARACTERS)
     priority = "" if session["priority"] == "normal" else f" · {escape(session['priority'])}"
-    when = day(date.fromisoformat(str(session["day"])))
-    return f"{when} · {title}, {duration(int(str(session['minutes'])))}{priority}"
+    return f"{day(_day(session))} · {title}, {duration(int(str(session['minutes'])))}{priority}"
 
 
-def _head(*, over: bool, joins: bool) -> str:
-    if not over:
-        return "Plan read"
-    return "Sessions for your plan" if joins else "New plan over your current one"
+def _head(facts: Mapping[str, object], *, over: bool) -> str:
+    if facts.get("joins") and over:
+        return "Sessions for your plan"
+    if facts.get("made"):
+        return "Plan made, over your current one" if over else "Plan made"
+    return "New plan over your current one" if over else "Plan read"
 
 
 def _promise(*, over: bool, about_you: bool) -> str:

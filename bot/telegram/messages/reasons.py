@@ -65,6 +65,9 @@ SENTENCES: dict[str, Sentence] = {
     "session_sheet": lambda value, _: (
         f"You sent {count(round(value), 'session', 'sessions')}; the rest of the plan stays."
     ),
+    "made_plan": lambda value, limit: (
+        f"You asked for a new plan: {count(round(value), 'workout', 'workouts')}, {number(limit)} of them ahead."
+    ),
     "plan_file": lambda value, limit: (
         f"You sent a new plan with {count(round(value), 'workout', 'workouts')}, {number(limit)} of them ahead."
     ),

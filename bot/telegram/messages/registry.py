@@ -22,6 +22,7 @@ from bot.telegram.messages.lifts import render_lifts
 from bot.telegram.messages.log_menu import render_log_menu
 from bot.telegram.messages.muscles import render_muscles
 from bot.telegram.messages.plan import render_preview, render_saved
+from bot.telegram.messages.plan_not_made import render_plan_not_made
 from bot.telegram.messages.race import render_race
 from bot.telegram.messages.readiness import render_readiness
 from bot.telegram.messages.rendered import Rendered
@@ -49,6 +50,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.WORKOUT_FILE, render_workout_file),
     (NoticeKind.PLAN_PREVIEW, render_preview),
     (NoticeKind.PLAN_SAVED, render_saved),
+    (NoticeKind.PLAN_NOT_MADE, render_plan_not_made),
     (NoticeKind.IMPORT_RESULT, render_import),
     (NoticeKind.IMPORT_PREVIEW, render_import_preview),
     (NoticeKind.IMPORT_SAVED, render_import_saved),

@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_fit": "The next 7 days as files for your watch",
         "command_help": "What I do, and what I never do",
         "command_log": "Weight, RPE, soreness, a session by hand",
-        "command_plan": "The next 7 days",
+        "command_plan": "The next 7 days; /plan 8 makes a new one",
         "command_review": "Today's review, now",
         "command_start": "Say hello",
         "command_status": "What came last, and what comes next",
@@ -28,6 +28,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "not_understood": "I cannot answer that, and words change no plan. I read files, commands and what /log lists; "
         "/help says more.",
         "paired": "You are paired. From now on your reviews arrive here, and only here. /help says what I do.",
+        "plan_how": "Say /plan 8 for eight weeks of what your goals need (2 to 26), or /plan race for your next race. "
+        "You see it before anything changes.",
         "private": "This is a private coach. If you were given a code, send /start and the code.",
         "pairing_refused": "That code does not work. Codes are good for ten minutes and one use; ask for a new one.",
         "review_failed": "Tonight's review could not be made. Your plan stands as it is; /review tries once more.",

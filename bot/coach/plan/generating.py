@@ -1,0 +1,133 @@
+"""A plan that was asked for: made by the rules from what is known, shown like a plan file, stored by a tap alone."""
+
+import asyncio
+import secrets
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.coach.approve.situation import situation_of
+from bot.coach.plan.drafts import show_draft
+from bot.telemetry import logger
+from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY, local_day, week_start
+from domain.errors import NotFound, RuleBroken
+from domain.metrics.vdot import vdot
+from domain.notice import Notice, NoticeKind
+from domain.plan.limits import Limits
+from domain.plan.plan import Blueprint
+from domain.plan.plan_file import PlanFile
+from domain.planning.basis import Basis
+from domain.planning.programme import programme
+from domain.planning.race_plan import race_plan
+from domain.ports.clock import Clock
+from domain.race.race import Race
+from domain.training.reading import ReadingKind
+from domain.training.sport import Sport
+from domain.units import FIVE_KM_M
+from storage.database import Database, Unit
+from storage.repositories import athletes, outbox, plans, races, readings, rollups, wishes
+from storage.repositories.wishes import PlanWish
+
+log = logger(__name__)
+
+REAL_WEEKS = 4
+# Fitness of a month ago is no fitness.
+FITNESS_REACH = timedelta(days=42)
+
+
+async def wish_programme(unit: Unit, athlete_id: str, weeks: int, now: datetime) -> None:
+    await wishes.ask(unit, athlete_id, PlanWish(secrets.token_urlsafe(12), None, weeks, now))
+
+
+async def wish_race_plan(unit: Unit, athlete_id: str, now: datetime) -> Race:
+    """For the next race. Raises NotFound where none is told of."""
+    athlete = await _athlete(unit, athlete_id)
+    told = await races.of_athlete(unit, athlete_id)
+    coming = next((race for race in told if race.day > local_day(now, athlete.zone)), None)
+    if coming is None:
+        raise NotFound("no_race_ahead")
+    await wishes.ask(unit, athlete_id, PlanWish(secrets.token_urlsafe(12), coming.id, None, now))
+    return coming
+
+
+async def generate_plan(database: Database, clock: Clock, limits: Limits, athlete_id: str) -> bool:
+    """Shows what was made, or says why nothing could be; False where nothing is wished for any more."""
+    now = clock.now()
+    async with database.reading() as unit:
+        wish = await wishes.of_athlete(unit, athlete_id)
+        if wish is None:
+            return False
+        athlete = await _athlete(unit, athlete_id)
+        race = next((each for each in await races.of_athlete(unit, athlete_id) if each.id == wish.race_id), None)
+        basis = await _basis(unit, athlete, local_day(now, athlete.zone))
+    own = limits.overridden(athlete.limits)
+    start = local_day(now, athlete.zone) + ONE_DAY
+    try:
+        # A plan of half a year takes the better part of a second to place.
+        made: Blueprint | RuleBroken = await asyncio.to_thread(_made, athlete, wish, race, basis, start, own)
+    except RuleBroken as error:
+        made = error
+    async with database.writing() as unit:
+        if not await wishes.fulfil(unit, athlete_id, wish.id):
+            return False
+        await _tell(unit, athlete, made, now)
+    log.info("A plan was asked for", action="plan_generated", made=isinstance(made, Blueprint))
+    return True
+
+
+async def generation_given_up(database: Database, clock: Clock, athlete_id: str) -> None:
+    """Said in one sentence; whoever wants it asks again."""
+    async with database.writing() as unit:
+        wish = await wishes.of_athlete(unit, athlete_id)
+        if wish is not None and await wishes.fulfil(unit, athlete_id, wish.id):
+            await _tell(unit, await _athlete(unit, athlete_id), RuleBroken("plan_not_made"), clock.now())
+
+
+def _made(athlete: Athlete, wish: PlanWish, race: Race | None, basis: Basis, start: date, limits: Limits) -> Blueprint:
+    if wish.weeks is not None:
+        return programme(athlete, basis, start, wish.weeks, limits)
+    if race is None:
+        raise NotFound("no_race_ahead")
+    return race_plan(athlete, race, basis, start, limits)
+
+
+async def _basis(unit: Unit, athlete: Athlete, today: date) -> Basis:
+    monday = week_start(today)
+    weeks = await rollups.weeks(unit, athlete.id, monday - timedelta(weeks=REAL_WEEKS), monday - ONE_DAY)
+    bounds = await situation_of(unit, athlete, today)
+    five_k = await readings.latest(unit, athlete.id, ReadingKind.ADAPTIVE_5K, today - FITNESS_REACH, today)
+    known = (monday - weeks[0].monday).days / 7 if weeks else 0
+    return Basis(
+        vdot=None if five_k is None else vdot(FIVE_KM_M, five_k),
+        weekly_minutes=sum(sum(week.minutes.values()) for week in weeks) / known if known else None,
+        weekly_run_m=sum(week.distance_m.get(Sport.RUN, 0.0) for week in weeks) / known if known else None,
+        longest_run_minutes=bounds.longest_run_minutes,
+        recent_weeks_minutes=bounds.recent_weeks_minutes,
+    )
+
+
+async def _tell(unit: Unit, athlete: Athlete, made: Blueprint | RuleBroken, now: datetime) -> None:
+    chat_id = await athletes.chat_of(unit, athlete.id)
+    if chat_id is None:
+        return
+    if isinstance(made, RuleBroken):
+        values = {key: str(value) if isinstance(value, date) else value for key, value in made.values.items()}
+        refused = Notice(NoticeKind.PLAN_NOT_MADE, {"key": made.key, "values": values})
+        await outbox.add(unit, athlete.id, chat_id, refused, now)
+        return
+    current = await plans.current(unit, athlete.id)
+    whole = made if current is None else _with_today(made, current.blueprint, local_day(now, athlete.zone))
+    await show_draft(unit, athlete.id, chat_id, PlanFile(whole, made=True), now)
+
+
+def _with_today(made: Blueprint, current: Blueprint, today: date) -> Blueprint:
+    """What is planned for today stays: it may be half done."""
+    kept = {workout.id: workout for workout in current.between(today, today)}
+    return replace(made, workouts={**made.workouts, **kept})
+
+
+async def _athlete(unit: Unit, athlete_id: str) -> Athlete:
+    athlete = await athletes.get(unit, athlete_id)
+    if athlete is None:
+        raise NotFound("athlete_not_found")
+    return athlete
