@@ -100,8 +100,8 @@ def _listed(sessions: Sequence[Mapping[str, object]]) -> Iterator[str]:
     """A line a session; of a plan of many weeks the first one so, and the others a line each."""
     weeks = [(monday, list(each)) for monday, each in groupby(sessions, key=lambda each: week_start(_day(each)))]
     several = len(sessions) > MOST_SESSIONS
-    for number, (monday, each) in enumerate(weeks):
-        if several and number:
+    for place, (monday, each) in enumerate(weeks):
+        if several and place:
             minutes = duration(sum(int(str(session["minutes"])) for session in each))
             yield f"Week from {day(monday)} · {count(len(each), 'session', 'sessions')}, {minutes}{_key(each)}"
         else:

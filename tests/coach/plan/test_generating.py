@@ -146,7 +146,5 @@ async def test_the_newest_wish_counts(sqlite: Database) -> None:
         await wish_programme(unit, "anna", 9, NOW)
     assert await made(sqlite)
     (preview,) = await told(sqlite)
-    days = [
-        date.fromisoformat(each["day"]) for each in msgspec.convert(preview.facts["sessions"], list[dict[str, str]])
-    ]
-    assert max(days) > TODAY + timedelta(weeks=7)
+    sessions = msgspec.convert(preview.facts["sessions"], list[dict[str, object]])
+    assert max(str(each["day"]) for each in sessions) > str(TODAY + timedelta(weeks=7))

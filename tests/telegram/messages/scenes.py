@@ -229,6 +229,7 @@ def sentences() -> Iterator[tuple[str, str]]:
         figures = {
             "day": date(2026, 11, 23),
             "value": 231.0,
+            "minutes": 20,
             "allowed": 220.0,
             "found": "course",
             "count": 1200,
