@@ -32,6 +32,7 @@ from bot.telegram.messages.workout_steps import pace_words
 from domain.metrics.asked_pairs import WeeklyFigure
 from domain.metrics.correlation import Together
 from domain.metrics.fitness import RampState
+from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
 from domain.review.weekly import KeySession, WeekTotals
 
@@ -171,9 +172,18 @@ def _gaps(review: WeeklyReview, zone: ZoneInfo) -> Iterator[str]:
     yield from fresh_lines(review.evening.freshness, zone)
 
 
+def _without_card(review: WeeklyReview, reason: str) -> str:
+    """Asked for on any day it proposes nothing, whatever there may be to change."""
+    return (
+        f"Keep the plan. {reason}"
+        if review.evening.verdict is Verdict.KEEP
+        else f"{reason} /review shows what would change."
+    )
+
+
 def _decision(review: WeeklyReview, card: ProposalCard | None, zone: ZoneInfo) -> list[Line]:
     if card is None:
         reasons = review.evening.reasons if review.evening.has_plan else ()
-        return [Line(f"Keep the plan. {escape(reason_sentence(each))}", rank=1) for each in reasons[:1]]
+        return [Line(_without_card(review, escape(reason_sentence(each))), rank=1) for each in reasons[:1]]
     lines = [Line(f"<b>{headline(card)}</b>"), *(Line(escape(reason_sentence(each))) for each in card.reasons)]
     return [*lines, *change_lines(card), *state_lines(card, zone)]

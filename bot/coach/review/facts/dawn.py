@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
+from bot.coach.review.facts.known_loads import known_loads
 from bot.coach.review.facts.muscles import muscles_of
+from domain.athlete.athlete import Athlete
 from domain.body.morning import Morning, Told
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Reason, Signal
@@ -13,7 +15,7 @@ from domain.plan.missed import MissedWorkout
 from domain.review.brief import Dawn
 from domain.training.reading import Reading, ReadingKind, counted
 from storage.database import Unit
-from storage.repositories import athletes, connections, executions, missed, readings, rollups
+from storage.repositories import athletes, connections, executions, missed, readings
 
 REACH = timedelta(days=67)
 USUAL_NIGHTS = timedelta(days=7)
@@ -40,7 +42,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
     return Dawn(
         athlete=athlete,
         now=now,
-        morning=await _morning(unit, athlete_id, known, told, today),
+        morning=_morning(known, told, await _form(unit, athlete, now), today),
         plan=plan,
         executions=await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else (),
         tired=tuple(each.muscle for each in tired if each.state is MuscleState.FATIGUED),
@@ -51,19 +53,23 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
     )
 
 
-async def _morning(
-    unit: Unit, athlete_id: str, known: Iterable[Reading], told: Iterable[MissedWorkout], today: date
-) -> Morning:
+def _morning(known: Iterable[Reading], told: Iterable[MissedWorkout], form: float | None, today: date) -> Morning:
     known = tuple(known)
-    yesterday = await rollups.between(unit, athlete_id, today - ONE_DAY, today - ONE_DAY)
     return Morning(
         today,
         hrv_ms=_by_day(known, ReadingKind.HRV),
         resting_hr=_by_day(known, ReadingKind.RESTING_HR),
         sleep_hours=_by_day(known, ReadingKind.SLEEP),
-        form_percent=form_percent(yesterday[0].ctl, yesterday[0].atl) if yesterday else None,
+        form_percent=form,
         told=Told(sick=any(each.ill for each in told), answers=tuple(_answers(known, today))),
     )
+
+
+async def _form(unit: Unit, athlete: Athlete, now: datetime) -> float | None:
+    """That the day begins with, in per cent of fitness; None where the loads of yesterday are not known."""
+    yesterday = local_day(now, athlete.zone) - ONE_DAY
+    loads = await known_loads(unit, athlete, yesterday, now)
+    return next((form_percent(each.ctl, each.atl) for each in loads.days if each.day == yesterday), None)
 
 
 def _beside(tired: Iterable[MuscleFatigue]) -> tuple[Reason, ...]:
