@@ -292,3 +292,9 @@ def test_a_race_on_a_monday_needs_no_training_in_its_own_week(back: int) -> None
     plan = ten_km(start=monday - timedelta(days=back), race=replace(RACE, day=monday))
     assert [each.title for each in plan.between(monday, monday)] == ["City 10k"]
     assert max(plan.workouts.values(), key=lambda each: each.day).day == monday
+
+
+def test_a_taper_after_one_day_of_a_week_is_held_against_a_whole_one() -> None:
+    plan = ten_km(start=START + timedelta(days=6), race=replace(RACE, day=START + timedelta(days=13)))
+    assert run_minutes(week(plan, 1)) <= 184 / 7
+    assert 90 <= run_minutes(week(plan, 2)) <= 0.6 * 184
