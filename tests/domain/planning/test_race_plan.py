@@ -298,3 +298,18 @@ def test_a_taper_after_one_day_of_a_week_is_held_against_a_whole_one() -> None:
     plan = ten_km(start=START + timedelta(days=6), race=replace(RACE, day=START + timedelta(days=13)))
     assert run_minutes(week(plan, 1)) <= 184 / 7
     assert 90 <= run_minutes(week(plan, 2)) <= 0.6 * 184
+
+
+def test_running_leaves_time_for_two_short_strength_sessions() -> None:
+    plan = ten_km(replace(ROBIN, goals=(Goal(GoalKind.WEEKLY_HOURS, 3.0, 4.0),)))
+    peak = week(plan, 11)
+    assert run_minutes(peak) == 200
+    assert [each.minutes for each in peak if each.sport is Sport.STRENGTH] == [20, 20]
+
+
+def test_with_three_runs_a_week_the_longest_is_a_third() -> None:
+    plan = ten_km(replace(ROBIN, availability=Availability((0, 90, 0, 90, 0, 120, 0))))
+    runs = [each for each in week(plan, 5) if each.sport is Sport.RUN]
+    assert len(runs) == 3
+    assert [each.minutes for each in runs if each.purpose is Purpose.LONG] == [max(each.minutes for each in runs)]
+    assert max(each.minutes for each in runs) >= run_minutes(week(plan, 5)) / 3
