@@ -16,6 +16,7 @@ from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint
 from domain.planning.basis import Basis
 from domain.planning.programme import programme
+from domain.planning.programme_week import ProgrammeWeek
 from domain.training.sport import Sport
 from domain.training.workout import Priority, Purpose, Workout
 
@@ -172,3 +173,21 @@ def test_from_a_certain_age_on_every_week_has_two_days_of_rest(born: int | None,
     basis = Basis(42.0, 330.0, 10_000.0, 50.0, (330.0, 330.0, 330.0))
     older = replace(ROBIN, goals=EVERY_GOAL[:-1], profile=Profile(birth_year=born))
     assert len({each.day for each in week(made(older, basis), 1)}) == days
+
+
+def test_without_hours_of_a_goal_weeks_grow_all_the_same() -> None:
+    plan = made(wanting(GoalKind.VO2MAX), Basis(42.0, 100.0, 10_000.0, 50.0, (100.0, 100.0, 100.0)))
+    assert max(minutes(week(plan, number)) for number in range(1, 9)) > 130
+
+
+def asked(minutes: int) -> dict[str, int]:
+    return {session.slot: session.minutes for session in ProgrammeWeek(ROBIN, 42.0, minutes, 60).sessions()}
+
+
+def test_minutes_are_shared_by_what_is_usual_of_each() -> None:
+    assert asked(19) == {}
+    assert asked(25) == {"strength-a": 25}
+    assert asked(90) == {"strength-a": 30, "fast-swim": 30, "intervals": 30}
+    assert asked(244)["mobility"] == 20
+    assert asked(244)["easy"] > asked(244)["technique"]
+    assert sum(asked(600).values()) == 480 - 30 - 30, "an hour is the longest run that is safe"

@@ -3,23 +3,17 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 import pytest
 
 from domain.athlete.athlete import Athlete
-from domain.athlete.availability import Availability, Blocked
+from domain.athlete.availability import Availability
 from domain.athlete.goals import Goal, GoalKind
 from domain.calendar import week_start
-from domain.errors import LimitExceeded, PlanRefused
 from domain.metrics.paces import training_paces
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint
 from domain.planning.basis import Basis
-from domain.planning.demands import demands_of
-from domain.planning.long_run import LongRuns
-from domain.planning.outline import Volume, outline
-from domain.planning.phases import Phase
 from domain.planning.race_plan import race_plan
 from domain.race.race import Race
 from domain.training.sport import Sport
@@ -215,45 +209,6 @@ def test_a_race_may_be_on_a_weekday_without_training() -> None:
     assert raced.title == "City 10k"
 
 
-@pytest.mark.parametrize(
-    ("athlete", "basis", "race", "key"),
-    [
-        (ROBIN, RUNNER, replace(RACE, day=START), "race_not_ahead"),
-        (ROBIN, RUNNER, replace(RACE, day=START - timedelta(days=9)), "race_not_ahead"),
-        (
-            replace(ROBIN, availability=Availability(blocked=(Blocked(RACE.day, RACE.day),))),
-            RUNNER,
-            RACE,
-            "race_day_blocked",
-        ),
-        (replace(ROBIN, availability=Availability((15,) * 7)), RUNNER, RACE, "no_day_to_train"),
-        (
-            replace(ROBIN, availability=Availability(blocked=(Blocked(START, RACE.day - timedelta(days=1)),))),
-            RUNNER,
-            RACE,
-            "no_day_to_train",
-        ),
-        (ROBIN, replace(RUNNER, longest_run_minutes=18.0), RACE, "runs_too_short"),
-    ],
-)
-def test_no_plan_is_made_for(athlete: Athlete, basis: Basis, race: Race, key: str) -> None:
-    with pytest.raises(PlanRefused) as refused:
-        race_plan(athlete, race, basis, START, LIMITS)
-    assert refused.value.key == key
-
-
-def test_rules_that_leave_room_for_nothing_are_said() -> None:
-    with pytest.raises(PlanRefused) as refused:
-        race_plan(ROBIN, RACE, replace(RUNNER, recent_weeks_minutes=(0, 0, 0)), START, Limits(ramp_minutes_free=0))
-    assert refused.value.key == "nothing_fits"
-
-
-def test_an_athlete_without_hard_days_cannot_race() -> None:
-    with pytest.raises(LimitExceeded) as refused:
-        race_plan(ROBIN, RACE, RUNNER, START, Limits(hard_days_per_week_max=0))
-    assert refused.value.values == {"day": date(2027, 2, 8), "value": 1, "allowed": 0}
-
-
 def test_a_plan_made_anew_calls_the_same_week_by_the_same_names() -> None:
     later = ten_km(start=START + timedelta(weeks=2))
     first = ten_km()
@@ -268,27 +223,30 @@ def test_who_did_not_run_lately_begins_with_easy_runs() -> None:
     assert max(each.minutes for each in week(plan, 1) if each.sport is Sport.RUN) <= 35
 
 
-@pytest.mark.parametrize(
-    ("weeks", "distance_m", "smaller"),
-    [
-        (12, TEN_KM_M, [4, 8, 12]),
-        (14, HALF_MARATHON_M, [3, 7, 11, 13, 14]),
-        (18, MARATHON_M, [4, 8, 12, 16, 17, 18]),
-        (30, TEN_KM_M, [4, 10, 14, 18, 22, 26, 30]),
-    ],
-)
-def test_the_weeks_that_are_meant_to_hold_less(weeks: int, distance_m: float, smaller: list[int]) -> None:
-    race = replace(RACE, day=START + timedelta(weeks=weeks, days=-1), distance_m=distance_m)
-    meant = outline(race, START, demands_of(race), Volume(200, 2_000), LongRuns(0.3, 150))
-    assert [each.number for each in meant] == list(range(1, weeks + 1))
-    assert [after.number for before, after in pairwise(meant) if after.run_minutes < before.run_minutes] == smaller
-    cut_back = [each.number for each in meant if each.cut_back]
-    assert cut_back == [number for number in smaller if meant[number - 1].phase is not Phase.TAPER]
-
-
 @pytest.mark.parametrize("back", [1, 2, 3])
 def test_a_race_on_a_monday_needs_no_training_in_its_own_week(back: int) -> None:
     monday = START + timedelta(weeks=1)
     plan = ten_km(start=monday - timedelta(days=back), race=replace(RACE, day=monday))
     assert [each.title for each in plan.between(monday, monday)] == ["City 10k"]
     assert max(plan.workouts.values(), key=lambda each: each.day).day == monday
+
+
+def test_a_taper_after_one_day_of_a_week_is_held_against_a_whole_one() -> None:
+    plan = ten_km(start=START + timedelta(days=6), race=replace(RACE, day=START + timedelta(days=13)))
+    assert run_minutes(week(plan, 1)) <= 184 / 7
+    assert 90 <= run_minutes(week(plan, 2)) <= 0.6 * 184
+
+
+def test_running_leaves_time_for_two_short_strength_sessions() -> None:
+    plan = ten_km(replace(ROBIN, goals=(Goal(GoalKind.WEEKLY_HOURS, 3.0, 4.0),)))
+    peak = week(plan, 11)
+    assert run_minutes(peak) == 200
+    assert [each.minutes for each in peak if each.sport is Sport.STRENGTH] == [20, 20]
+
+
+def test_with_three_runs_a_week_the_longest_is_a_third() -> None:
+    plan = ten_km(replace(ROBIN, availability=Availability((0, 90, 0, 90, 0, 120, 0))))
+    runs = [each for each in week(plan, 5) if each.sport is Sport.RUN]
+    assert len(runs) == 3
+    assert [each.minutes for each in runs if each.purpose is Purpose.LONG] == [max(each.minutes for each in runs)]
+    assert max(each.minutes for each in runs) >= run_minutes(week(plan, 5)) / 3
