@@ -13,7 +13,7 @@ from domain.training.activity import Key
 from storage.database import Unit
 from storage.tables.athletes import athletes
 from storage.tables.insights import analysis_insights as table
-from storage.upsert import upsert
+from storage.upsert import insert
 
 
 class InsightKind(StrEnum):
@@ -24,12 +24,13 @@ class InsightKind(StrEnum):
 class Insight:
     """`facts` and the `outgoing_id` of the message that told them are None before the first time.
 
-    `wanted_at` is None while nothing is to be found out.
+    `wanted_at` is None while nothing is to be found out; `revision` counts how often something was.
     """
 
     athlete_id: str
     kind: InsightKind
     activity: Key
+    revision: int
     facts: Mapping[str, object] | None
     outgoing_id: str | None
     wanted_at: datetime | None
@@ -40,6 +41,7 @@ _INSIGHT = select(
     table.c.kind,
     table.c.source,
     table.c.source_id,
+    table.c.revision,
     table.c.facts,
     table.c.outgoing_id,
     table.c.wanted_at,
@@ -50,8 +52,10 @@ _REACHED = exists().where(athletes.c.id == table.c.athlete_id, athletes.c.unreac
 
 async def want(unit: Unit, athlete_id: str, kind: InsightKind, activity: Key, now: datetime) -> None:
     """What was found out before stays until it is found out anew."""
-    values = {**_key(athlete_id, kind, activity), "facts": None, "outgoing_id": None, "wanted_at": now, "made_at": None}
-    await unit.execute(upsert(unit, table, kept=("facts", "outgoing_id", "made_at")), values)
+    statement = insert(unit, table)
+    again = {"wanted_at": statement.excluded.wanted_at, "revision": table.c.revision + 1}
+    wish = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=again)
+    await unit.execute(wish, {**_key(athlete_id, kind, activity), "revision": 1, "wanted_at": now})
 
 
 async def carry(unit: Unit, athlete_id: str, parts: Collection[Key], session: Key) -> None:
@@ -99,7 +103,7 @@ async def drop(unit: Unit, insight: Insight) -> bool:
 
 async def _settle(unit: Unit, insight: Insight, values: Mapping[str, object]) -> bool:
     own = _own(insight.athlete_id, insight.kind, insight.activity)
-    wish = update(table).where(*own, table.c.wanted_at == insight.wanted_at)
+    wish = update(table).where(*own, table.c.wanted_at.is_not(None), table.c.revision == insight.revision)
     return (await unit.execute(wish.values(values))).rowcount > 0
 
 
@@ -120,6 +124,7 @@ def _insight(row: Row[*tuple[Any, ...]]) -> Insight:
         athlete_id=row.athlete_id,
         kind=InsightKind(row.kind),
         activity=(row.source, row.source_id),
+        revision=row.revision,
         facts=row.facts,
         outgoing_id=row.outgoing_id,
         wanted_at=row.wanted_at,

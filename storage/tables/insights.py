@@ -1,6 +1,6 @@
 """What is to be found out about something that came in, and what was."""
 
-from sqlalchemy import Column, Index, Table, Text
+from sqlalchemy import Column, Index, Integer, Table, Text
 
 from storage.tables.metadata import METADATA, owner
 from storage.types import EncryptedJSON, UTCDateTime
@@ -12,6 +12,7 @@ analysis_insights = Table(
     Column("kind", Text, primary_key=True),
     Column("source", Text, primary_key=True),
     Column("source_id", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
     Column("facts", EncryptedJSON("analysis_insights.facts", dict[str, object])),
     Column("outgoing_id", Text),
     Column("wanted_at", UTCDateTime),

@@ -18,8 +18,7 @@ async def find(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
 
 def _wanted(insight: Insight) -> Wanted:
     source, source_id = insight.activity
-    assert insight.wanted_at is not None, "only what is wanted is found"
-    job_id = f"pw:{insight.athlete_id}:{source}:{source_id}:{insight.wanted_at:%Y%m%dT%H%M%S.%f}"
+    job_id = f"pw:{insight.athlete_id}:{source}:{source_id}:{insight.revision}"
     params = {SOURCE: source, SOURCE_ID: source_id}
     return Wanted(job_id, insight.athlete_id, params, partial(_settle, insight=insight))
 

@@ -36,6 +36,7 @@ def upgrade() -> None:
     op.create_table(
         "analysis_insights",
         *always(TEXT, "athlete_id", "kind", "source", "source_id"),
+        *always(INT, "revision"),
         *maybe(BYTES, "facts"),
         *maybe(TEXT, "outgoing_id"),
         *maybe(MOMENT, "wanted_at", "made_at"),
