@@ -1,17 +1,19 @@
 """What is going on when the power goes out: one story for each deed that changes something."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 
 import yaml
 from alembic import command
 
 from bot.coach.care.pairing import make_code
+from bot.coach.review.timing import first_brief
 from bot.sandbox.telegram.world.views import SeenMessage
+from domain.training.reading import Reading, ReadingKind
 from storage.database import transaction
 from storage.engines import migrating_engine
-from storage.repositories import athletes
+from storage.repositories import athletes, readings
 from storage.upgrade import alembic_config
 from tests.builders import season
 from tests.builders.fit_files import run_file
@@ -24,6 +26,8 @@ from tests.faults.sweep.outside import USER_ID, Outside
 WEEKS = 4
 NIGHT = timedelta(hours=8)
 FIRST_STEP = "0001"
+SUNDAY = NOW + timedelta(days=4)
+HARD_DAY, MORNING = TODAY + timedelta(days=3), NOW + timedelta(days=2, hours=23)
 EXPORT = zipped({"run.fit": run_file(), "lap.tcx": tcx_file(), "cut.gpx": gpx_file()[:-9]})
 
 
@@ -51,6 +55,35 @@ async def _at_home(coach: Coach) -> str:
 async def _waiting_for_the_evening(coach: Coach) -> str:
     await _at_home(coach)
     await due_at(coach.database, season.runner(), coach.outside.clock.now())
+    return ""
+
+
+async def _waiting_for_the_week(coach: Coach) -> str:
+    """Its Sunday, with nothing done since Wednesday."""
+    await _at_home(coach)
+    async with coach.database.writing() as unit:
+        await athletes.mark_seen(unit, "anna", coach.outside.clock.now())
+        await athletes.set_next_brief(unit, "anna", None)
+    await due_at(coach.database, season.runner(), coach.outside.clock.now())
+    return ""
+
+
+async def _after_a_bad_night(coach: Coach) -> str:
+    """On the day of the intervals; the brief comes late in the day, so that the night is over by any clock."""
+    await _at_home(coach)
+    athlete = replace(season.runner(), brief_at=time(19, 30))
+    nights = [
+        Reading(kind, HARD_DAY - timedelta(days=back), value + (-1) ** back, "garmin")
+        for back in range(1, 40)
+        for kind, value in ((ReadingKind.HRV, 60.0), (ReadingKind.SLEEP, 7.6))
+    ]
+    bad = [Reading(ReadingKind.HRV, HARD_DAY, 44.0, "garmin"), Reading(ReadingKind.SLEEP, HARD_DAY, 4.9, "garmin")]
+    now = coach.outside.clock.now()
+    async with coach.database.writing() as unit:
+        await athletes.save(unit, athlete)
+        await athletes.mark_seen(unit, athlete.id, now)
+        await readings.upsert(unit, athlete.id, [*nights, *bad], now)
+        await athletes.set_next_brief(unit, athlete.id, first_brief(athlete, now))
     return ""
 
 
@@ -139,6 +172,11 @@ async def _sends_an_export(outside: Outside, known: str) -> None:
     await outside.client.send_document(USER_ID, "export.zip", EXPORT)
 
 
+async def _asks_for_a_plan(outside: Outside, known: str) -> None:
+    del known
+    await outside.client.say(USER_ID, "/plan 4")
+
+
 async def _sends_a_plan(outside: Outside, known: str) -> None:
     del known
     await outside.client.send_document(USER_ID, "gentler.yaml", _plan_file())
@@ -155,6 +193,9 @@ def _plan_file() -> bytes:
 
 STORIES = (
     Story("evening review", _waiting_for_the_evening, _nothing, before=NOW - timedelta(hours=2)),
+    Story("weekly review", _waiting_for_the_week, _nothing, SUNDAY + timedelta(minutes=1), SUNDAY - timedelta(hours=2)),
+    Story("brief", _after_a_bad_night, _nothing, MORNING + timedelta(minutes=1), MORNING - timedelta(minutes=30)),
+    Story("plan made", _at_home, _asks_for_a_plan),
     Story("approve", _card, _tapped("approve")),
     Story("reject", _card, _tapped("reject")),
     Story("undo", _approved, _tapped("undo")),

@@ -15,7 +15,7 @@ CLOCK = re.compile(r"\b\d\d:\d\d\b")
 MOMENT = re.compile(r"\d{8}T\d{6}Z")
 # Everything that a story leaves behind, but for ids made at random, moments, and how often something was tried.
 TOLD = {
-    "athletes": "SELECT id, user_id, chat_id, next_review_at, unreachable_at FROM athletes",
+    "athletes": "SELECT id, user_id, chat_id, next_review_at, next_brief_at, unreachable_at FROM athletes",
     "pairing": "SELECT athlete_id FROM pairing_codes",
     "plans": "SELECT athlete_id, current_number, replaced_at IS NULL FROM training_plans",
     "versions": "SELECT athlete_id, number, proposal_id IS NULL FROM plan_versions",
@@ -26,6 +26,10 @@ TOLD = {
     "executions": "SELECT athlete_id, source_id, workout_id, state FROM plan_executions",
     "rollups": "SELECT athlete_id, day, load, ctl, atl FROM analytics_rollups",
     "reviews": "SELECT athlete_id, day, decision, proposal_id IS NULL FROM daily_reviews",
+    "briefs": "SELECT athlete_id, day, decision, proposal_id IS NULL FROM daily_briefs",
+    "weeks": "SELECT athlete_id, monday FROM weekly_reviews",
+    "insights": "SELECT athlete_id, kind, source_id, wanted_at IS NULL, outgoing_id IS NULL FROM analysis_insights",
+    "wishes": "SELECT athlete_id FROM plan_wishes",
     "drafts": "SELECT athlete_id FROM plan_drafts",
     "inbox": "SELECT update_id, state, reason FROM inbox",
     "outbox": "SELECT athlete_id, chat_id, kind, replace(state, 'uncertain', 'sent'), edits IS NULL FROM outbox",
