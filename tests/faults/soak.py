@@ -13,6 +13,7 @@ from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from bot.sandbox.serving.faults import Fault
 from storage.backup import newest_good_backup, restore
 from storage.folder import prepare_data_dir
 from tests.faults.sweep.truth import BROKEN
+
+SUNDAY = 7
 
 DAYS = int(os.environ.get("SOAK_DAYS", "1"))
 SEED = int(os.environ.get("SOAK_SEED", "1"))
@@ -151,11 +154,17 @@ def check(stage: Stage) -> list[str]:
     with closing(sqlite3.connect(f"file:{stage.house.database.file}?mode=ro", uri=True)) as connection:
         for what, query in BROKEN.items():
             assert not (found := connection.execute(query).fetchall()), f"{what}: {found}"
-        rows = connection.execute("SELECT id FROM jobs WHERE type = 'evening_review' ORDER BY id").fetchall()
+        rows = connection.execute("SELECT id FROM jobs WHERE type IN ('evening_review', 'weekly_review')").fetchall()
         reviews = connection.execute("SELECT day FROM daily_reviews").fetchall()
-    evenings = [str(job_id).rpartition(":")[2] for (job_id,) in rows]
+    evenings = sorted(_evening(str(job_id).rpartition(":")[2]) for (job_id,) in rows)
     assert {str(day) for (day,) in reviews} <= set(evenings)
     return evenings
+
+
+def _evening(when: str) -> str:
+    """A date, or a week, which is reviewed on its Sunday."""
+    year, _, week = when.partition("-W")
+    return str(date.fromisocalendar(int(year), int(week), SUNDAY)) if week else when
 
 
 async def drill(stage: Stage, folder: Path) -> None:
