@@ -107,7 +107,8 @@ def _load(review: WeeklyReview) -> Iterator[str]:
     condition = review.evening.condition
     if condition.ctl is not None and condition.form is not None:
         ramp, change = review.load.ramp, review.load.ramp_points
-        climb = "" if ramp is None or change is None else f", {signed(change, 1)} in a week, {RAMPS[ramp]}"
+        climb = "" if change is None else f", {signed(change, 1)} in a week"
+        climb += f", {RAMPS[ramp]}" if ramp is not None and change is not None and change > 0 else ""
         yield f"Fitness {number(condition.ctl)}{climb} · form {signed(condition.form)}"
     if review.strained:
         yield "More strain than your last eight weeks: high load, and every day much the same."
