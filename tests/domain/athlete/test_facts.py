@@ -21,6 +21,7 @@ SAID = {
     "language": ("de", "language"),
     "units": (Units(DistanceUnit.MILE), "units"),
     "review_at": (time(21, 15), "review_at"),
+    "brief_at": (time(6, 15), "brief_at"),
     "availability": (Availability((0, 60, 0, 60, 0, 120, 0)), "availability"),
     "goals": ((Goal(GoalKind.VO2MAX, 50.0),), "goals"),
     "limits": ({"sleep_min_hours": 7.0}, "limits"),
