@@ -11,7 +11,8 @@ from storage.database import Unit
 from storage.repositories import insights
 from storage.repositories.insights import InsightKind
 
-# A history that is brought in is no news, and neither is what the athlete has just typed.
+# A history that is brought in is no news, what the athlete has just typed is none either, and a watch whose clock is
+# days ahead tells none.
 RECENT = timedelta(hours=36)
 
 
@@ -22,7 +23,7 @@ async def want_notes(
     parts = {each.session.key: [part.key for part in each.parts] for each in rejoined.sessions}
     gone = [key for key in rejoined.uncounted if key[0] == JOINED]
     for session in counting:
-        if session.source == BY_HAND or now - _ended_at(session) > RECENT:
+        if session.source == BY_HAND or abs(now - _ended_at(session)) > RECENT:
             continue
         if session.key in parts:
             await insights.carry(unit, athlete_id, [*gone, *parts[session.key]], session.key)

@@ -167,6 +167,13 @@ async def _sends_a_run(outside: Outside, known: str) -> None:
     await outside.client.send_document(USER_ID, "run.fit", run_file())
 
 
+async def _sends_todays_run(outside: Outside, known: str) -> None:
+    """Of this afternoon, so that it wants a note."""
+    del known
+    began = NOW - timedelta(hours=2)
+    await outside.client.send_document(USER_ID, "today.fit", run_file(start_time=began))
+
+
 async def _sends_an_export(outside: Outside, known: str) -> None:
     del known
     await outside.client.send_document(USER_ID, "export.zip", EXPORT)
@@ -201,6 +208,7 @@ STORIES = (
     Story("undo", _approved, _tapped("undo")),
     Story("pairing", _code, _starts),
     Story("import", _at_home, _sends_a_run),
+    Story("note", _at_home, _sends_todays_run),
     Story("export read", _at_home, _sends_an_export),
     Story("export saved", _export_read, _tapped("save")),
     Story("plan read", _at_home, _sends_a_plan),
