@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import NamedTuple
 
 from domain.metrics.finding import Finding
@@ -12,11 +13,14 @@ from domain.metrics.suggestion import Action, Suggestion, a_tenth_less, stepped_
 from domain.metrics.trend import Point
 from domain.training.exercises import CATALOGUE, swaps_for
 
+STALLED = "stalled"
 LEAST_GAIN = 0.01
 EXPOSURES = 3
 LEAST_DAYS = 14
 # After a month without it an exercise begins anew: what was once lifted says nothing about getting better now.
 BREAK_DAYS = 28
+# What was begun gets as long to show as the stall took to be one.
+TRY_DAYS = 14
 
 # Where a range begins that is for strength, and where one that is for size.
 FEW_REPS, MANY_REPS = 4, 8
@@ -74,14 +78,24 @@ def stall(e1rms: Sequence[Point]) -> Stall | None:
     return Stall(since, best, exposures, latest) if stalled else None
 
 
-def next_try(found: Stall, trained: Trained, tried: Sequence[Tried] = ()) -> Suggestion:
+def next_try(found: Stall, trained: Trained, tried: Sequence[Tried] = (), today: date = date.max) -> Suggestion:
     """The first of the ladder that has not been tried since the stall began: another range of reps, a smaller step of
     weight, a deload, another exercise. Where all were, the one whose turn was longest ago.
+
+    What was begun less than two weeks before `today` goes on.
     """
-    last_tried = {each.action: each.day for each in sorted(tried) if each.day > found.since}
+    since = [each for each in sorted(tried) if each.day > found.since]
+    first_told = {each.action: each.day for each in reversed(_of_the_last_turn(since))}
+    last_tried = {each.action: each.day for each in since}
     ladder = [action for action in LADDER if action is not Action.SWAP or swaps_for(trained.exercise)]
-    action = min(ladder, key=lambda one: (last_tried.get(one, date.min), ladder.index(one)))
+    begun = [action for action in ladder if action in first_told and (today - first_told[action]).days < TRY_DAYS]
+    action = begun[0] if begun else min(ladder, key=lambda one: (last_tried.get(one, date.min), ladder.index(one)))
     return _STEPS[action](found, trained)
+
+
+def _of_the_last_turn(since: Sequence[Tried]) -> list[Tried]:
+    """What was told last, as often as it was told on end."""
+    return list(takewhile(lambda each: each.action is since[-1].action, reversed(since)))[::-1] if since else []
 
 
 def _vary(found: Stall, trained: Trained) -> Suggestion:
@@ -124,7 +138,7 @@ def _swap(found: Stall, trained: Trained) -> Suggestion:
 
 
 def _because(found: Stall) -> Finding:
-    return Finding("stalled", float(found.exposures), float(EXPOSURES))
+    return Finding(STALLED, float(found.exposures), float(EXPOSURES))
 
 
 LADDER = (Action.VARY_REP_RANGE, Action.INCREASE_WEIGHT, Action.DELOAD, Action.SWAP)

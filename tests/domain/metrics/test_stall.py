@@ -77,6 +77,17 @@ def test_what_was_tried_before_the_stall_does_not_count() -> None:
     assert next_try(STALLED, SQUAT, [Tried(START, Action.VARY_REP_RANGE)]).suggested_action is Action.VARY_REP_RANGE
 
 
+def test_what_was_begun_goes_on_for_two_weeks_and_then_the_next_has_its_turn() -> None:
+    sundays = [START + timedelta(days=7 * week) for week in range(1, 8)]
+    tried: list[Tried] = []
+    for sunday in sundays:
+        tried.append(Tried(sunday, next_try(STALLED, SQUAT, tried, sunday).suggested_action))
+    actions = [each.action for each in tried]
+    assert actions == [LADDER[0], LADDER[0], LADDER[1], LADDER[1], LADDER[2], LADDER[2], LADDER[3]]
+    between = next_try(STALLED, SQUAT, tried[:1], sundays[0] + timedelta(days=13))
+    assert between.suggested_action is LADDER[0], "a note in the week says what its Sunday said"
+
+
 def after(*actions: Action) -> list[Tried]:
     return [Tried(START + timedelta(number), action) for number, action in enumerate(actions, start=1)]
 

@@ -3,20 +3,30 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+import msgspec
+
 from domain.metrics.progression import Scheme, hung_kg, progression
-from domain.metrics.stall import Trained, next_try, stall
+from domain.metrics.stall import STALLED, Trained, Tried, next_try, stall
 from domain.metrics.suggestion import Suggestion
 from domain.metrics.trend import Point
 from domain.plan.plan import Blueprint
+from domain.review.session_note import NextLift
 from domain.training.activity import LiftSet, SetKind
 from domain.training.exercises import CATALOGUE
 from domain.training.reading import ReadingKind
 from domain.training.series import SetFact
 from domain.training.workout import PlannedExercise
 from storage.database import Unit
-from storage.repositories import plans, readings, series
+from storage.repositories import plans, readings, series, weekly
 
 REACH = timedelta(days=90)
+SIX_DAYS = timedelta(days=6)
+
+
+class _Week(msgspec.Struct):
+    """Of a weekly review, as much as is asked here."""
+
+    lifts: tuple[NextLift, ...] = ()
 
 
 async def next_lift(
@@ -36,7 +46,22 @@ async def next_lift(
     last = sessions[-1] if sessions else []
     weight_kg = max((kg for done in last if (kg := hung_kg(done)) is not None), default=None)
     body_kg = await readings.latest(unit, athlete_id, ReadingKind.WEIGHT, today - REACH, today)
-    return next_try(stalled, Trained(exercise, weight_kg, planned.sets, scheme, body_kg))
+    trained = Trained(exercise, weight_kg, planned.sets, scheme, body_kg)
+    return next_try(stalled, trained, await _tried(unit, athlete_id, exercise, today), today)
+
+
+async def _tried(unit: Unit, athlete_id: str, exercise: str, today: date) -> list[Tried]:
+    """What the weekly reviews said against a stall of this exercise, each on its Sunday."""
+    found = []
+    for monday, facts in await weekly.since(unit, athlete_id, today - REACH):
+        told = msgspec.convert(facts["weekly"], _Week).lifts
+        sunday = monday + SIX_DAYS
+        found += [Tried(sunday, each.suggestion.suggested_action) for each in told if _stalled(each, exercise)]
+    return found
+
+
+def _stalled(told: NextLift, exercise: str) -> bool:
+    return told.exercise == exercise and told.suggestion.reason.rule == STALLED
 
 
 def _planned(blueprint: Blueprint, exercise: str, today: date) -> PlannedExercise | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import msgspec
 import pytest
 
 from bot.coach.bring_in.recordings import bring_in
@@ -15,6 +16,7 @@ from domain.training.sport import Sport
 from domain.training.workout import PlannedExercise
 from storage.database import Database
 from storage.repositories import athletes, plans
+from storage.repositories import weekly as weekly_reviews
 from tests.builders import season
 from tests.builders.plans import plan_of, session
 from tests.builders.season import NOW, TODAY, HandClock
@@ -73,3 +75,20 @@ async def test_a_stalled_lift_gets_something_else(sqlite: Database) -> None:
     await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, 5, 6, rir=2.0)))
     found = await suggestion(sqlite, e1rms=weekly(100.0, 100.0, 100.2, 99.8, 100.0))
     assert found.suggested_action is Action.VARY_REP_RANGE
+
+
+async def test_what_sundays_said_against_a_stall_is_remembered(sqlite: Database) -> None:
+    await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, 5, 6, rir=2.0)))
+    stalled = weekly(100.0, 100.0, 100.2, 99.8, 100.0, 99.9, 100.1)
+    tried = []
+    for weeks_ago in (3, 2):
+        found = await suggestion(sqlite, e1rms=stalled)
+        tried.append(found.suggested_action)
+        lifts = [{"exercise": "back_squat", "suggestion": msgspec.to_builtins(found)}]
+        async with sqlite.writing() as unit:
+            monday = TODAY - timedelta(weeks=weeks_ago, days=TODAY.weekday())
+            await weekly_reviews.put(unit, "anna", monday, {"weekly": {"lifts": lifts}}, NOW)
+    found = await suggestion(sqlite, e1rms=stalled)
+    assert tried == [Action.VARY_REP_RANGE, Action.INCREASE_WEIGHT], "its two weeks are over"
+    assert found.suggested_action is Action.INCREASE_WEIGHT, "and this one's are not"
+    assert (await suggestion(sqlite, "front_squat", stalled)) is None
