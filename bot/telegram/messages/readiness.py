@@ -6,11 +6,16 @@ import msgspec
 
 from bot.coach.review.facts.readiness import Today
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import escape, measured, number, signed
+from bot.telegram.messages.words import count, escape, measured, number, signed
 from domain.body.flags import Flag, Flagged
 from domain.body.readiness import Band, Readiness, Reason, Signal
+from domain.metrics.hrv_stability import Pattern
 
 BANDS = {Band.GREEN: "green", Band.AMBER: "amber", Band.RED: "red", Band.UNKNOWN: "unknown"}
+PATTERNS = {
+    Pattern.NON_FUNCTIONAL: "⚠ HRV and how much it varies fall together for three weeks: that asks for easier ones",
+    Pattern.SATURATION: "HRV is above your band with a low pulse: fitness or fatigue, and no freshness by itself",
+}
 FEW = ": fewer than two signals this morning. A watch worn at night brings them."
 
 
@@ -44,6 +49,12 @@ def _lines(today: Today) -> Iterator[str]:
     yield f"<b>{readiness_head(found)}</b>{FEW if few else ''}"
     yield from map(signal_line, found.reasons)
     yield from map(flag_line, today.flagged)
+    week = today.hrv_week
+    if week is not None:
+        mean, varies = measured(number(week.rolling_ms), "ms"), measured(number(week.cv_percent, 1), "%")
+        yield f"HRV of {count(week.nights, 'night', 'nights')} this week: {mean}, varying by {varies}"
+    if today.pattern is not None:
+        yield PATTERNS[today.pattern]
 
 
 def _against(name: str, unit: str, digits: int = 0) -> Callable[[Reason], str]:

@@ -17,6 +17,7 @@ from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
 from domain.metrics.finding import Finding
 from domain.metrics.fitness import RampState
+from domain.metrics.hrv_stability import Pattern, Stability
 from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
 from domain.metrics.suggestion import Action, Suggestion
@@ -133,7 +134,10 @@ def readiness_messages() -> Iterator[tuple[str, Rendered]]:
         Reason(Signal.MUSCLES, 7.0, 6.0, detail="front_delts"),
     )
     raised = (Flagged(Flag.HRV_LOW, -1.1, -1.0), Flagged(Flag.SHORT_WEEK, 6.6, 7.0))
-    yield "ready, more or less", ready(Readiness(53.2, Band.AMBER, reasons), *raised)
+    week = Stability(52.4, 3.96, 4.3, 6)
+    yield "ready, more or less", ready(Readiness(53.2, Band.AMBER, reasons), *raised, week=week)
+    for told in Pattern:
+        yield f"ready, {told}", ready(Readiness(74.0, Band.GREEN, reasons[:2]), week=week, told=told)
     signals = (Signal.SICK, Signal.INJURED, Signal.MAYBE_ILL)
     against = (*(Reason(signal) for signal in signals), Reason(Signal.HARDLY_SLEPT, 3.5, 4.0))
     every = (Flagged(flag, 5.5, 6.0) for flag in Flag)
@@ -141,8 +145,8 @@ def readiness_messages() -> Iterator[tuple[str, Rendered]]:
     yield "ready or not, nobody knows", ready(Readiness(None, Band.UNKNOWN, ()))
 
 
-def ready(found: Readiness, *raised: Flagged) -> Rendered:
-    return render(Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(Today(found, raised))}))
+def ready(found: Readiness, *raised: Flagged, week: Stability | None = None, told: Pattern | None = None) -> Rendered:
+    return render(Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(Today(found, raised, week, told))}))
 
 
 def race_messages() -> Iterator[tuple[str, Rendered]]:

@@ -7,15 +7,20 @@ from bot.coach.review.facts.dawn import dawn_of
 from domain.body.flags import Flagged, flags
 from domain.body.readiness import Readiness
 from domain.errors import NotFound
+from domain.metrics.hrv_stability import Pattern, Stability, pattern, stability
 from storage.database import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """`flagged` are what stands out, the gravest first."""
+    """`flagged` are what stands out, the gravest first; `hrv_week` is how even the nights of a week were, and `pattern`
+    what that says together with their mean.
+    """
 
     readiness: Readiness
     flagged: tuple[Flagged, ...] = field(default=())
+    hrv_week: Stability | None = None
+    pattern: Pattern | None = None
 
 
 async def readiness_of(unit: Unit, athlete_id: str, now: datetime) -> Today:
@@ -23,4 +28,10 @@ async def readiness_of(unit: Unit, athlete_id: str, now: datetime) -> Today:
     dawn = await dawn_of(unit, athlete_id, now)
     if dawn is None:
         raise NotFound("athlete_not_found")
-    return Today(dawn.readiness, flags(dawn.morning))
+    morning = dawn.morning
+    return Today(
+        dawn.readiness,
+        flags(morning),
+        stability(morning.hrv_ms, morning.day),
+        pattern(morning.hrv_ms, morning.resting_hr, morning.day),
+    )
