@@ -15,13 +15,11 @@ from domain.plan.patch import Patch
 from domain.plan.plan import PlanVersion
 from domain.plan.proposal import Reason
 from domain.review.advice import Advice, Feeling, advise
+from domain.review.variants import half_of
 from domain.training.freshness import Freshness
-from domain.training.scaling import scaled
 from domain.training.workout import Priority, Workout
 
 DAYS_AHEAD = 2
-LEAST_MINUTES = 20
-STEP_MINUTES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +108,7 @@ def brief(dawn: Dawn) -> tuple[Brief, Patch]:
 def _shorter(sessions: tuple[Workout, ...]) -> Workout | None:
     """Half of what matters most today, where that is still something."""
     first = min(sessions, key=lambda workout: list(Priority).index(workout.priority), default=None)
-    if first is None or first.minutes < 2 * LEAST_MINUTES:
-        return None
-    return scaled(first, first.minutes // (2 * STEP_MINUTES) * STEP_MINUTES)
+    return None if first is None else half_of(first)
 
 
 def _ahead(dawn: Dawn) -> Workout | None:

@@ -41,7 +41,20 @@ async def test_after_a_bad_night_one_tap_makes_today_easy(chat: Chat) -> None:
     assert (await chat.plan()).blueprint.workouts["w-hard"].purpose is Purpose.EASY
     again = await chat.say("/brief")
     assert again.words.startswith("Go: Easy run"), "what is easy already is not made easier"
-    assert not again.buttons
+    assert not any(":approve" in data for data in again.buttons.values())
+
+
+async def test_short_of_time_two_taps_make_it_shorter(chat: Chat) -> None:
+    chat.clock.moment = NOW + timedelta(days=2, hours=12)
+    brief = await chat.say("/brief")
+    assert brief.words.startswith("Go: Run w-hard")
+    assert await chat.tap(brief, "shorter") == ""
+    card = await chat.card()
+    assert "You asked for it" in card.words
+    assert (await chat.plan()).number == 1, "the first tap only shows it"
+    await chat.tap(card, "approve")
+    await chat.now(card, "read back")
+    assert (await chat.plan()).blueprint.workouts["w-hard"].minutes == 20
 
 
 async def test_the_brief_comes_by_itself_when_it_is_due_and_can_be_sent_away(chat: Chat) -> None:

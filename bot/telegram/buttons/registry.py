@@ -11,6 +11,7 @@ from bot.telegram.buttons.proposal import tap_proposal
 from bot.telegram.buttons.recording import tap_recording
 from bot.telegram.buttons.session import tap_session
 from bot.telegram.buttons.tapped import Tapped
+from bot.telegram.buttons.variant import tap_variant
 from bot.telegram.buttons.wish import tap_wish
 from bot.telegram.turn import Turn
 
@@ -29,6 +30,7 @@ FAMILIES: tuple[ButtonFamily, ...] = (
     ButtonFamily("d", tap_draft),
     ButtonFamily("r", tap_recording),
     ButtonFamily("s", tap_session),
+    ButtonFamily("v", tap_variant),
     ButtonFamily("w", tap_wish),
     ButtonFamily("e", tap_entry),
     ButtonFamily("l", tap_log),

@@ -10,7 +10,7 @@ from bot.telegram.messages.fresh import fresh_lines
 from bot.telegram.messages.proposal import change_lines, proposal_buttons, state_lines
 from bot.telegram.messages.readiness import flag_line, readiness_head, signal_line
 from bot.telegram.messages.reasons import reason_sentence
-from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.texts import sentence
 from bot.telegram.messages.words import count, day, duration, escape, titled
 from bot.telegram.messages.workout_steps import workout_lines
@@ -18,7 +18,7 @@ from domain.body.readiness import Signal
 from domain.plan.card import ProposalCard
 from domain.review.advice import Advice, MorningRule
 from domain.review.brief import Brief
-from domain.training.workout import Workout
+from domain.training.workout import Priority, Purpose, Workout
 
 TITLE_CHARACTERS = 40
 NOTE_CHARACTERS = 120
@@ -36,7 +36,7 @@ def render_brief(facts: Mapping[str, object], language: str) -> Rendered:
     zone = ZoneInfo(str(facts["zone"]))
     return Rendered(
         html=fitted(_lines(brief, card, units, zone), TEXT_LIMIT),
-        buttons=proposal_buttons(card) if card else (),
+        buttons=proposal_buttons(card) if card else _otherwise(brief),
         silent=not brief.sessions,
     )
 
@@ -106,6 +106,17 @@ def _sessions(brief: Brief, units: Sequence[str]) -> Iterator[str]:
 def _today(brief: Brief) -> tuple[Workout, ...]:
     easier = {workout.id: workout for workout in brief.easier}
     return tuple(easier.get(planned.id, planned) for planned in brief.sessions)
+
+
+def _otherwise(brief: Brief) -> tuple[tuple[Button, ...], ...]:
+    """For a day that goes otherwise; each asks for a card, and changes nothing."""
+    if brief.advice is not Advice.GO or not brief.sessions:
+        return ()
+    first = min(brief.sessions, key=lambda workout: list(Priority).index(workout.priority))
+    of = f"v:{first.id}:{brief.day:%Y%m%d}"
+    shorter = () if brief.shorter is None else (Button(f"⏱ {duration(brief.shorter.minutes)}", f"{of}:shorter"),)
+    later = () if first.purpose is Purpose.RACE else (Button("→ Another day", f"{of}:later"),)
+    return ((*shorter, *later),) if shorter or later else ()
 
 
 def _beside(brief: Brief) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.coach.approve.varying import ASKED
 from bot.telegram.messages.entry_words import place_name
 from bot.telegram.messages.words import NBSP, ago, count, number, percent
 from domain.metrics.muscles import GROUPS, MuscleGroup
@@ -86,6 +87,7 @@ PLAIN: dict[str, str] = {
     MorningRule.SICK: "You are not well: rest until a day without it has passed, then begin easily.",
     MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
     MorningRule.NO_SESSION: "Nothing is planned today.",
+    ASKED: "You asked for it.",
 }
 PAINS: dict[str, str] = {
     MorningRule.PAIN_STOPS: "Pain, {place}: {score} of 10. Nothing that uses it, and have it looked at.",
