@@ -9,7 +9,8 @@ from domain.athlete.availability import Availability, Blocked
 
 # A cold is an illness and no weather: it stands alone, or as a word with its article at the end of what is said.
 _ILL = re.compile(
-    r"(?<!\w)(?<!not )(?:sick(?:ness)?|ill(?:ness)?|unwell|flu|fever|covid|a cold(?=\s*(?:$|[,.;!])))(?!\w)"
+    r"(?<!\w)(?<!not )(?:sick(?:ness)?|ill(?:ness)?|unwell|flu|fever|covid|"
+    r"stomach bug|threw up|vomiting|infection|a cold(?=\s*(?:$|[,.;!])))(?!\w)"
     r"|^\s*cold\W*$",
     re.IGNORECASE,
 )

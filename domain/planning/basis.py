@@ -2,7 +2,9 @@
 
 import statistics
 from dataclasses import dataclass
+from datetime import date
 
+from domain.training.workout import Workout
 from domain.units import METRES_PER_KM
 
 # Where nothing is known: a week that few adults would find too much.
@@ -17,6 +19,8 @@ class Basis:
 
     `weekly_minutes` of all sports together, `weekly_run_m` in metres, `longest_run_minutes` of the last 30 days,
     `recent_weeks_minutes` of the last three calendar weeks, the oldest first. VDOT in ml/kg/min.
+
+    `kept` are workouts of the days before that stay as they are, and `quiet` days on which nothing may be hard.
     """
 
     vdot: float | None = None
@@ -24,6 +28,8 @@ class Basis:
     weekly_run_m: float | None = None
     longest_run_minutes: float | None = None
     recent_weeks_minutes: tuple[float, ...] = ()
+    kept: tuple[Workout, ...] = ()
+    quiet: frozenset[date] = frozenset()
 
     @property
     def first_week_minutes(self) -> float:

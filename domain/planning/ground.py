@@ -30,7 +30,7 @@ def ground_of(athlete: Athlete, basis: Basis, start: date, limits: Limits, race_
     )
     quiet = () if race_day is None else (race_day - timedelta(days=back) for back in range(1, QUIET_DAYS + 1))
     born = athlete.profile.birth_year
-    ground = Ground(limits, situation, quiet=frozenset(quiet))
+    ground = Ground(limits, situation, before=basis.kept, quiet=basis.quiet | frozenset(quiet))
     return ground.resting(SECOND_REST_DAY) if born and start.year - born > RESTFUL_AGE else ground
 
 

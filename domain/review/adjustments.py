@@ -34,16 +34,18 @@ STEP_MINUTES = 5
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What binds every change, and how many there may be."""
+    """What binds every change, how many there may be, and the ids of workouts that are done already."""
 
     situation: Situation
     limits: Limits
     most: int = 3
+    done: frozenset[str] = frozenset()
 
     def coming(self, plan: Blueprint, days: int = DAYS_AHEAD) -> tuple[Workout, ...]:
         """The workouts of so many days from tomorrow on."""
         today = self.situation.today
-        return plan.between(today + timedelta(days=1), today + timedelta(days=days))
+        coming = plan.between(today + timedelta(days=1), today + timedelta(days=days))
+        return tuple(workout for workout in coming if workout.id not in self.done)
 
 
 def adjustments(decision: Decision, plan: Blueprint, outlook: Outlook) -> Patch:
@@ -132,7 +134,7 @@ def _shorten(workouts: Iterable[Workout]) -> Iterator[Change]:
 
 
 def eased(workout: Workout) -> Workout:
-    """An easy session of the same sport and day, up to a fifth shorter; lifting stops two reps further from failure.
+    """An easy session of the same sport and day, up to a fifth shorter; lifting stays far from failure.
 
     Notes go, because they speak of the session that it was.
     """
@@ -172,7 +174,7 @@ def _spared(planned: PlannedExercise) -> PlannedExercise:
 
 
 def _lighter(planned: PlannedExercise) -> PlannedExercise:
-    return replace(planned, sets=max(1, planned.sets - 1), rir=min(RIR.high, (planned.rir or 0) + 2))
+    return replace(planned, sets=max(1, planned.sets - 1), rir=min(RIR.high, max(SPARED_RIR, (planned.rir or 0) + 2)))
 
 
 def _without_pace(block: Block) -> Block:

@@ -18,6 +18,7 @@ from domain.review.adjustments import eased, spared, unhurried
 from domain.training.workout import Workout
 
 AGREEING = 2
+DAYS_BACK = 3
 
 Sessions = Sequence[Workout]
 
@@ -34,6 +35,7 @@ class MorningRule(StrEnum):
     SICK = "sick"
     MAYBE_ILL = "maybe_ill"
     PAIN_STOPS = "pain_stops"
+    BACK_FROM_ILL = "back_from_ill"
     HARDLY_SLEPT = "hardly_slept"
     READINESS_RED = "readiness_red"
     PAIN_EASES = "pain_eases"
@@ -44,12 +46,15 @@ class MorningRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """`pains` are scores of ten by place, `tired` muscles that have not recovered. `sick`: the athlete said so."""
+    """`pains` are scores of ten by place, `tired` muscles that have not recovered. `sick`: the athlete said so of today
+    or yesterday, and `days_well` is how long ago the last day of an illness was, None without one.
+    """
 
     readiness: Readiness
     tired: tuple[str, ...] = ()
     pains: Mapping[str, float] = field(default_factory=dict)
     sick: bool = False
+    days_well: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,13 @@ def _pain_stops(ahead: Sessions, feeling: Feeling) -> Advised | None:
         if using := _using(ahead, place):
             return _rest(using, Reason(MorningRule.PAIN_STOPS, score, STOPPING, (place,)), of=ahead)
     return None
+
+
+def _back_from_ill(ahead: Sessions, feeling: Feeling) -> Advised | None:
+    """Nothing hard before two normal days."""
+    if feeling.days_well is None or feeling.days_well > DAYS_BACK:
+        return None
+    return _ease(ahead, Reason(MorningRule.BACK_FROM_ILL, float(feeling.days_well), float(DAYS_BACK)))
 
 
 def _hardly_slept(ahead: Sessions, feeling: Feeling) -> Advised | None:
@@ -128,6 +140,7 @@ _RULES: tuple[Callable[[Sessions, Feeling], Advised | None], ...] = (
     _sick,
     _maybe_ill,
     _pain_stops,
+    _back_from_ill,
     _hardly_slept,
     _red,
     _pain_eases,

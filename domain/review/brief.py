@@ -11,7 +11,7 @@ from domain.body.readiness import Readiness, Signal, readiness
 from domain.body.readiness import Reason as Found
 from domain.calendar import ONE_DAY
 from domain.plan.execution import Execution, ExecutionState
-from domain.plan.patch import Patch
+from domain.plan.patch import Op, Patch, workout_id
 from domain.plan.plan import PlanVersion
 from domain.plan.proposal import Reason
 from domain.review.advice import Advice, Feeling, advise
@@ -27,7 +27,7 @@ class Dawn:
     """Everything a brief looks at. `tired` are muscles that have not recovered, `pains` scores of ten by place.
 
     `beside` are reasons told with readiness that change no score. `nightly` are the signals that came with the nights
-    of the last week.
+    of the last week. `days_well` is since the last day of an illness, None without one lately.
     """
 
     athlete: Athlete
@@ -37,6 +37,7 @@ class Dawn:
     executions: tuple[Execution, ...] = ()
     tired: tuple[str, ...] = ()
     pains: Mapping[str, float] = field(default_factory=dict)
+    days_well: int | None = None
     beside: tuple[Found, ...] = ()
     nightly: frozenset[Signal] = frozenset()
     freshness: tuple[Freshness, ...] = ()
@@ -61,8 +62,9 @@ class Brief:
     """One athlete's morning.
 
     `sessions` are still to be done today, as they are planned, and `done` are the titles of those that are over.
-    `easier` are those that the advice changes, as it would have them. `shorter` is the first session in about half its
-    time, where it goes as planned. `ahead` is the next session of the next two days that wants fresh legs.
+    `easier` are those that the advice changes, as it would have them, and `dropped` the ids of those it takes away.
+    `shorter` is the first session in about half its time, where it goes as planned. `ahead` is the next session of the
+    next two days that wants fresh legs.
     """
 
     day: date
@@ -73,6 +75,7 @@ class Brief:
     unknown: tuple[Signal, ...] = ()
     sessions: tuple[Workout, ...] = ()
     easier: tuple[Workout, ...] = ()
+    dropped: tuple[str, ...] = ()
     shorter: Workout | None = None
     done: tuple[str, ...] = ()
     ahead: Workout | None = None
@@ -86,7 +89,7 @@ def brief(dawn: Dawn) -> tuple[Brief, Patch]:
     today = dawn.plan.blueprint.between(day, day) if dawn.plan else ()
     over = {each.workout_id for each in dawn.executions if each.state is not ExecutionState.REJECTED}
     sessions = tuple(workout for workout in today if workout.id not in over)
-    advised = advise(sessions, Feeling(found, dawn.tired, dawn.pains, dawn.morning.told.sick))
+    advised = advise(sessions, Feeling(found, dawn.tired, dawn.pains, dawn.morning.told.sick, dawn.days_well))
     told = Brief(
         day=day,
         advice=advised.advice,
@@ -95,6 +98,7 @@ def brief(dawn: Dawn) -> tuple[Brief, Patch]:
         flagged=flags(dawn.morning),
         unknown=dawn.unknown,
         sessions=sessions,
+        dropped=tuple(workout_id(each.path) for each in advised.changes if each.op is Op.REMOVE),
         easier=tuple(each.value for each in advised.changes if isinstance(each.value, Workout)),
         shorter=_shorter(sessions) if advised.advice is Advice.GO else None,
         done=tuple(workout.title for workout in today if workout.id in over),
@@ -115,5 +119,6 @@ def _ahead(dawn: Dawn) -> Workout | None:
     if dawn.plan is None:
         return None
     first, last = dawn.morning.day + ONE_DAY, dawn.morning.day + DAYS_AHEAD * ONE_DAY
-    coming = dawn.plan.blueprint.between(first, last)
+    over = {each.workout_id for each in dawn.executions if each.state is not ExecutionState.REJECTED}
+    coming = (each for each in dawn.plan.blueprint.between(first, last) if each.id not in over)
     return next((workout for workout in coming if workout.hard or workout.priority is Priority.KEY), None)

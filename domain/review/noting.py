@@ -3,7 +3,7 @@
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from domain.athlete.athlete import Athlete
 from domain.metrics.drift import MARK_PERCENT, decoupling_percent
@@ -16,7 +16,7 @@ from domain.plan.quality import PACE_FREE_S, UNHURRIED, judged_speed, pace_off, 
 from domain.review.session_note import Gap, Like, NextLift, Planned, SessionNote, SessionVerdict, Top
 from domain.training.activity import Activity, Key, LiftSet, SetKind
 from domain.training.sport import Sport
-from domain.training.workout import Workout
+from domain.training.workout import HARD_PURPOSES, Purpose, Workout
 
 LONGER_SHARE = 1.25
 LIKE_LEAST, LIKE_MOST = 3, 5
@@ -32,11 +32,12 @@ ENDURANCE = frozenset({Sport.RUN, Sport.RIDE, Sport.SWIM})
 @dataclass(frozen=True, slots=True)
 class SessionEvidence:
     """`earlier` are sessions of the same sport before it, the oldest first, without details; `done_as` what any of them
-    was planned as. `coming` are workouts still to be done, from its day on.
+    was planned as. `coming` are workouts still to be done, from its day on; `today` is when it is looked at.
     """
 
     athlete: Athlete
     activity: Activity
+    today: date
     load: SessionLoad
     workout: Workout | None = None
     earlier: tuple[Activity, ...] = ()
@@ -49,7 +50,7 @@ class SessionEvidence:
 def session_note(evidence: SessionEvidence) -> SessionNote:
     """Pure and complete: the same evidence gives the same note."""
     done, workout = evidence.activity, evidence.workout
-    planned = _planned(workout) if workout else None
+    planned = _planned(workout, done) if workout else None
     felt_off = done.rpe - planned.rpe if planned and done.rpe is not None else None
     return SessionNote(
         day=done.day,
@@ -58,6 +59,7 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
         verdict=_verdict(workout, done, felt_off),
         minutes=round(done.minutes),
         planned=planned,
+        pool_in_yards=done.pool.in_yards if done.pool else None,
         distance_m=done.distance_m,
         speed_m_per_s=(judged_speed(workout, done) if workout else None) or _speed(done),
         average_hr=done.average_hr,
@@ -76,8 +78,8 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
     )
 
 
-def _planned(workout: Workout) -> Planned:
-    target = pace_target(workout)
+def _planned(workout: Workout, done: Activity) -> Planned:
+    target = pace_target(workout) if judged_speed(workout, done) is not None else None
     return Planned(
         day=workout.day,
         title=workout.title,
@@ -92,15 +94,29 @@ def _planned(workout: Workout) -> Planned:
 def _verdict(workout: Workout | None, done: Activity, felt_off: float | None) -> SessionVerdict:
     if workout is None:
         return SessionVerdict.EXTRA
-    share = done.minutes / workout.minutes
-    lifts = lifting(workout, done)
-    left_out = lifts is not None and not lifts.unknown and lifts.done < FULL_CREDIT_SHARE * len(lifts.lifts)
-    if share < FULL_CREDIT_SHARE or left_out:
+    if workout.purpose is Purpose.RACE:
+        return SessionVerdict.RACED
+    share = _share(workout, done)
+    if share < FULL_CREDIT_SHARE:
         return SessionVerdict.CUT_SHORT
-    off = pace_off(workout, done) if workout.purpose in UNHURRIED else None
-    if (off is not None and off < -PACE_FREE_S) or (felt_off is not None and felt_off >= FELT_OFF):
+    off, unhurried = pace_off(workout, done), workout.purpose in UNHURRIED
+    if (unhurried and off is not None and off < -PACE_FREE_S) or (felt_off is not None and felt_off >= FELT_OFF):
         return SessionVerdict.TOO_HARD
+    if workout.purpose in HARD_PURPOSES and off is not None and off > PACE_FREE_S:
+        return SessionVerdict.EASIER
     return SessionVerdict.LONGER if share > LONGER_SHARE else SessionVerdict.AS_PLANNED
+
+
+def _share(workout: Workout, done: Activity) -> float:
+    """Of the way where one was planned, of the sets where they are known, and never more than of the time else."""
+    lifts = lifting(workout, done)
+    time = done.minutes / workout.minutes
+    if lifts is not None and not lifts.unknown:
+        planned = sum(lift.planned_sets for lift in lifts.lifts)
+        return min(time, sum(min(lift.done_sets, lift.planned_sets) for lift in lifts.lifts) / planned)
+    if workout.distance_m and done.distance_m:
+        return done.distance_m / workout.distance_m
+    return time
 
 
 def _tops(sets: Sequence[LiftSet]) -> tuple[Top, ...]:
@@ -139,6 +155,7 @@ def _like(evidence: SessionEvidence) -> Like | None:
     hearts = [other.average_hr for other in found if other.average_hr is not None]
     return Like(
         len(found),
+        _speed(done) or 0.0,
         statistics.median(_speed(other) or 0.0 for other in found),
         statistics.median(hearts) if len(hearts) >= LIKE_LEAST else None,
     )
@@ -160,7 +177,7 @@ def _decoupling(workout: Workout | None, done: Activity) -> float | None:
 
 
 def _coming(evidence: SessionEvidence) -> Workout | None:
-    own, day = evidence.workout, evidence.activity.day
+    own, day = evidence.workout, max(evidence.activity.day, evidence.today)
     ahead = (each for each in evidence.coming if own is None or each.id != own.id)
     return next((each for each in ahead if day <= each.day <= day + COMING), None)
 

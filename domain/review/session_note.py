@@ -10,13 +10,15 @@ from domain.training.workout import Purpose, Target, Workout
 
 
 class SessionVerdict(StrEnum):
-    """Exactly one; `extra` was not planned."""
+    """Exactly one; `extra` was not planned, and of a race only its time is told."""
 
     AS_PLANNED = "as_planned"
     TOO_HARD = "too_hard"
+    EASIER = "easier"
     CUT_SHORT = "cut_short"
     LONGER = "longer"
     EXTRA = "extra"
+    RACED = "raced"
 
 
 class Gap(StrEnum):
@@ -29,7 +31,9 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What it was to be. `target` is the one pace of its work, `rpe` how hard its purpose is meant to feel."""
+    """What it was to be. `target` is the one pace of its work, None where the recording does not tell how fast that
+    was; `rpe` is how hard its purpose is meant to feel.
+    """
 
     day: date
     title: str
@@ -53,9 +57,10 @@ class Top:
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """The middle of the last three to five sessions that were like it."""
+    """The middle of the last three to five sessions that were like it, and its own `speed`, both of whole sessions."""
 
     n: int
+    own_speed_m_per_s: float
     speed_m_per_s: float
     average_hr: float | None
 
@@ -84,6 +89,7 @@ class SessionNote:
     speed_m_per_s: float | None = None
     average_hr: float | None = None
     average_power_w: float | None = None
+    pool_in_yards: bool | None = None
     lifting: Lifting | None = None
     tops: tuple[Top, ...] = ()
     like: Like | None = None

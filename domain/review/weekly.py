@@ -1,7 +1,7 @@
 """What a weekly review finds: the week against its own past, its key sessions, a deload that is due, and what comes."""
 
 import statistics
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -32,6 +32,7 @@ class WeekTotals:
     minutes: float
     load: float
     planned_minutes: int = 0
+    planned_sessions: int = 0
     usual_minutes: float | None = None
     usual_load: float | None = None
     easy_share: float | None = None
@@ -80,6 +81,7 @@ def week_totals(
         minutes=sum(this.minutes.values()),
         load=this.load,
         planned_minutes=sum(workout.minutes for workout in planned),
+        planned_sessions=len(planned),
         usual_minutes=_mean([sum(week.minutes.values()) for week in before]),
         usual_load=_mean([week.load for week in before]),
         easy_share=this.easy_s / zones if zones else None,
@@ -93,15 +95,15 @@ def key_sessions(
     done_as: Mapping[Key, Workout], activities: Sequence[Activity], monday: date
 ) -> tuple[KeySession, ...]:
     """Of those that have a speed, the newest first; intervals are judged by their work where laps tell."""
-    timed = [(each, done_as[each.key], speed) for each in activities if (speed := _speed(each, done_as)) is not None]
+    timed = [(each, done_as[each.key], *pace) for each in activities if (pace := _speed(each, done_as)) is not None]
     found = []
-    for done, workout, speed in reversed(timed):
+    for done, workout, speed, judged in reversed(timed):
         if done.day < monday or not (workout.hard or workout.priority is Priority.KEY):
             continue
         like = [
             (other, other_speed)
-            for other, planned, other_speed in timed
-            if (planned.sport, planned.purpose) == (workout.sport, workout.purpose)
+            for other, planned, other_speed, other_judged in timed
+            if (planned.sport, planned.purpose, other_judged) == (workout.sport, workout.purpose, judged)
             and COMPARED[0] <= done.day - other.day <= COMPARED[1]
         ]
         if like:
@@ -121,21 +123,26 @@ def key_sessions(
     return tuple(found[:MOST_IMPROVED])
 
 
-def next_week(plan: Blueprint | None, today: date) -> NextWeek | None:
-    """None where nothing is planned."""
-    coming = plan.between(today + ONE_DAY, today + WEEK) if plan else ()
+def next_week(plan: Blueprint | None, today: date, over: Collection[str] = ()) -> NextWeek | None:
+    """None where nothing is planned. `over` are ids of workouts that are done already."""
+    planned = plan.between(today + ONE_DAY, today + WEEK) if plan else ()
+    coming = [workout for workout in planned if workout.id not in over]
     if not coming:
         return None
     key = [workout for workout in coming if workout.priority is Priority.KEY or workout.hard]
     return NextWeek(sum(workout.minutes for workout in coming), len(coming), tuple(key[:MOST_AHEAD]))
 
 
-def _speed(done: Activity, done_as: Mapping[Key, Workout]) -> float | None:
+def _speed(done: Activity, done_as: Mapping[Key, Workout]) -> tuple[float, bool] | None:
+    """With whether it is that of the work alone, which compares with nothing else."""
     workout = done_as.get(done.key)
     if workout is None or done.sport in IN_SETS:
         return None
-    found = judged_speed(workout, done)
-    return found if found is not None or not done.distance_m or done.moving_s <= 0 else done.distance_m / done.moving_s
+    whole = done.distance_m / done.moving_s if done.distance_m and done.moving_s > 0 else None
+    judged = judged_speed(workout, done)
+    if judged is not None:
+        return judged, judged != whole
+    return None if whole is None else (whole, False)
 
 
 def _longest_runs(activities: Iterable[Activity]) -> dict[date, float]:

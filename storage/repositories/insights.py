@@ -85,6 +85,13 @@ async def get(unit: Unit, athlete_id: str, kind: InsightKind, activity: Key) -> 
     return None if row is None else _insight(row)
 
 
+async def shown_as(unit: Unit, athlete_id: str, outgoing_id: str) -> Insight | None:
+    """What that message tells."""
+    own = _INSIGHT.where(table.c.athlete_id == athlete_id, table.c.outgoing_id == outgoing_id)
+    row = (await unit.execute(own)).one_or_none()
+    return None if row is None else _insight(row)
+
+
 async def put(unit: Unit, insight: Insight, facts: Mapping[str, object], now: datetime) -> bool:
     """False where it is no longer wanted as it was: somebody found it out, or it is wanted anew."""
     return await _settle(unit, insight, {"facts": facts, "wanted_at": None, "made_at": now})

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import RowMapping, Select, select, update
 
 from domain.plan.proposal import Proposal, ProposalState
 from storage.database import Unit
@@ -41,6 +41,13 @@ async def open_of(unit: Unit, athlete_id: str, plan_id: str) -> Proposal | None:
     return await _one(unit, _PROPOSAL.where(table.c.athlete_id == athlete_id, table.c.plan_id == plan_id, _OPEN))
 
 
+async def since(unit: Unit, athlete_id: str, made_at: datetime) -> tuple[Proposal, ...]:
+    """Made from then on, whatever became of them, the oldest first."""
+    own = _PROPOSAL.where(table.c.athlete_id == athlete_id, table.c.made_at >= made_at)
+    rows = (await unit.execute(own.order_by(table.c.made_at, table.c.id))).mappings()
+    return tuple(_proposal(row) for row in rows)
+
+
 async def close(unit: Unit, athlete_id: str, proposal_id: str, state: ProposalState, at: datetime) -> bool:
     """Decide it; False where it had been decided before, and then nothing changes."""
     waiting = update(table).where(table.c.athlete_id == athlete_id, table.c.id == proposal_id, _OPEN)
@@ -56,4 +63,8 @@ async def due_to_expire(unit: Unit, now: datetime) -> tuple[tuple[str, str], ...
 
 async def _one(unit: Unit, wanted: Select[Any]) -> Proposal | None:
     row = (await unit.execute(wanted)).mappings().one_or_none()
-    return None if row is None else Proposal(**{**row, "state": ProposalState(row["state"])})
+    return None if row is None else _proposal(row)
+
+
+def _proposal(row: RowMapping) -> Proposal:
+    return Proposal(**{**row, "state": ProposalState(row["state"])})

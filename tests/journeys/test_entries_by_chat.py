@@ -129,6 +129,7 @@ async def test_a_sync_loses_no_rpe_that_was_told(watched: tuple[Chat, GarminClie
     }
     await garmin.upload({**run, "duration": 1800.0})
     await chat.say("/sync")
+    await chat.wait(lambda seen: "How hard was it" in seen.words)
     assert words(await chat.say("rpe 9")) == "Noted: RPE 9 for Run 5 km in 30:00, today. Load 30."
     await garmin.upload({**run, "duration": 1900.0})
     chat.clock.advance(minutes=5)

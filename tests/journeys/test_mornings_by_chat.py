@@ -9,7 +9,7 @@ from bot.telegram.messages.words import NBSP
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.workout import Purpose
-from storage.repositories import athletes, readings
+from storage.repositories import activities, athletes, readings
 from tests.builders import season
 from tests.builders.season import NOW, TODAY
 from tests.journeys.chat import Chat
@@ -79,10 +79,24 @@ async def test_a_session_is_noted_silently_and_the_note_learns_how_hard_it_was(c
     assert not told.buttons
 
 
+async def test_of_two_sessions_the_one_whose_note_was_tapped_gets_its_rpe(chat: Chat) -> None:
+    evening = season.done(0)
+    morning = replace(evening, source_id="morning", started_at=evening.started_at - timedelta(hours=9), title="Morning")
+    await bring_in(chat.database, chat.clock, "anna", [Recording((morning,))])
+    first = await chat.wait(_asks)
+    await bring_in(chat.database, chat.clock, "anna", [Recording((evening,))])
+    await chat.wait(lambda seen: _asks(seen) and seen.message_id != first.message_id)
+    await chat.tap_forged(first, next(data for data in first.buttons.values() if data.startswith("l:rpe:8:")))
+    await chat.now(first, "RPE 8")
+    async with chat.database.reading() as unit:
+        stored = await activities.with_keys(unit, "anna", [morning.key, evening.key])
+    assert {each.source_id: each.rpe for each in stored} == {"morning": 8.0, evening.source_id: None}
+
+
 async def test_the_week_is_told_behind_its_picture(chat: Chat) -> None:
     picture = await chat.say("/week")
     assert picture.message.photo
-    week = await chat.wait(lambda seen: seen.message_id > picture.message_id and "Next week" in seen.words)
+    week = await chat.wait(lambda seen: seen.message_id > picture.message_id and "Next 7 days" in seen.words)
     assert week.words.startswith(f"Week from Mon{NBSP}16{NBSP}Nov")
     assert "/review shows what would change" in week.words
 

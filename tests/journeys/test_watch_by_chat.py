@@ -43,21 +43,26 @@ async def test_what_is_approved_lies_on_the_watch_and_what_is_undone_too(watched
     approved = await chat.now(card, "Garmin calendar ✔ 2 of 2 written and read back")
     del planned["w-spare"]
     assert await calendar(garmin) == planned
-    assert await minutes(garmin) == 45
+    assert await minutes(garmin) == [45]
 
     again = planned | {"w-spare": (TODAY + timedelta(days=4)).isoformat()}
     assert (await chat.tap(approved, "undo")).startswith("Undone")
     await eventually(lambda: holds(garmin, again), timeout_s=60)
-    assert await minutes(garmin) == 60
+    await eventually(lambda: lasts(garmin, 60), timeout_s=60)
+
+
+async def lasts(garmin: GarminClient, planned: int) -> bool:
+    """The new one comes before the old one goes, so that there may be two of it for a moment."""
+    return await minutes(garmin) == [planned]
 
 
 async def holds(garmin: GarminClient, planned: dict[str, str]) -> bool:
     return await calendar(garmin) == planned
 
 
-async def minutes(garmin: GarminClient) -> int:
-    (long_run,) = [each for each in (await garmin.seen()).workouts.values() if each["workoutName"] == "Run w-long"]
-    return int(long_run["estimatedDurationInSecs"]) // 60
+async def minutes(garmin: GarminClient) -> list[int]:
+    long_runs = [each for each in (await garmin.seen()).workouts.values() if each["workoutName"] == "Run w-long"]
+    return [int(each["estimatedDurationInSecs"]) // 60 for each in long_runs]
 
 
 @pytest.mark.fault("F93")
@@ -75,7 +80,7 @@ async def test_whose_a_changed_workout_is_to_be_is_asked_on_the_card(watched: Wa
     asked = await chat.now(second, "what is it to be?")
     assert (await chat.tap(asked, "plan")).startswith("On its way")
     await chat.now(second, "2 of 2 written and read back")
-    assert await minutes(garmin) == 45
+    assert await minutes(garmin) == [45]
 
 
 async def test_a_watch_that_cannot_be_reached_is_told_and_tried_again(watched: Watched, card: SeenMessage) -> None:
@@ -100,4 +105,5 @@ async def test_sync_tells_what_came_and_status_what_follows(watched: Watched) ->
     said = await chat.say("/sync")
     assert said.words.startswith("Garmin\n")
     assert "Run · 30 min · 5.0 km" in said.words.replace("\xa0", " ")
+    await chat.wait(lambda seen: "How hard was it" in seen.words)
     assert "Garmin: read" in (await chat.say("/status")).words

@@ -1,6 +1,6 @@
 """The one way a plan changes: an athlete's tap on the card that showed the change."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,13 +12,14 @@ from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import LimitExceeded, NotFound, PatchRefused, PlanMovedOn, ProposalClosed
 from domain.plan.diff import WorkoutDiff
+from domain.plan.execution import ExecutionState
 from domain.plan.export import Destination, destinations
 from domain.plan.limits import Limits
 from domain.plan.plan import PlanVersion
 from domain.plan.proposal import Proposal, ProposalState, apply_approved
 from domain.ports.clock import Clock
 from storage.database import Database, Unit
-from storage.repositories import athletes, connections, exports, plans, proposals
+from storage.repositories import athletes, connections, executions, exports, plans, proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,20 @@ async def _decide(
         return Decided(Outcome.AGAINST_LIMITS, now, limit=broken.key)
     except ProposalClosed as closed:
         return Decided(Outcome(closed.key), now)
+    if await _done_meanwhile(unit, athlete.id, current.plan_id, applied.diffs):
+        await proposals.close(unit, athlete.id, proposal.id, ProposalState.STALE, now)
+        return Decided(Outcome.STALE, now)
     await proposals.close(unit, athlete.id, proposal.id, ProposalState.APPROVED, now)
     version = PlanVersion(current.plan_id, current.number + 1, applied.blueprint, now, proposal.id)
     await commit_version(unit, athlete, version, applied.diffs)
     return Decided(Outcome.APPROVED, now)
+
+
+async def _done_meanwhile(unit: Unit, athlete_id: str, plan_id: str, diffs: Iterable[WorkoutDiff]) -> bool:
+    """What was done is not made otherwise afterwards."""
+    linked = await executions.for_plan(unit, athlete_id, plan_id)
+    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    return any(diff.before is not None and diff.workout_id in done for diff in diffs)
 
 
 async def commit_version(unit: Unit, athlete: Athlete, version: PlanVersion, diffs: tuple[WorkoutDiff, ...]) -> None:

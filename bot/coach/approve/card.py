@@ -88,7 +88,9 @@ def compose(
         expires_at=proposal.expires_at,
         decided_at=proposal.decided_at,
         receipts=_receipts(sent),
-        undo_until=undo_until(diffs, athlete) if approved and undone is None else None,
+        undo_until=undo_until(diffs, athlete, proposal.decided_at or proposal.made_at)
+        if approved and undone is None
+        else None,
         undone_at=undone.decided_at if undone else None,
     )
 
@@ -99,10 +101,11 @@ def _first_day(diffs: tuple[WorkoutDiff, ...], made_on: date) -> date:
     return made_on if made_on in touched else made_on + ONE_DAY
 
 
-def undo_until(diffs: tuple[WorkoutDiff, ...], athlete: Athlete) -> datetime:
-    """The midnight before the first day that the change touches."""
+def undo_until(diffs: tuple[WorkoutDiff, ...], athlete: Athlete, decided_at: datetime) -> datetime:
+    """The midnight before the first day that the change touches; the end of the day where that is its own."""
     touched = [each.day for diff in diffs for each in (diff.before, diff.after) if each is not None]
-    return local_moment(min(touched), time(0), athlete.zone)
+    first = max(min(touched), local_day(decided_at, athlete.zone) + ONE_DAY)
+    return local_moment(first, time(0), athlete.zone)
 
 
 def _receipts(sent: tuple[Export, ...]) -> tuple[Receipt, ...]:

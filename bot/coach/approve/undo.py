@@ -13,7 +13,8 @@ from storage.repositories import athletes, plans, proposals
 
 
 async def undo(approver: Approver, tap: Tap) -> Decided:
-    """Possible until the first changed day begins, and while nothing else has changed the plan since.
+    """Possible until the first changed day begins, or ends where it was approved on it, and while nothing else has
+    changed the plan since.
 
     Raises NotFound for a proposal that is not this athlete's, or that they never approved: an undo has none of its own.
     """
@@ -34,7 +35,7 @@ async def undo(approver: Approver, tap: Tap) -> Decided:
         before = await plans.version(unit, athlete.id, current.plan_id, approved.base_version)
         assert before is not None, "a proposal's base version is never deleted"
         diffs = difference(current.blueprint, before.blueprint)
-        if now >= undo_until(diffs, athlete):
+        if now >= undo_until(diffs, athlete, approved.decided_at or approved.made_at):
             return Decided(Outcome.TOO_LATE, now)
         reversal = Proposal(
             id=undo_id(approved.id),

@@ -40,6 +40,7 @@ class Rejoined:
     freed: tuple[Activity, ...] = ()
     uncounted: frozenset[Key] = frozenset()
     days: frozenset[date] = frozenset()
+    became: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +157,8 @@ async def _rejoined(unit: Unit, athlete_id: str, change: _Change, made: Sequence
         freed=await activities.with_keys(unit, athlete_id, change.freed),
         uncounted=frozenset(uncounted),
         days=frozenset(each.day for each in (*affected, *(each.session for each in made))),
+        became={
+            (JOINED, old): frozenset(change.counting(key) for key, of in change.before.items() if of == old)
+            for old in change.gone
+        },
     )

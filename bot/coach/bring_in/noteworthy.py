@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from bot.coach.bring_in.joining import Rejoined
 from domain.training.activity import Activity
-from domain.training.joined import JOINED
 from domain.training.reading import BY_HAND
 from storage.database import Unit
 from storage.repositories import insights
@@ -21,11 +20,11 @@ async def want_notes(
 ) -> None:
     """What was told of a part is told of the session from now on: the same message says more."""
     parts = {each.session.key: [part.key for part in each.parts] for each in rejoined.sessions}
-    gone = [key for key in rejoined.uncounted if key[0] == JOINED]
     for session in counting:
         if session.source == BY_HAND or abs(now - _ended_at(session)) > RECENT:
             continue
         if session.key in parts:
+            gone = [old for old, now_in in rejoined.became.items() if session.key in now_in]
             await insights.carry(unit, athlete_id, [*gone, *parts[session.key]], session.key)
         await insights.want(unit, athlete_id, InsightKind.POST_WORKOUT, session.key, now)
 

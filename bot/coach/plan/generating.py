@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -10,19 +11,21 @@ from bot.coach.plan.drafts import show_draft
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day, week_start
-from domain.errors import NotFound, RuleBroken
+from domain.errors import NotFound, PlanRefused, RuleBroken
 from domain.metrics.vdot import vdot
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
-from domain.plan.plan import Blueprint
+from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.plan_file import PlanFile
 from domain.planning.basis import Basis
 from domain.planning.programme import programme
 from domain.planning.race_plan import race_plan
 from domain.ports.clock import Clock
+from domain.race.around import quiet_days
 from domain.race.race import Race
 from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
+from domain.training.workout import Purpose, Workout
 from domain.units import FIVE_KM_M
 from storage.database import Database, Unit
 from storage.repositories import athletes, outbox, plans, races, readings, rollups, wishes
@@ -31,6 +34,7 @@ from storage.repositories.wishes import PlanWish
 log = logger(__name__)
 
 REAL_WEEKS = 4
+SIX_DAYS = timedelta(days=6)
 # Fitness of a month ago is no fitness.
 FITNESS_REACH = timedelta(days=42)
 
@@ -40,12 +44,15 @@ async def wish_programme(unit: Unit, athlete_id: str, weeks: int, now: datetime)
 
 
 async def wish_race_plan(unit: Unit, athlete_id: str, now: datetime) -> Race:
-    """For the next race. Raises NotFound where none is told of."""
+    """For the next race. Raises NotFound where none is told of, PlanRefused where it is tomorrow."""
     athlete = await _athlete(unit, athlete_id)
     told = await races.of_athlete(unit, athlete_id)
-    coming = next((race for race in told if race.day > local_day(now, athlete.zone)), None)
+    today = local_day(now, athlete.zone)
+    coming = next((race for race in told if race.day > today), None)
     if coming is None:
         raise NotFound("no_race_ahead")
+    if coming.day == today + ONE_DAY:
+        raise PlanRefused("race_tomorrow")
     await wishes.ask(unit, athlete_id, PlanWish(secrets.token_urlsafe(12), coming.id, None, now))
     return coming
 
@@ -58,8 +65,11 @@ async def generate_plan(database: Database, clock: Clock, limits: Limits, athlet
         if wish is None:
             return False
         athlete = await _athlete(unit, athlete_id)
-        race = next((each for each in await races.of_athlete(unit, athlete_id) if each.id == wish.race_id), None)
+        told = await races.of_athlete(unit, athlete_id)
+        race = next((each for each in told if each.id == wish.race_id), None)
+        current = await plans.current(unit, athlete_id)
         basis = await _basis(unit, athlete, local_day(now, athlete.zone))
+        basis = replace(basis, kept=_lately(current, athlete, now), quiet=quiet_days(told))
     own = limits.overridden(athlete.limits)
     start = local_day(now, athlete.zone) + ONE_DAY
     try:
@@ -73,6 +83,12 @@ async def generate_plan(database: Database, clock: Clock, limits: Limits, athlet
         await _tell(unit, athlete, made, now)
     log.info("A plan was asked for", action="plan_generated", made=isinstance(made, Blueprint))
     return True
+
+
+def _lately(current: PlanVersion | None, athlete: Athlete, now: datetime) -> tuple[Workout, ...]:
+    """What is planned for today and the days before it stays, and the first week has to go with it."""
+    today = local_day(now, athlete.zone)
+    return current.blueprint.between(today - SIX_DAYS, today) if current else ()
 
 
 async def generation_given_up(database: Database, clock: Clock, athlete_id: str) -> None:
@@ -116,14 +132,22 @@ async def _tell(unit: Unit, athlete: Athlete, made: Blueprint | RuleBroken, now:
         await outbox.add(unit, athlete.id, chat_id, refused, now)
         return
     current = await plans.current(unit, athlete.id)
-    whole = made if current is None else _with_today(made, current.blueprint, local_day(now, athlete.zone))
+    today = local_day(now, athlete.zone)
+    entered = {race.day for race in await races.of_athlete(unit, athlete.id)}
+    whole = made if current is None else _with_what_stays(made, current.blueprint, today, entered)
     await show_draft(unit, athlete.id, chat_id, PlanFile(whole, made=True), now)
 
 
-def _with_today(made: Blueprint, current: Blueprint, today: date) -> Blueprint:
-    """What is planned for today stays: it may be half done."""
-    kept = {workout.id: workout for workout in current.between(today, today)}
-    return replace(made, workouts={**made.workouts, **kept})
+def _with_what_stays(made: Blueprint, current: Blueprint, today: date, entered: Collection[date]) -> Blueprint:
+    """Today, which may be half done, and the races that the athlete entered and the new plan does not hold."""
+    raced = {workout.day for workout in made.workouts.values() if workout.purpose is Purpose.RACE}
+    stays = [
+        workout
+        for workout in current.workouts.values()
+        if workout.day == today
+        or (workout.day > today and workout.purpose is Purpose.RACE and workout.day in {*entered} - raced)
+    ]
+    return replace(made, workouts={**made.workouts, **{workout.id: workout for workout in stays}})
 
 
 async def _athlete(unit: Unit, athlete_id: str) -> Athlete:

@@ -19,9 +19,9 @@ log = logger(__name__)
 
 async def note_session(reviewer: Reviewer, insight: Insight) -> bool:
     """False where there is nothing to be told: the session is gone, or all of it was told before."""
-    async with reviewer.database.reading() as unit:
-        evidence = await session_evidence(unit, insight.athlete_id, insight.activity)
     now = reviewer.clock.now()
+    async with reviewer.database.reading() as unit:
+        evidence = await session_evidence(unit, insight.athlete_id, insight.activity, now)
     if evidence is None:
         async with reviewer.database.writing() as unit:
             await insights.drop(unit, insight)

@@ -20,10 +20,10 @@ from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Situation
 from domain.plan.patch import Change
-from domain.plan.proposal import Applied, Proposal, as_far_as_allowed
+from domain.plan.proposal import Applied, Proposal, as_far_as_allowed, own_wish
 from domain.review.brief import Brief, Dawn, brief
 from storage.database import Unit
-from storage.repositories import athletes, briefs, outbox
+from storage.repositories import athletes, briefs, outbox, proposals
 from storage.repositories.briefs import StoredBrief
 
 log = logger(__name__)
@@ -127,8 +127,18 @@ async def _brief(reviewer: Reviewer, dawn: Dawn) -> bool:
 async def _concluded(reviewer: Reviewer, unit: Unit, dawn: Dawn) -> Morning:
     told, wanted = brief(dawn)
     facts = {"brief": msgspec.to_builtins(told), "zone": dawn.athlete.zone_name, **units_of(dawn.athlete)}
+    if await _own_wish_waits(unit, dawn):
+        return Morning(told, {**facts, "waits": True}, None)
     bounds = await situation_of(unit, dawn.athlete, dawn.morning.day)
     return Morning(told, facts, _suggestion(reviewer, dawn, told, wanted, bounds))
+
+
+async def _own_wish_waits(unit: Unit, dawn: Dawn) -> bool:
+    """A plan that the athlete wrote or asked for waits for their tap, and no card of ours takes its place."""
+    if dawn.plan is None:
+        return False
+    waiting = await proposals.open_of(unit, dawn.athlete.id, dawn.plan.plan_id)
+    return waiting is not None and waiting.expires_at > dawn.now and own_wish(waiting.reasons)
 
 
 def _suggestion(

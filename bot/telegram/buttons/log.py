@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.coach.bring_in.by_hand.telling import tell
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.entries import hear_line, question, whose
 from bot.telegram.messages.entry_question import REASONS
@@ -9,9 +10,10 @@ from bot.telegram.turn import Turn
 from domain.calendar import local_day
 from domain.errors import NotFound
 from domain.notice import NoticeKind
-from domain.training.entry.entry import Topic
+from domain.training.entry.entry import Effort, Entry, Topic
 from storage.database import Unit
-from storage.repositories import outbox
+from storage.repositories import insights, outbox
+from storage.repositories.outbox import Outgoing
 
 SAID = {
     Topic.RPE: "rpe {score}",
@@ -29,7 +31,9 @@ async def tap_log(turn: Turn, tapped: Tapped) -> None:
             athlete = await whose(unit, turn)
             today = local_day(turn.desk.clock.now(), athlete.zone)
             await turn.reply(question(athlete, _topic(tapped)[0], "", today), unit)
-        elif not await hear_line(turn, unit, line_of(tapped), await _question(unit, turn)):
+        elif not await _told_of_note(unit, turn, tapped) and not await hear_line(
+            turn, unit, line_of(tapped), await _question(unit, turn)
+        ):
             raise NotFound("entry_button_used")
         await turn.finish(unit)
     turn.desk.jobs.wake()
@@ -58,10 +62,27 @@ def _topic(tapped: Tapped) -> tuple[Topic, str]:
     return Topic(name), of
 
 
-async def _question(unit: Unit, turn: Turn) -> str | None:
-    """The outgoing id of the question whose button this is; None where the button stands under something else."""
+async def _told_of_note(unit: Unit, turn: Turn, tapped: Tapped) -> bool:
+    """How hard the very session was under whose note the number stands; False where it stands under something else."""
+    shown = await _shown(unit, turn)
+    noted = None if shown is None else await insights.shown_as(unit, turn.athlete_id, shown.id)
+    if noted is None or _topic(tapped)[0] is not Topic.RPE:
+        return False
+    athlete = await whose(unit, turn)
+    day = date.fromisoformat(line_of(tapped).split()[0])
+    entry = Entry(Effort(float(tapped.revision), activity=noted.activity), day)
+    await tell(unit, athlete, entry, turn.desk.clock)
+    return True
+
+
+async def _shown(unit: Unit, turn: Turn) -> Outgoing | None:
     query = turn.update.callback_query
     if query is None or query.message is None:
         return None
-    row = await outbox.shown_as(unit, turn.athlete_id, query.message.message_id)
+    return await outbox.shown_as(unit, turn.athlete_id, query.message.message_id)
+
+
+async def _question(unit: Unit, turn: Turn) -> str | None:
+    """The outgoing id of the question whose button this is; None where the button stands under something else."""
+    row = await _shown(unit, turn)
     return row.id if row is not None and row.notice.kind is NoticeKind.ENTRY_QUESTION else None

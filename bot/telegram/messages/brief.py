@@ -23,6 +23,8 @@ from domain.training.workout import Priority, Purpose, Workout
 TITLE_CHARACTERS = 40
 NOTE_CHARACTERS = 120
 MOST_SIGNALS = 3
+WAITS = "The plan stays as it is: a change of yours waits for your tap first."
+STAYS = "The plan stays as it is; nothing on it could be changed for today."
 SAY_READINESS = frozenset({MorningRule.READINESS_RED, MorningRule.SIGNS_AGREE})
 NIGHT = {Signal.HRV: "HRV", Signal.SLEEP: "sleep", Signal.RESTING_HR: "resting heart rate"}
 
@@ -35,7 +37,7 @@ def render_brief(facts: Mapping[str, object], language: str) -> Rendered:
     units = msgspec.convert(facts["units"], tuple[str, ...])
     zone = ZoneInfo(str(facts["zone"]))
     return Rendered(
-        html=fitted(_lines(brief, card, units, zone), TEXT_LIMIT),
+        html=fitted(_lines(brief, card, units, zone, waits=bool(facts.get("waits"))), TEXT_LIMIT),
         buttons=proposal_buttons(card) if card else _otherwise(brief),
         silent=not brief.sessions,
     )
@@ -47,7 +49,7 @@ def render_brief_failed(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=escape(sentence("brief_failed", language)), silent=True)
 
 
-def _lines(brief: Brief, card: ProposalCard | None, units: Sequence[str], zone: ZoneInfo) -> list[Line]:
+def _lines(brief: Brief, card: ProposalCard | None, units: Sequence[str], zone: ZoneInfo, *, waits: bool) -> list[Line]:
     lines = [Line(f"<b>{_headline(brief)}</b>")]
     lines += [Line(escape(reason_sentence(each))) for each in brief.reasons if each.rule != MorningRule.NO_SESSION]
     lines += [Line(_readiness(brief), rank=1)]
@@ -57,7 +59,7 @@ def _lines(brief: Brief, card: ProposalCard | None, units: Sequence[str], zone: 
     if card:
         lines += [*change_lines(card), *state_lines(card, zone)]
     elif brief.advice is not Advice.GO and brief.sessions:
-        lines.append(Line("The plan stays as it is; nothing on it could be changed for today."))
+        lines.append(Line(WAITS if waits else STAYS))
     lines += [Line(""), *(Line(text, rank=3) for text in _beside(brief))]
     return lines
 
@@ -70,8 +72,8 @@ def _headline(brief: Brief) -> str:
     if brief.advice is Advice.REST:
         return "Rest today"
     word = "Go" if brief.advice is Advice.GO else "Easier today"
-    several = count(len(brief.sessions), "session", "sessions")
-    return f"{word}: {several if len(brief.sessions) > 1 else _named(_today(brief)[0])}"
+    left = _today(brief)
+    return f"{word}: {_named(left[0]) if len(left) == 1 else count(len(left), 'session', 'sessions')}"
 
 
 def _named(workout: Workout) -> str:
@@ -96,7 +98,7 @@ def _sessions(brief: Brief, units: Sequence[str]) -> Iterator[str]:
     if brief.advice is Advice.REST:
         return
     for workout in _today(brief):
-        if len(brief.sessions) > 1:
+        if len(_today(brief)) > 1:
             yield f"<b>{_named(workout)}</b>"
         yield from workout_lines(workout, units)
         if workout.note:
@@ -105,7 +107,7 @@ def _sessions(brief: Brief, units: Sequence[str]) -> Iterator[str]:
 
 def _today(brief: Brief) -> tuple[Workout, ...]:
     easier = {workout.id: workout for workout in brief.easier}
-    return tuple(easier.get(planned.id, planned) for planned in brief.sessions)
+    return tuple(easier.get(planned.id, planned) for planned in brief.sessions if planned.id not in brief.dropped)
 
 
 def _otherwise(brief: Brief) -> tuple[tuple[Button, ...], ...]:

@@ -93,6 +93,7 @@ SENTENCES = {
     "cannot_remove": "Refused: only a whole workout can be taken out. The plan stays as it is.",
     "path_not_allowed": "Refused: that part of a plan cannot be changed. The plan stays as it is.",
     "value_not_allowed": "Refused: the new value makes no sense for a plan. The plan stays as it is.",
+    "race_tomorrow": "The race is tomorrow; there is nothing left to train for it. No plan was made.",
     "race_not_ahead": "{day} is not ahead any more, so there is nothing to train for. No plan was made.",
     "race_day_blocked": "The race is on {day}, and that day is blocked. Free it first; no plan was made.",
     "no_day_to_train": "There is no day with {minutes} min to train on before the race. No plan was made.",

@@ -59,6 +59,7 @@ def render_saved(facts: Mapping[str, object], language: str) -> Rendered:
     del language
     outcome = str(facts["outcome"])
     head, end = OUTCOMES[outcome]
+    head = head.replace("read", "made") if facts.get("made") else head
     lines = [f"<b>{head}: {_title(facts)}</b>", _summary(list(_sessions(facts))), end]
     if facts.get("about_you") and outcome in GONE_ON:
         lines.append(ABOUT_YOU)

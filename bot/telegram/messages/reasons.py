@@ -42,6 +42,9 @@ SENTENCES: dict[str, Sentence] = {
     Rule.FIRST_LOW_EVENING: lambda value, limit: (
         f"{_done(value)}, under {percent(limit)} for the first evening; a second one would ask for a change."
     ),
+    MorningRule.BACK_FROM_ILL: lambda value, _: (
+        f"You were not well {ago(round(value))}; two easy days come before anything hard."
+    ),
     MorningRule.HARDLY_SLEPT: lambda value, limit: (
         f"You slept {number(value, 1)}{NBSP}h, under {number(limit)}{NBSP}h."
     ),
@@ -84,7 +87,7 @@ DELOAD_SIGNS = {
     "weeks_since_deload": "the last one is long ago",
 }
 PLAIN: dict[str, str] = {
-    MorningRule.SICK: "You are not well: rest until a day without it has passed, then begin easily.",
+    MorningRule.SICK: "You were not well: rest until a day without it has passed, then begin easily.",
     MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
     MorningRule.NO_SESSION: "Nothing is planned today.",
     ASKED: "You asked for it.",

@@ -6,12 +6,12 @@ from datetime import date
 import msgspec
 
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
-from bot.telegram.messages.entry_words import distance, exercise, when
+from bot.telegram.messages.entry_words import distance, exercise
 from bot.telegram.messages.next_lift import next_load, plates
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.words import NBSP, count, duration, escape, measured, number, percent, titled
 from bot.telegram.messages.words import day as plain_day
-from bot.telegram.messages.workout_steps import pace_words, speed_words
+from bot.telegram.messages.workout_steps import in_the_pool, pace_words, speed_words
 from domain.review.session_note import Gap, NextLift, SessionNote, SessionVerdict, Top
 from domain.training.entry.entry import Topic
 from domain.training.workout import Workout
@@ -20,9 +20,11 @@ TITLE_CHARACTERS = 40
 VERDICTS = {
     SessionVerdict.AS_PLANNED: "As planned",
     SessionVerdict.TOO_HARD: "Harder than planned",
+    SessionVerdict.EASIER: "Easier than planned",
     SessionVerdict.CUT_SHORT: "Cut short",
     SessionVerdict.LONGER: "Longer than planned",
     SessionVerdict.EXTRA: "Extra",
+    SessionVerdict.RACED: "Race",
 }
 GAPS = {
     Gap.HEART_RATE: "No heart rate in the recording, so the load is a guess from the rest.",
@@ -37,7 +39,7 @@ def render_session_note(facts: Mapping[str, object], language: str) -> Rendered:
     """Always silent. How hard it was is asked where nobody has said so."""
     del language
     note = msgspec.convert(facts["note"], SessionNote)
-    units = msgspec.convert(facts["units"], tuple[str, ...])
+    units = in_the_pool(msgspec.convert(facts["units"], tuple[str, ...]), note.pool_in_yards)
     return Rendered(
         html=fitted(_lines(note, units), TEXT_LIMIT),
         buttons=_hardness(note.day) if note.rpe is None else (),
@@ -106,7 +108,10 @@ def _unusual(note: SessionNote, units: Sequence[str]) -> Iterator[str]:
         yield f"It was planned for {plain_day(planned.day)}."
     if like is not None:
         heart = "" if like.average_hr is None else f" at {measured(number(like.average_hr), 'bpm')}"
-        yield f"Your last {like.n} like it: {pace_words(like.speed_m_per_s, note.sport, units)}{heart}"
+        before = pace_words(like.speed_m_per_s, note.sport, units)
+        whole = pace_words(like.own_speed_m_per_s, note.sport, units)
+        own = "" if like.own_speed_m_per_s == note.speed_m_per_s else f", and this one {whole} in all"
+        yield f"Your last {like.n} like it: {before}{heart}{own}"
     if note.usual_load is not None:
         yield f"Load {number(note.load)}, usually {number(note.usual_load)}."
     if note.decoupling_percent is not None:
@@ -120,15 +125,12 @@ def _next_lift(each: NextLift, units: Sequence[str]) -> str:
 
 
 def _coming(note: SessionNote, coming: Workout) -> str:
+    """By its day, since a note may come late."""
     named = f"{titled(coming.title, coming.sport, TITLE_CHARACTERS)}, {duration(coming.minutes)}"
-    day = when(coming.day, note.day) if coming.day == note.day else _day(coming.day, note.day)
+    day = plain_day(coming.day)
     if note.verdict is SessionVerdict.TOO_HARD and coming.hard:
         return f"Next: {day} · {named}. It is a hard one too; the evening review weighs that."
     return f"Next: {day} · {named}, as planned"
-
-
-def _day(day: date, today: date) -> str:
-    return "tomorrow" if (day - today).days == 1 else when(day, today)
 
 
 def _hardness(day: date) -> tuple[tuple[Button, ...], ...]:

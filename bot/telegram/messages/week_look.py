@@ -25,10 +25,10 @@ def _lines(look: WeekLook, *, miles: bool) -> Iterator[str]:
     for week in look.distances:
         done, target = number(week.done_m / unit, 1), measured(number(week.target_m / unit, 1), name)
         yield f"{str(week.sport).capitalize()}: {done} of {target}, {percent(100 * week.share)}"
-    yield from pattern_lines(look)
+    yield from pattern_lines(look, miles=miles)
 
 
-def pattern_lines(look: WeekLook) -> Iterator[str]:
+def pattern_lines(look: WeekLook, *, miles: bool) -> Iterator[str]:
     """What shows again and again."""
     for absent in look.absent:
         yield f"Not done for two weeks: {absent.sport}, {count(absent.planned, 'session', 'sessions')} planned"
@@ -38,7 +38,8 @@ def pattern_lines(look: WeekLook) -> Iterator[str]:
         what = f"{each.type.sport}, {each.type.purpose}"
         yield f"Missed {count(each.missed, 'time', 'times')} of {each.due}: {what}; a simpler one may do"
     if look.too_fast is not None:
-        off = f"{number(look.too_fast.seconds_per_km)} s per km"
+        seconds = look.too_fast.seconds_per_km * (METRES_PER_MILE / METRES_PER_KM if miles else 1.0)
+        off = f"{number(seconds)} s per {'mile' if miles else 'km'}"
         yield f"Easy runs too fast: {look.too_fast.times} of {look.too_fast.judged}, by {off}"
     if look.spacing.in_a_row:
         yield f"Hard days in a row: {count(look.spacing.in_a_row, 'time', 'times')} in four weeks"

@@ -1,6 +1,7 @@
 """The weekly review: what the week was, what changed, what stands out, and what the next one asks."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -29,15 +30,16 @@ from bot.telegram.messages.words import (
     titled,
 )
 from bot.telegram.messages.workout_steps import pace_words
+from domain.athlete.athlete import DistanceUnit
 from domain.metrics.asked_pairs import WeeklyFigure
 from domain.metrics.correlation import Together
 from domain.metrics.fitness import RampState
 from domain.plan.adherence import Verdict
 from domain.plan.card import ProposalCard
-from domain.review.weekly import KeySession, WeekTotals
+from domain.review.weekly import KeySession
 
 TITLE_CHARACTERS = 40
-NIGHTS = 7
+NIGHTS, SUNDAY = 7, 6
 RAMPS = {RampState.EASY: "comfortable", RampState.AMBER: "fast", RampState.RED: "too fast to last"}
 FIGURES = {
     WeeklyFigure.SWIM_METRES: "swim metres",
@@ -65,10 +67,10 @@ def render_weekly(facts: Mapping[str, object], language: str) -> Rendered:
 
 
 def _lines(review: WeeklyReview, card: ProposalCard | None, units: Sequence[str], zone: ZoneInfo) -> list[Line]:
-    lines = [Line(f"<b>{_verdict(review)}</b>"), *(Line(text, rank=2) for text in _totals(review.totals))]
+    lines = [Line(f"<b>{_verdict(review)}</b>"), *(Line(text, rank=2) for text in _totals(review))]
     lines += [Line(text, rank=2) for text in _load(review)]
     lines += [Line(""), *(Line(text, rank=3) for text in _progress(review, units))]
-    lines += [Line(""), *(Line(text, rank=5) for text in _noticed(review))]
+    lines += [Line(""), *(Line(text, rank=5) for text in _noticed(review, miles=units[1] == DistanceUnit.MILE))]
     goals = list(goal_lines(review.evening.goals, review.day, review.evening.units))
     lines += [Line(""), *(Line(text, rank=4) for text in goals)]
     lines += [Line(""), *(Line(text, rank=1) for text in _next(review))]
@@ -78,16 +80,21 @@ def _lines(review: WeeklyReview, card: ProposalCard | None, units: Sequence[str]
 
 
 def _verdict(review: WeeklyReview) -> str:
-    """`Week from Mon 16 Nov: 5 of 6 sessions`, of what was planned, and how many beside it."""
-    start = f"Week from {day(review.monday)}"
-    shares = review.look.shares if review.look else None
-    planned = sum(each.planned.sessions for each in shares.by_sport) if shares else 0
-    if not planned:
-        return f"{start}: {count(review.totals.sessions, 'session', 'sessions')}"
-    return f"{start}: {review.totals.sessions} done, {planned} planned"
+    """`Week from Mon 16 Nov: 5 sessions, 6 planned`."""
+    start, totals = f"Week from {day(review.monday)}{'' if _whole(review) else ', so far'}", review.totals
+    planned = f", {totals.planned_sessions} planned" if totals.planned_sessions else ""
+    return f"{start}: {count(totals.sessions, 'session', 'sessions')}{planned}"
 
 
-def _totals(totals: WeekTotals) -> Iterator[str]:
+def _whole(review: WeeklyReview) -> bool:
+    return review.day.weekday() == SUNDAY
+
+
+def _totals(review: WeeklyReview) -> Iterator[str]:
+    """A day or two are held against no whole week."""
+    totals = review.totals
+    if not _whole(review):
+        totals = replace(totals, usual_minutes=None, usual_load=None, usual_long_run=None)
     planned = f" of {duration(totals.planned_minutes)}" if totals.planned_minutes else ""
     parts = [f"{duration(totals.minutes)}{planned}{_usually(totals.usual_minutes, duration)}"]
     parts.append(f"load {number(totals.load)}{_usually(totals.usual_load, number)}")
@@ -121,13 +128,14 @@ def _progress(review: WeeklyReview, units: Sequence[str]) -> Iterator[str]:
         yield f"{escape(exercise(lift.exercise))}, next time: {next_load(lift.suggestion, units)}"
 
 
-def _noticed(review: WeeklyReview) -> Iterator[str]:
+def _noticed(review: WeeklyReview, *, miles: bool) -> Iterator[str]:
     """What is out of balance, what shows again and again, and what went together."""
-    yield from map(imbalance_line, review.muscles.unbalanced)
-    if below := below_line(review.muscles.weeks):
-        yield below
+    if review.muscles.monday == review.monday:
+        yield from map(imbalance_line, review.muscles.unbalanced)
+        if _whole(review) and (below := below_line(review.muscles.weeks)):
+            yield below
     if review.look is not None:
-        yield from pattern_lines(review.look)
+        yield from pattern_lines(review.look, miles=miles)
     yield from (escape(reason_sentence(each)) for each in review.volume)
     yield from (_together(each) for each in review.together[:1])
 
@@ -157,11 +165,12 @@ def _together(each: Together) -> str:
 
 
 def _next(review: WeeklyReview) -> Iterator[str]:
+    when = "Next week" if _whole(review) else "Next 7 days"
     if review.coming is None:
-        yield "<b>Next week</b>: nothing is planned. Send me the next plan file."
+        yield f"<b>{when}</b>: nothing is planned. Send me the next plan file."
         return
     coming = review.coming
-    yield f"<b>Next week</b>: {count(coming.sessions, 'session', 'sessions')}, {duration(coming.minutes)}"
+    yield f"<b>{when}</b>: {count(coming.sessions, 'session', 'sessions')}, {duration(coming.minutes)}"
     for workout in coming.key:
         title = titled(workout.title, workout.sport, TITLE_CHARACTERS)
         yield f"{day(workout.day)} · {title}, {duration(workout.minutes)}"

@@ -22,8 +22,14 @@ KINDS = {
 TIMES = f"{NBSP}×{NBSP}"
 
 
+def in_the_pool(units: Sequence[str], in_yards: bool | None) -> Sequence[str]:
+    """The pool's own unit, whatever the athlete usually swims in; theirs where no pool is known."""
+    return units if in_yards is None else (*units[:2], (PoolUnit.YARD if in_yards else PoolUnit.METRE).value)
+
+
 def workout_lines(workout: Workout, units: Sequence[str]) -> list[str]:
     """Escaped; empty for a workout of which only the length is known."""
+    units = in_the_pool(units, workout.pool_in_yards if workout.pool_length_m else None)
     if workout.exercises:
         return _at_most([_exercise(each, units) for each in workout.exercises])
     if len(workout.blocks) == 1 and not any(_says_more(step) for step in workout.blocks[0].steps):

@@ -62,10 +62,11 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """The RPE of a session that is known already, of that sport where one is named."""
+    """The RPE of a session that is known already: of that sport, or that very one, where it is named."""
 
     rpe: float
     sport: Sport | None = None
+    activity: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from bot.coach.plan.generating import generate_plan, generation_given_up, wish_p
 from bot.coach.plan.saving import Saved
 from bot.telegram.messages.registry import render
 from domain.athlete.availability import Availability, Blocked
-from domain.errors import NotFound
+from domain.errors import NotFound, PlanRefused
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.race.race import Race, race_id
 from domain.training.workout import Purpose
-from domain.units import HALF_MARATHON_M
+from domain.units import HALF_MARATHON_M, TEN_KM_M
 from storage.database import Database
 from storage.repositories import athletes, jobs, outbox, proposals, races, wishes
 from storage.repositories.jobs import JobState
@@ -89,6 +89,35 @@ async def test_for_a_race_it_is_a_proposal_over_the_plan_and_holds_the_race(data
     assert [workout.purpose for workout in after.between(RACE_DAY, RACE_DAY)] == [Purpose.RACE]
     past = TODAY - timedelta(days=9)
     assert after.between(past, TODAY) == before.between(past, TODAY), "what is over stays, and so does today"
+
+
+async def test_a_race_tomorrow_is_too_near_to_train_for(database: Database) -> None:
+    await season.move_in(database)
+    await enter(database, replace(RACE, day=TODAY + timedelta(days=1)))
+    async with database.writing() as unit:
+        with pytest.raises(PlanRefused, match="race_tomorrow"):
+            await wish_race_plan(unit, "anna", NOW)
+
+
+async def test_around_a_race_that_was_run_or_is_entered_nothing_is_hard(database: Database) -> None:
+    await season.move_in(database)
+    run, entered = TODAY - timedelta(days=1), TODAY + timedelta(days=24)
+    ten = [Race(race_id(day, TEN_KM_M), "Ten", day, TEN_KM_M, None) for day in (run, entered)]
+    async with database.writing() as unit:
+        await races.replace(unit, "anna", ten, NOW)
+        await wish_programme(unit, "anna", 8, NOW)
+    await made(database)
+    (preview,) = await told(database)
+    assert await save(database, preview) is Saved.PROPOSED
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    await approve(season.approver(database), season.tap(proposal))
+    workouts = (await season.current_plan(database)).blueprint.workouts.values()
+    hard = {each.day for each in workouts if each.hard and each.day > TODAY}
+    around = {race + timedelta(days=offset) for race in (run, entered) for offset in (-2, -1, 1, 2, 3, 4, 5)}
+    assert hard
+    assert not hard & around
 
 
 async def test_without_a_race_ahead_there_is_nothing_to_make_one_for(database: Database) -> None:

@@ -155,3 +155,22 @@ async def test_whom_nothing_reaches_is_not_written_to(database: Database) -> Non
     async with database.writing() as unit:
         await athletes.set_lost(unit, "anna", NOW)
     assert await wanted(database) == ()
+
+
+async def test_of_two_sessions_that_both_grow_each_keeps_its_own_message(database: Database) -> None:
+    """Each was joined of two parts and told; then each gets a third part, all in one delivery."""
+    await season.move_in(database)
+    noon = timedelta(hours=6)
+    early = [
+        replace(each, started_at=each.started_at - noon, source_id=f"{each.source_id}-noon")
+        for each in (WATCHED, LIFTED)
+    ]
+    await came(database, *early, WATCHED, LIFTED)
+    await note_all(database)
+    first = [each.id for each in await notes(database)]
+    assert len(first) == 2
+    await came(database, *(replace(each, source="tcx", elapsed_s=2940.0) for each in (early[0], WATCHED)))
+    await note_all(database)
+    edits = [each.notice.edits for each in (await notes(database))[2:]]
+    assert all(edits)
+    assert len({*edits}) == len(edits)

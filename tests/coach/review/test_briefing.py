@@ -8,16 +8,21 @@ import msgspec
 import pytest
 
 from bot.coach.approve.approvals import approve
+from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
+from bot.coach.approve.situation import situation_of
 from bot.coach.approve.tap import Outcome
+from bot.coach.approve.undo import undo
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.briefing import brief_due, brief_given_up, brief_now
 from bot.coach.review.reviewer import Reviewer
+from bot.telegram.messages.registry import render
 from domain.athlete.athlete import Athlete
 from domain.body.readiness import Signal
 from domain.notice import NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
 from domain.plan.missed import MissedWorkout
+from domain.plan.proposal import Proposal, Reason
 from domain.review.advice import Advice, MorningRule
 from domain.review.brief import Brief
 from domain.review.examine import Rules
@@ -25,7 +30,7 @@ from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.workout import Purpose
 from storage.database import Database
-from storage.repositories import athletes, briefs, missed, outbox, proposals, readings
+from storage.repositories import athletes, briefs, missed, outbox, plans, proposals, readings
 from storage.repositories.outbox import Outgoing
 from tests.builders import season
 from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
@@ -161,6 +166,74 @@ async def test_an_illness_that_was_told_of_is_a_day_of_rest(database: Database) 
     await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
     brief = await told(database)
     assert (brief.advice, brief.reasons[0].rule) == (Advice.REST, MorningRule.SICK)
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "advice"), [(1, Advice.REST), (2, Advice.MODIFY), (3, Advice.MODIFY), (4, Advice.GO)]
+)
+async def test_the_days_after_an_illness_are_careful(database: Database, days_ago: int, advice: Advice) -> None:
+    await wake(database, nights(61.0, 7.6))
+    ill = MissedWorkout(PLAN_ID, "w-past-1", HARD_DAY - timedelta(days=days_ago), "flu, fever 39")
+    async with database.writing() as unit:
+        await missed.tell(unit, "anna", ill, SEVEN)
+    await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    assert (await told(database)).advice is advice
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "score", "advice"), [(5, 9.0, Advice.REST), (5, 5.0, Advice.GO), (8, 9.0, Advice.GO)]
+)
+async def test_a_bad_pain_stands_until_a_lower_one_is_told(
+    database: Database, days_ago: int, score: float, advice: Advice
+) -> None:
+    hurt = Reading(ReadingKind.PAIN, HARD_DAY - timedelta(days=days_ago), score, "manual", "left_knee")
+    await wake(database, [*nights(61.0, 7.6), hurt])
+    await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    assert (await told(database)).advice is advice
+
+
+async def proposed_now(database: Database, clock: HandClock) -> Proposal:
+    await brief_due(reviewer(database, clock), "anna")
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    return proposal
+
+
+async def test_what_was_approved_for_today_can_be_undone_until_midnight(database: Database) -> None:
+    await wake(database, nights(35.0, 5.0))
+    clock = HandClock(SEVEN)
+    proposal = await proposed_now(database, clock)
+    await approve(season.approver(database, clock), season.tap(proposal))
+    clock.advance(hours=12)
+    assert (await undo(season.approver(database, clock), season.tap(proposal))).outcome is Outcome.UNDONE
+    assert (await season.current_plan(database)).blueprint.workouts["w-hard"].purpose is Purpose.INTERVALS
+
+
+async def test_what_was_run_as_planned_is_not_made_easy_afterwards(database: Database) -> None:
+    await wake(database, nights(35.0, 5.0))
+    clock = HandClock(SEVEN)
+    proposal = await proposed_now(database, clock)
+    clock.advance(hours=4)
+    early = replace(season.done(3, 45.0), started_at=SEVEN + timedelta(hours=1))
+    await bring_in(database, clock, "anna", [Recording((early,))])
+    decided = await approve(season.approver(database, clock), season.tap(proposal))
+    assert decided.outcome is Outcome.STALE
+    assert (await season.current_plan(database)).number == 1
+
+
+async def test_a_plan_of_the_athletes_own_is_not_taken_off_the_table(database: Database) -> None:
+    athlete = await wake(database, nights(35.0, 5.0))
+    async with database.writing() as unit:
+        plan = await plans.current(unit, athlete.id)
+        assert plan is not None
+        bounds = await situation_of(unit, athlete, HARD_DAY)
+        wish = Wish(season.SHORTEN, (Reason("made_plan", 2.0, 2.0),))
+        own, applied = proposed(wish, athlete, plan, Limits(), bounds, SEVEN - timedelta(hours=8))
+        await put_forward(unit, athlete, plan, own, applied, Message())
+    assert (await proposed_now(database, HandClock(SEVEN))).id == own.id
+    (message,) = await briefed(database)
+    assert "waits for your tap first" in render(message.notice).html
 
 
 async def test_a_session_that_is_over_is_not_advised_on(database: Database) -> None:

@@ -111,6 +111,22 @@ async def test_two_signs_ask_for_a_lighter_week_which_a_tap_makes(database: Data
     }  # fmt: skip
 
 
+async def test_a_deload_that_was_made_is_not_asked_for_again(database: Database) -> None:
+    await a_full_week(database)
+    told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
+    told += [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", told, EVENING)
+    await review_evening(reviewer(database), "anna")
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    await approve(season.approver(database, HandClock(EVENING)), season.tap(proposal))
+    await review_evening(reviewer(database), "anna", again=True)
+    async with database.reading() as unit:
+        assert await proposals.open_of(unit, "anna", PLAN_ID) is None
+
+
 async def test_without_plan_and_history_there_is_still_a_week_to_tell(database: Database) -> None:
     async with database.writing() as unit:
         await athletes.add(unit, season.runner(), EVENING)

@@ -92,6 +92,14 @@ def test_whoever_is_ill_rests(feeling: Feeling) -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "advice"), [(2, Advice.MODIFY), (3, Advice.MODIFY), (4, Advice.GO), (None, Advice.GO)]
+)
+def test_after_an_illness_two_easy_days_come_first(days: int | None, advice: Advice) -> None:
+    assert advise([HARD], Feeling(FINE, days_well=days)).advice is advice
+    assert advise([EASY], Feeling(FINE, days_well=days)).advice is Advice.GO
+
+
+@pytest.mark.parametrize(
     ("pains", "advice", "paths"),
     [
         ({"left_knee": 3.0}, Advice.GO, []),

@@ -24,7 +24,7 @@ RUN = replace(season.done(0, 40.0), average_hr=141.0)
 
 def evidence(activity: Activity = RUN, workout: Workout | None = PLANNED, **more: object) -> SessionEvidence:
     athlete = season.runner()
-    plain = SessionEvidence(athlete, activity, session_load(activity, athlete.profile), workout)
+    plain = SessionEvidence(athlete, activity, TODAY, session_load(activity, athlete.profile), workout)
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
@@ -71,6 +71,45 @@ def test_an_easy_run_that_was_too_fast_was_too_hard() -> None:
 def test_how_it_felt_is_held_against_its_purpose(rpe: float | None, off: float | None, verdict: SessionVerdict) -> None:
     note = session_note(evidence(replace(RUN, rpe=rpe)))
     assert (note.rpe, note.felt_off, note.verdict) == (rpe, off, verdict)
+
+
+@pytest.mark.parametrize(
+    ("metres", "minutes", "verdict"),
+    [
+        (10_050.0, 30.0, SessionVerdict.AS_PLANNED),
+        (6_050.0, 60.0, SessionVerdict.CUT_SHORT),
+        (13_000.0, 60.0, SessionVerdict.LONGER),
+    ],
+)
+def test_where_a_way_was_planned_it_is_the_way_that_counts(
+    metres: float, minutes: float, verdict: SessionVerdict
+) -> None:
+    planned = season.run("w-10", 0, 60, distance_m=10_000.0, purpose=Purpose.LONG)
+    assert session_note(evidence(replace(season.done(0, minutes), distance_m=metres), planned)).verdict is verdict
+
+
+def test_hard_repeats_run_slowly_were_easier_and_a_race_is_a_race() -> None:
+    work = Step(StepKind.WORK, distance_m=1000.0, target=Target(TargetKind.SPEED, 4.2, 4.4))
+    planned = replace(PLANNED, purpose=Purpose.INTERVALS, blocks=(Block((work, Step(StepKind.REST, seconds=60.0)), 2),))
+    slow = replace(RUN, laps=(Lap(330.0, 1000.0), Lap(60.0, 0.0), Lap(330.0, 1000.0), Lap(60.0, 0.0)))
+    assert session_note(evidence(slow, planned)).verdict is SessionVerdict.EASIER
+    no_laps = session_note(evidence(RUN, planned))
+    assert no_laps.planned is not None
+    assert no_laps.planned.target is None, "what was run in between is no pace of the repeats"
+    race = replace(PLANNED, purpose=Purpose.RACE, minutes=90)
+    assert session_note(evidence(RUN, race)).verdict is SessionVerdict.RACED
+
+
+def test_a_set_of_four_is_no_exercise_done() -> None:
+    gym = replace(RUN, sport=Sport.STRENGTH, distance_m=None, sets=(LiftSet("back_squat", reps=5, weight_kg=80.0),))
+    planned = session("w-gym", sport=Sport.STRENGTH, purpose=Purpose.STRENGTH)
+    assert session_note(evidence(gym, planned)).verdict is SessionVerdict.CUT_SHORT
+
+
+def test_a_note_that_comes_late_looks_ahead_from_its_own_day() -> None:
+    tomorrow, later = season.run("w-1", 1), season.run("w-2", 2)
+    late = evidence(coming=(tomorrow, later), today=TODAY + timedelta(days=2))
+    assert session_note(late).coming == later
 
 
 def test_intervals_are_told_by_their_work() -> None:

@@ -44,6 +44,7 @@ def test_a_week_stands_beside_the_mean_of_four_before_it() -> None:
         minutes=130.0,
         load=95.0,
         planned_minutes=115,
+        planned_sessions=2,
         usual_minutes=102.5,
         usual_load=80.0,
         easy_share=0.8,

@@ -27,7 +27,7 @@ EASY = SessionNote(
     8120.0,
     2.94,
     141.0,
-    like=Like(4, 2.9, 144.0),
+    like=Like(4, 2.94, 2.9, 144.0),
     load=38.2,
     rpe=3.0,
     coming=replace(INTERVALS, day=TODAY + timedelta(days=1)),
@@ -66,7 +66,7 @@ def note_messages() -> Iterator[tuple[str, Rendered]]:
     ride = replace(EASY, sport="ride", title="Lunch ride", verdict=SessionVerdict.EXTRA, planned=None, rpe=None)
     yield "note, a ride beside the plan", _told(replace(ride, speed_m_per_s=7.6, distance_m=31000.0, like=None))
     swim = replace(EASY, sport="swim", planned=None, verdict=SessionVerdict.EXTRA, speed_m_per_s=0.84, coming=None)
-    yield "note, a swim in yards", _told(replace(swim, distance_m=1371.6, like=Like(3, 0.82, None)), POUNDS)
+    yield "note, a swim in yards", _told(replace(swim, distance_m=1371.6, like=Like(3, 0.84, 0.82, None)), POUNDS)
     yield "note, what the watch did not record", _told(replace(SQUATTED, tops=(), lifting=None, gaps=tuple(Gap)))
 
 

@@ -10,6 +10,7 @@ from bot.sandbox.telegram.html import parse_html
 from bot.sandbox.telegram.utf16 import length
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.session_note import VERDICTS
 from domain.athlete.athlete import DistanceUnit, PoolUnit, WeightUnit
 from domain.body.readiness import Band, Readiness, Signal
 from domain.body.readiness import Reason as Found
@@ -95,7 +96,7 @@ notes = st.builds(
         , st.none() | st.floats(1, 10)),
         max_size=4,
     ).map(tuple),
-    like=st.none() | st.builds(Like, st.integers(3, 5), speeds, st.none() | st.floats(60, 210)),
+    like=st.none() | st.builds(Like, st.integers(3, 5), speeds, speeds, st.none() | st.floats(60, 210)),
     load=st.floats(0, 900),
     usual_load=st.none() | st.floats(1, 900),
     decoupling_percent=st.none() | st.floats(5, 90),
@@ -133,9 +134,7 @@ def test_a_brief_fits_and_begins_with_what_to_do(brief: Brief, card: ProposalCar
 def test_a_note_fits_and_begins_with_its_verdict(note: SessionNote, among: list[str]) -> None:
     rendered = told(NoticeKind.POST_WORKOUT, "note", note, among)
     first = shown(rendered).split("\n")[0]
-    assert first.startswith(
-        ("As planned: ", "Harder than planned: ", "Cut short: ", "Longer than planned: ", "Extra: ")
-    )
+    assert first.startswith(tuple(f"{verdict}: " for verdict in VERDICTS.values()))
     assert rendered.silent
     assert bool(rendered.buttons) is (note.rpe is None)
 

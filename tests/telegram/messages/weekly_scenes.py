@@ -42,7 +42,7 @@ FULL = WeeklyReview(
     monday=MONDAY,
     day=SUNDAY,
     evening=replace(KEPT, day=SUNDAY),
-    totals=WeekTotals(5, 262.0, 268.0, 270, 231.0, 240.0, 0.84, 71.0, 75, 62.0),
+    totals=WeekTotals(5, 262.0, 268.0, 270, 6, 231.0, 240.0, 0.84, 71.0, 75, 62.0),
     load=LoadState(2.1, RampState.EASY, 1.08, 1.05, 1.3),
     strained=False,
     look=WeekLook(

@@ -29,7 +29,7 @@ async def store_effort(unit: Unit, athlete: Athlete, effort: Effort, day: date |
     now = clock.now()
     today = local_day(now, athlete.zone)
     done = await activities.between(unit, athlete.id, day or today - RECENT, day or today)
-    session = _meant([each for each in done if effort.sport in {None, each.sport}])
+    session = _meant([each for each in done if _named(effort, each)])
     facts = {
         "told": "effort",
         "day": session.day.isoformat(),
@@ -58,6 +58,10 @@ async def _recorded(unit: Unit, athlete_id: str, session: Activity) -> tuple[Act
 
 async def _figure(unit: Unit, athlete_id: str, told: Reading) -> FigureChange:
     return FigureChange(told, await readings.one(unit, athlete_id, told))
+
+
+def _named(effort: Effort, session: Activity) -> bool:
+    return effort.sport in {None, session.sport} and effort.activity in {None, session.key}
 
 
 def _meant(done: Sequence[Activity]) -> Activity:

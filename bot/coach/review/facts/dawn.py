@@ -8,6 +8,7 @@ from bot.coach.review.facts.muscles import muscles_of
 from domain.athlete.athlete import Athlete
 from domain.body.morning import Morning, Told
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
+from domain.body.pain import STOPPING
 from domain.body.readiness import Reason, Signal
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.fitness import form_percent
@@ -19,6 +20,9 @@ from storage.repositories import athletes, connections, executions, missed, read
 
 REACH = timedelta(days=67)
 USUAL_NIGHTS = timedelta(days=7)
+ILL_REACH = timedelta(days=3)
+# A bad pain stands until a lower one is told; a bearable one is of its day.
+BAD_PAIN_REACH = timedelta(days=7)
 # Scores of ten become answers from one to five.
 OF_TEN = 2.0
 FEELINGS = frozenset({ReadingKind.ENERGY, ReadingKind.SLEEP_QUALITY})
@@ -38,7 +42,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
     today = local_day(now, athlete.zone)
     known = counted(await readings.between(unit, athlete_id, today - REACH, today))
     tired = (await muscles_of(unit, athlete_id, today)).tired
-    told = await missed.between(unit, athlete_id, today, today)
+    told = await missed.between(unit, athlete_id, today - ILL_REACH, today)
     return Dawn(
         athlete=athlete,
         now=now,
@@ -47,6 +51,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         executions=await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else (),
         tired=tuple(each.muscle for each in tired if each.state is MuscleState.FATIGUED),
         pains=_pains(known, today),
+        days_well=_days_well(told, today),
         beside=_beside(tired),
         nightly=_nightly(known, today),
         freshness=await connections.freshness_of(unit, athlete_id, now),
@@ -61,7 +66,7 @@ def _morning(known: Iterable[Reading], told: Iterable[MissedWorkout], form: floa
         resting_hr=_by_day(known, ReadingKind.RESTING_HR),
         sleep_hours=_by_day(known, ReadingKind.SLEEP),
         form_percent=form,
-        told=Told(sick=any(each.ill for each in told), answers=tuple(_answers(known, today))),
+        told=Told(sick=_days_well(told, today) in {0, 1}, answers=tuple(_answers(known, today))),
     )
 
 
@@ -90,10 +95,17 @@ def _answers(known: Iterable[Reading], today: date) -> list[float]:
     return [min(5.0, max(1.0, answer)) for answer in told]
 
 
+def _days_well(told: Iterable[MissedWorkout], today: date) -> int | None:
+    """Since the last day that was missed for an illness; None where none of the last days was."""
+    ill = [each.day for each in told if each.ill]
+    return (today - max(ill)).days if ill else None
+
+
 def _pains(known: Iterable[Reading], today: date) -> dict[str, float]:
-    """The last word on each place, of yesterday or today."""
-    lately = (each for each in known if each.kind is ReadingKind.PAIN and each.day >= today - ONE_DAY)
-    return {each.exercise: each.value for each in sorted(lately, key=lambda each: each.day)}
+    """The last word on each place, of yesterday or today, or of this week where it was bad."""
+    told = [each for each in known if each.kind is ReadingKind.PAIN and each.day >= today - BAD_PAIN_REACH]
+    last = {each.exercise: each for each in sorted(told, key=lambda each: each.day)}
+    return {place: each.value for place, each in last.items() if each.day >= today - ONE_DAY or each.value >= STOPPING}
 
 
 def _nightly(known: Iterable[Reading], today: date) -> frozenset[Signal]:

@@ -1,10 +1,11 @@
 """What a note after a workout looks at: the session, its plan, and the two months of its sport before it."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.next_lift import next_lift
 from domain.athlete.athlete import Athlete
+from domain.calendar import local_day
 from domain.metrics.load import session_load
 from domain.plan.execution import Execution, ExecutionState
 from domain.plan.plan import PlanVersion
@@ -22,26 +23,27 @@ LIFTS_REACH = timedelta(days=90)
 MOST_LIFTS = 3
 
 
-async def session_evidence(unit: Unit, athlete_id: str, activity: Key) -> SessionEvidence | None:
+async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: datetime) -> SessionEvidence | None:
     """None where there is no such session of theirs any more."""
     found = await athletes.get_with_plan(unit, athlete_id)
     done = next(iter(await activities.with_keys(unit, athlete_id, [activity])), None)
     if found is None or done is None:
         return None
     athlete, plan = found
-    first = done.day - REACH
+    first, today = done.day - REACH, local_day(now, athlete.zone)
     of_sport = await activities.of_sport(unit, athlete_id, done.sport, first, done.day)
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else ()
     done_as = _done_as(plan, linked)
     return SessionEvidence(
         athlete=athlete,
         activity=done,
+        today=today,
         load=session_load(done, athlete.profile),
         workout=done_as.get(done.key),
         earlier=tuple(each for each in of_sport if each.started_at < done.started_at),
         loads=await loads.between(unit, athlete_id, first, done.day),
         done_as=done_as,
-        coming=_coming(plan, linked, done.day),
+        coming=_coming(plan, linked, max(done.day, today)),
         next_lifts=await _next_lifts(unit, athlete, done),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.load_state import LoadState, load_state
 from bot.coach.review.facts.muscles import Muscles, muscles_of
@@ -15,12 +15,13 @@ from domain.calendar import ONE_DAY, week_start
 from domain.metrics.correlation import Together
 from domain.metrics.finding import Finding
 from domain.metrics.strain import Strain, strained
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import Execution, ExecutionState
 from domain.plan.limits import Limits
-from domain.plan.proposal import Reason
+from domain.plan.proposal import ProposalState, Reason
 from domain.plan.volume import volume_reasons, whole_weeks
 from domain.review.evening import EveningReview
 from domain.review.evidence import Evidence
+from domain.review.lighter_week import DELOAD_DUE
 from domain.review.session_note import NextLift
 from domain.review.weekly import KeySession, NextWeek, WeekTotals, key_sessions, next_week, week_totals
 from domain.training.activity import Key
@@ -29,12 +30,14 @@ from domain.training.reading import ReadingKind
 from domain.training.rollup import WeekRollup
 from domain.training.workout import Workout
 from storage.database import Unit
-from storage.repositories import readings, rollups, series
+from storage.repositories import proposals, readings, rollups, series
 
 CHART_WEEKS = 12
 WEEK = timedelta(weeks=1)
 LIFTS_REACH = timedelta(days=90)
 MOST_LIFTS = 4
+NONE = timedelta(0)
+QUIET = {ProposalState.APPROVED: timedelta(weeks=3), ProposalState.REJECTED: timedelta(days=6)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +94,34 @@ async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, 
         muscles=await muscles_of(unit, athlete_id, day),
         lifts=await _lifts(unit, athlete_id, monday, day),
         volume=_volume(evidence, limits),
-        deload=deload_because(signs),
+        deload=() if await _decided_lately(unit, athlete_id, evidence.now) else deload_because(signs),
         together=await together_of(unit, athlete_id, day),
-        coming=next_week(plan.blueprint if plan else None, day),
+        coming=next_week(plan.blueprint if plan else None, day, {each.workout_id for each in _standing(evidence)}),
         hrv_nights=len({each.day for each in hrv}),
         weeks=_chart(evidence, weeks, monday),
     )
 
 
+async def _decided_lately(unit: Unit, athlete_id: str, now: datetime) -> bool:
+    """A deload that was made needs weeks to show, and weakens the lifts that would ask for another; one that was
+    turned down is not asked for again the same week.
+    """
+    return any(
+        reason.rule == DELOAD_DUE
+        and each.decided_at is not None
+        and now - each.decided_at < QUIET.get(each.state, NONE)
+        for each in await proposals.since(unit, athlete_id, now - max(QUIET.values()) - WEEK)
+        for reason in each.reasons
+    )
+
+
 def _done_as(evidence: Evidence) -> dict[Key, Workout]:
     workouts = evidence.plan.blueprint.workouts if evidence.plan else {}
-    standing = (each for each in evidence.executions if each.state is not ExecutionState.REJECTED)
-    return {each.activity: workouts[each.workout_id] for each in standing if each.workout_id in workouts}
+    return {each.activity: workouts[each.workout_id] for each in _standing(evidence) if each.workout_id in workouts}
+
+
+def _standing(evidence: Evidence) -> list[Execution]:
+    return [each for each in evidence.executions if each.state is not ExecutionState.REJECTED]
 
 
 def _strained(weeks: tuple[WeekRollup, ...], monday: date) -> bool | None:
