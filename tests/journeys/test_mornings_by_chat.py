@@ -86,7 +86,9 @@ async def test_of_two_sessions_the_one_whose_note_was_tapped_gets_its_rpe(chat: 
     first = await chat.wait(_asks)
     await bring_in(chat.database, chat.clock, "anna", [Recording((evening,))])
     await chat.wait(lambda seen: _asks(seen) and seen.message_id != first.message_id)
-    await chat.tap_forged(first, next(data for data in first.buttons.values() if data.startswith("l:rpe:8:")))
+    eight = next(data for data in first.buttons.values() if data.startswith("l:rpe:8:"))
+    assert "too old or was used" in await chat.tap_forged(first, eight.replace(":8:", ":99:"))
+    await chat.tap_forged(first, eight)
     await chat.now(first, "RPE 8")
     async with chat.database.reading() as unit:
         stored = await activities.with_keys(unit, "anna", [morning.key, evening.key])

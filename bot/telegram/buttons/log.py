@@ -9,6 +9,7 @@ from bot.telegram.messages.entry_question import REASONS
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
 from domain.errors import NotFound
+from domain.metrics.effort import HIGHEST, LOWEST
 from domain.notice import NoticeKind
 from domain.training.entry.entry import Effort, Entry, Topic
 from storage.database import Unit
@@ -63,15 +64,19 @@ def _topic(tapped: Tapped) -> tuple[Topic, str]:
 
 
 async def _told_of_note(unit: Unit, turn: Turn, tapped: Tapped) -> bool:
-    """How hard the very session was under whose note the number stands; False where it stands under something else."""
+    """How hard the very session was under whose note the number stands; False where it stands under something else.
+
+    Raises NotFound for a number or a day that none of our buttons has.
+    """
     shown = await _shown(unit, turn)
     noted = None if shown is None else await insights.shown_as(unit, turn.athlete_id, shown.id)
     if noted is None or _topic(tapped)[0] is not Topic.RPE:
         return False
-    athlete = await whose(unit, turn)
-    day = date.fromisoformat(line_of(tapped).split()[0])
-    entry = Entry(Effort(float(tapped.revision), activity=noted.activity), day)
-    await tell(unit, athlete, entry, turn.desk.clock)
+    if not line_of(tapped) or not LOWEST <= tapped.revision <= HIGHEST:
+        raise NotFound("entry_button_used")
+    effort = Effort(float(tapped.revision), activity=noted.activity)
+    entry = Entry(effort, date.fromisoformat(tapped.action))
+    await tell(unit, await whose(unit, turn), entry, turn.desk.clock)
     return True
 
 
