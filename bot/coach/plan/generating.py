@@ -16,7 +16,7 @@ from domain.metrics.vdot import vdot
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint, PlanVersion
-from domain.plan.plan_file import PlanFile
+from domain.plan.plan_file import Note, PlanFile
 from domain.planning.basis import Basis
 from domain.planning.programme import programme
 from domain.planning.race_plan import race_plan
@@ -135,7 +135,15 @@ async def _tell(unit: Unit, athlete: Athlete, made: Blueprint | RuleBroken, now:
     today = local_day(now, athlete.zone)
     entered = {race.day for race in await races.of_athlete(unit, athlete.id)}
     whole = made if current is None else _with_what_stays(made, current.blueprint, today, entered)
-    await show_draft(unit, athlete.id, chat_id, PlanFile(whole, made=True), now)
+    notes = _remarks(whole, current.blueprint) if current else ()
+    await show_draft(unit, athlete.id, chat_id, PlanFile(whole, notes=notes, made=True), now)
+
+
+def _remarks(whole: Blueprint, current: Blueprint) -> tuple[Note, ...]:
+    """What lies behind the last day of the new plan goes, which somebody may not have meant."""
+    last = max(workout.day for workout in whole.workouts.values())
+    dropped = sum(workout.day > last for workout in current.workouts.values())
+    return (Note("later_dropped", "", dropped),) if dropped else ()
 
 
 def _with_what_stays(made: Blueprint, current: Blueprint, today: date, entered: Collection[date]) -> Blueprint:

@@ -114,6 +114,7 @@ SENTENCES = {
 REMARKS = {
     "minutes_estimated": "I reckon with {found} minutes.",
     "day_past": "{found} is over; it will be kept as it is.",
+    "later_dropped": "it ends before your current plan does; what is planned later would go (sessions: {found}).",
 }
 
 

@@ -17,11 +17,12 @@ from domain.athlete.availability import Availability, Blocked
 from domain.errors import NotFound, PlanRefused
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
+from domain.plan.plan import PlanVersion
 from domain.race.race import Race, race_id
 from domain.training.workout import Purpose
 from domain.units import HALF_MARATHON_M, TEN_KM_M
 from storage.database import Database
-from storage.repositories import athletes, jobs, outbox, proposals, races, wishes
+from storage.repositories import athletes, jobs, outbox, plans, proposals, races, wishes
 from storage.repositories.jobs import JobState
 from tests.builders import season
 from tests.builders.jobs import work
@@ -166,6 +167,18 @@ async def test_a_job_makes_it_and_says_so_where_it_cannot(sqlite: Database, tmp_
     await generation_given_up(sqlite, HandClock(), "anna")
     assert [notice.kind for notice in await told(sqlite)] == [NoticeKind.PLAN_PREVIEW, NoticeKind.PLAN_NOT_MADE]
     assert (await told(sqlite))[-1].facts["key"] == "plan_not_made"
+
+
+async def test_what_a_shorter_plan_would_drop_is_said_before_it_is_saved(sqlite: Database) -> None:
+    athlete = await season.move_in(sqlite)
+    far = season.run("w-far", 60)
+    plan = (await season.current_plan(sqlite)).blueprint.with_workout(far)
+    async with sqlite.writing() as unit:
+        await plans.append(unit, athlete.id, PlanVersion(PLAN_ID, 2, plan, NOW))
+        await wish_programme(unit, "anna", 3, NOW)
+    await made(sqlite)
+    (preview,) = await told(sqlite)
+    assert "would go (sessions: 1)" in render(preview).html
 
 
 async def test_the_newest_wish_counts(sqlite: Database) -> None:
