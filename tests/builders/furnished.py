@@ -103,6 +103,9 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await briefs.add(unit, athlete_id, StoredBrief(TODAY, "go", {"name": name}, PROPOSAL_ID, NOW))
     await weekly.put(unit, athlete_id, TODAY, {"name": name}, NOW)
     await insights.want(unit, athlete_id, InsightKind.POST_WORKOUT, swim().key, NOW)
+    noted = await insights.get(unit, athlete_id, InsightKind.POST_WORKOUT, swim().key)
+    assert noted is not None, "it was wanted a line before"
+    await insights.shown(unit, noted, "outgoing-1")
     await wishes.ask(unit, athlete_id, PlanWish(PROPOSAL_ID, name, 8, NOW))
     await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)

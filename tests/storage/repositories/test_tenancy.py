@@ -134,6 +134,8 @@ ARGUMENTS: dict[str, Any] = {
     "lock": True,
     "notice": notice(),
     "lost_at": NOW,
+    "made_at": NOW - timedelta(days=1),
+    "outgoing_id": "outgoing-1",
     "message_id": 77,
     "monday": TODAY,
     "parts": [swim().key],
