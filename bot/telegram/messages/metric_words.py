@@ -80,7 +80,7 @@ def _time(metric: Metric, seconds: float) -> str:
 def pace_in_the_pool(seconds: float, pool: str) -> str:
     """Of seconds over 100 m: `1:44.0 /100 m`, `1:35.1 /100 yd`."""
     yards = pool == PoolUnit.YARD
-    return f"{stopwatch(seconds * (METRES_PER_YARD if yards else 1.0))} /{measured('100', 'yd' if yards else 'm')}"
+    return f"{stopwatch(seconds * (METRES_PER_YARD if yards else 1.0))}/{measured('100', 'yd' if yards else 'm')}"
 
 
 _SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {

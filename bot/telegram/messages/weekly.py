@@ -136,7 +136,8 @@ def _noticed(review: WeeklyReview, *, miles: bool) -> Iterator[str]:
             yield below
     if review.look is not None:
         yield from pattern_lines(review.look, miles=miles)
-    yield from (escape(reason_sentence(each)) for each in review.volume)
+    if _whole(review):
+        yield from (escape(reason_sentence(each)) for each in review.volume)
     yield from (_together(each) for each in review.together[:1])
 
 

@@ -91,7 +91,7 @@ def _target(target: Target, sport: Sport, units: Sequence[str]) -> str:
 
 
 def pace_words(speed_m_per_s: float, sport: str, units: Sequence[str]) -> str:
-    """`5:29 /km`, `1:52 /100 yd`, `27 km/h`, as the sport tells it."""
+    """`5:29/km`, `1:52/100 yd`, `27 km/h`, as the sport tells it."""
     return speed_words(speed_m_per_s, speed_m_per_s, sport, units)
 
 
@@ -108,7 +108,8 @@ def speed_words(low: float, high: float, sport: str, units: Sequence[str]) -> st
 
 
 def _pace(low: float, high: float, metres: float, unit: str) -> str:
-    return f"{_range(race_time(metres / high), race_time(metres / low))} /{unit}"
+    """Without a blank before the stroke, or Telegram would take what follows for a command."""
+    return f"{_range(race_time(metres / high), race_time(metres / low))}/{unit}"
 
 
 def _range(low: str, high: str) -> str:

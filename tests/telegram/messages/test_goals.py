@@ -37,7 +37,7 @@ def test_every_kind_of_goal_has_its_words() -> None:
         (GoalKind.STRENGTH_TO_WEIGHT, "back_squat", 1.34, 1.5, "back squat 1.34 × (goal 1.50 ×)"),
         (GoalKind.JUMP, None, 38.6, 45, "jump 39 cm (goal 45 cm)"),
         (GoalKind.BALANCE, "left", 31.4, 45, "balance left 31 s (goal 45 s)"),
-        (GoalKind.CSS, None, 104.0, 95, "CSS 1:44.0 /100 m (goal 1:35.0 /100 m)"),
+        (GoalKind.CSS, None, 104.0, 95, "CSS 1:44.0/100 m (goal 1:35.0/100 m)"),
         (GoalKind.RUN_5K, None, 1360.0, 1199, "5 km 22:40.0 (goal 19:59.0)"),
         (GoalKind.SWIM_100YD, None, 72.24, 70, "100 yd free 1:12.2 (goal 1:10.0)"),
         (GoalKind.VO2MAX_RIDE, None, 51.0, 60, "VO2max on the bike 51 (goal 60)"),
@@ -52,7 +52,7 @@ def test_a_goal_in_its_own_unit(kind: GoalKind, of: str | None, current: float, 
     [
         (GoalKind.WEIGHT, None, 78.44, 75, "weight 172.9 lb (goal 165.3 lb)"),
         (GoalKind.E1RM, "back_squat", 117.5, 150, "back squat e1RM 259 lb (goal 330.7 lb)"),
-        (GoalKind.CSS, None, 104.0, 95, "CSS 1:35.1 /100 yd (goal 1:26.9 /100 yd)"),
+        (GoalKind.CSS, None, 104.0, 95, "CSS 1:35.1/100 yd (goal 1:26.9/100 yd)"),
         (GoalKind.STRENGTH_TO_WEIGHT, "back_squat", 1.34, 1.5, "back squat 1.34 × (goal 1.50 ×)"),
     ],
 )
