@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from domain.athlete.availability import Availability
 from domain.calendar import ONE_DAY
-from domain.plan.execution import Execution, ExecutionState
+from domain.plan.execution import Execution, standing
 from domain.training.activity import Activity
 from domain.training.workout import Priority, Workout
 
@@ -58,8 +58,7 @@ def missed_through(local_now: datetime, imported_through: date) -> date:
 def minutes_done(executions: Iterable[Execution], activities: Iterable[Activity]) -> dict[str, float]:
     """Training minutes by workout id, over every execution that was not rejected."""
     by_key = {(activity.source, activity.source_id): activity.minutes for activity in activities}
-    standing = (execution for execution in executions if execution.state is not ExecutionState.REJECTED)
-    return {one.workout_id: by_key[one.activity] for one in standing if one.activity in by_key}
+    return {one.workout_id: by_key[one.activity] for one in standing(executions) if one.activity in by_key}
 
 
 def adherence(

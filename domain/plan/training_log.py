@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from domain.plan.execution import Execution, ExecutionState
+from domain.plan.execution import Execution, done_as
 from domain.training.activity import Activity, Key
 from domain.training.workout import Workout
 
@@ -35,9 +35,7 @@ class TrainingLog:
 
     def done_as(self) -> Mapping[Key, Workout]:
         """Which workout an activity was; what was rejected was none."""
-        workouts = {workout.id: workout for workout in self.workouts}
-        standing = (one for one in self.executions if one.state is not ExecutionState.REJECTED)
-        return {one.activity: workouts[one.workout_id] for one in standing if one.workout_id in workouts}
+        return done_as(self.executions, {workout.id: workout for workout in self.workouts})
 
     def was_hard(self, activity: Activity, workout: Workout | None) -> bool | None:
         """By what was measured, else by what was planned, as heavy legs are; None where neither tells."""

@@ -10,7 +10,7 @@ from domain.body.morning import Morning
 from domain.body.readiness import Readiness, Signal, readiness
 from domain.body.readiness import Reason as Found
 from domain.calendar import ONE_DAY
-from domain.plan.execution import Execution, ExecutionState
+from domain.plan.execution import Execution, done_workouts
 from domain.plan.patch import Op, Patch, workout_id
 from domain.plan.plan import PlanVersion
 from domain.plan.proposal import Reason
@@ -87,7 +87,7 @@ def brief(dawn: Dawn) -> tuple[Brief, Patch]:
     """The brief, and what would have to change for its advice; the same morning gives the same advice."""
     day, found = dawn.morning.day, dawn.readiness
     today = dawn.plan.blueprint.between(day, day) if dawn.plan else ()
-    over = {each.workout_id for each in dawn.executions if each.state is not ExecutionState.REJECTED}
+    over = done_workouts(dawn.executions)
     sessions = tuple(workout for workout in today if workout.id not in over)
     advised = advise(sessions, Feeling(found, dawn.tired, dawn.pains, dawn.morning.told.sick, dawn.days_well))
     told = Brief(
@@ -119,6 +119,6 @@ def _ahead(dawn: Dawn) -> Workout | None:
     if dawn.plan is None:
         return None
     first, last = dawn.morning.day + ONE_DAY, dawn.morning.day + DAYS_AHEAD * ONE_DAY
-    over = {each.workout_id for each in dawn.executions if each.state is not ExecutionState.REJECTED}
+    over = done_workouts(dawn.executions)
     coming = (each for each in dawn.plan.blueprint.between(first, last) if each.id not in over)
     return next((workout for workout in coming if workout.hard or workout.priority is Priority.KEY), None)

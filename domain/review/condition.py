@@ -8,7 +8,7 @@ from domain.calendar import ONE_DAY, days
 from domain.metrics.fitness import after_day, fatigue_ratio, form_percent
 from domain.metrics.hrv import hrv_day
 from domain.metrics.load import was_hard
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_as
 from domain.review.evening import Condition, FitnessCurve
 from domain.review.evidence import Evidence
 from domain.training.reading import Reading, ReadingKind
@@ -89,11 +89,9 @@ def _by_day(readings: tuple[Reading, ...], kind: ReadingKind) -> dict[date, floa
 
 
 def _days_since_hard(evidence: Evidence) -> int | None:
-    blueprint = evidence.plan.blueprint if evidence.plan else None
-    standing = {each.activity: each for each in evidence.executions if each.state is not ExecutionState.REJECTED}
+    planned_as = done_as(evidence.executions, evidence.plan.blueprint.workouts if evidence.plan else {})
     for activity in sorted(evidence.activities, key=lambda each: each.day, reverse=True):
-        done_as = standing.get((activity.source, activity.source_id))
-        planned = blueprint.workouts.get(done_as.workout_id) if blueprint and done_as else None
+        planned = planned_as.get(activity.key)
         if was_hard(activity, evidence.athlete.profile) or (planned is not None and planned.hard):
             return (evidence.day - activity.day).days
     return None

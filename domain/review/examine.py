@@ -6,7 +6,7 @@ from datetime import date, datetime
 from domain.body.muscle_fatigue import fatigued, muscle_fatigue, muscles_used
 from domain.calendar import ONE_DAY, local_day
 from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
 from domain.review.adjustments import RECOVERY_DAYS_AHEAD, Outlook, adjustments
@@ -51,7 +51,9 @@ def examine(evidence: Evidence, rules: Rules, situation: Situation) -> Examined:
     decision = decide(signs, previous, rules.thresholds, limits)
     return Examined(
         review=_review(evidence, decision, week, rollups, state),
-        patch=_patch(evidence, decision, Outlook(situation, limits, rules.changes_max, _done(evidence))),
+        patch=_patch(
+            evidence, decision, Outlook(situation, limits, rules.changes_max, done_workouts(evidence.executions))
+        ),
     )
 
 
@@ -149,10 +151,6 @@ def _review(
         freshness=evidence.freshness,
         units=evidence.athlete.units,
     )
-
-
-def _done(evidence: Evidence) -> frozenset[str]:
-    return frozenset(each.workout_id for each in evidence.executions if each.state is not ExecutionState.REJECTED)
 
 
 def _patch(evidence: Evidence, decision: Decision, outlook: Outlook) -> Patch:

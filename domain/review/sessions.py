@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from domain.calendar import week_start
 from domain.plan.adherence import Credit, CreditState
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import standing
 from domain.plan.lifting import lifting
 from domain.review.evening import SessionLine, SessionState, SportWeek
 from domain.review.evidence import Evidence
@@ -27,10 +27,10 @@ def today_lines(evidence: Evidence, credits_by_id: dict[str, Credit]) -> tuple[S
     """
     workouts = evidence.plan.blueprint.workouts if evidence.plan else {}
     planned = evidence.plan.blueprint.between(evidence.day, evidence.day) if evidence.plan else ()
-    standing = [each for each in evidence.executions if each.state is not ExecutionState.REJECTED]
+    linked = standing(evidence.executions)
     activities = {(each.source, each.source_id): each for each in evidence.activities}
-    done = {each.workout_id: activities.get(each.activity) for each in standing}
-    matched = {each.activity: workouts.get(each.workout_id) for each in standing}
+    done = {each.workout_id: activities.get(each.activity) for each in linked}
+    matched = {each.activity: workouts.get(each.workout_id) for each in linked}
     lines = [_planned(each, done.get(each.id), credits_by_id) for each in planned]
     for key, activity in activities.items():
         other = matched.get(key)

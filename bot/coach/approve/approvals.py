@@ -12,7 +12,7 @@ from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import LimitExceeded, NotFound, PatchRefused, PlanMovedOn, ProposalClosed
 from domain.plan.diff import WorkoutDiff
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.export import Destination, destinations
 from domain.plan.limits import Limits
 from domain.plan.plan import PlanVersion
@@ -120,7 +120,7 @@ async def _decide(
 async def _done_meanwhile(unit: Unit, athlete_id: str, plan_id: str, diffs: Iterable[WorkoutDiff]) -> bool:
     """What was done is not made otherwise afterwards."""
     linked = await executions.for_plan(unit, athlete_id, plan_id)
-    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    done = done_workouts(linked)
     return any(diff.before is not None and diff.workout_id in done for diff in diffs)
 
 

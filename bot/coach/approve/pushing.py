@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.export import Destination, Export, ExportState, belongs
 from domain.plan.plan import PlanVersion
 from storage.database import Unit
@@ -52,7 +52,7 @@ async def ask_for_files(unit: Unit, athlete: Athlete, now: datetime) -> int:
         return 0
     today = local_day(now, athlete.zone)
     linked = await executions.for_plan(unit, athlete.id, version.plan_id)
-    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    done = done_workouts(linked)
     ahead = version.blueprint.between(today, today + FILES_AHEAD)
     wanted = [export_of(version, each.id, Destination.FILE) for each in ahead if each.id not in done]
     of_version = await exports.of_version(unit, athlete.id, version.plan_id, version.number)

@@ -6,7 +6,7 @@ from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation_of
 from domain.calendar import ONE_DAY, local_day, local_moment
 from domain.errors import NotFound
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.limits import Limits
 from domain.plan.proposal import Reason
 from domain.review.variants import Variant, varied
@@ -27,7 +27,7 @@ async def ask_otherwise(  # noqa: PLR0913, PLR0917 - what a button says, and wha
         raise NotFound("session_not_today")
     today = local_day(now, athlete.zone)
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id)
-    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    done = done_workouts(linked)
     if not day == today == workout.day or workout_id in done:
         raise NotFound("session_not_today")
     own, bounds = limits.overridden(athlete.limits), await situation_of(unit, athlete, today)

@@ -16,7 +16,7 @@ from bot.coach.review.starting import begin
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.limits import Limits
 from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.plan_file import PlanFile
@@ -85,7 +85,7 @@ async def _propose(
     today, blueprint = local_day(now, athlete.zone), file.blueprint
     wanted = joined(current.blueprint, blueprint) if file.joins else blueprint
     matched = await executions.for_plan(unit, athlete.id, current.plan_id)
-    done = {each.workout_id for each in matched if each.state is not ExecutionState.REJECTED}
+    done = done_workouts(matched)
     patch = rewrite(current.blueprint, wanted, today, done)
     if not patch:
         return Saving(Saved.NOTHING_NEW, blueprint)

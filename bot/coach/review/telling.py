@@ -13,7 +13,7 @@ from bot.coach.review.facts.weekly import WeeklyReview, weekly_review
 from bot.coach.review.reviewer import Reviewer
 from domain.metrics.finding import Finding
 from domain.notice import Notice, NoticeKind
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.proposal import Applied, Proposal, as_far_as_allowed
 from domain.review.adjustments import Outlook
 from domain.review.evening import EveningReview
@@ -82,7 +82,7 @@ def _deload(reviewer: Reviewer, evidence: Evidence, signs: tuple[Finding, ...]) 
         return None
     limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
     bounds = situation(evidence.athlete, evidence.day, evidence.activities)
-    done = frozenset(each.workout_id for each in evidence.executions if each.state is not ExecutionState.REJECTED)
+    done = done_workouts(evidence.executions)
     changes = lighter_week(evidence.plan.blueprint, Outlook(bounds, limits, done=done))
     patch = as_far_as_allowed(changes, evidence.plan.blueprint, limits, bounds)
     if not patch:

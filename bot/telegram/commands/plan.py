@@ -8,7 +8,7 @@ from bot.telegram.messages.words import escape
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
 from domain.errors import NotFound
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from storage.repositories import athletes, executions, plans
 
 WEEKS = range(2, 27)
@@ -25,7 +25,7 @@ async def show_plan(turn: Turn) -> None:
         if athlete is None or current is None:
             raise NotFound("plan_not_found")
         linked = await executions.for_plan(unit, turn.athlete_id, current.plan_id)
-    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    done = done_workouts(linked)
     today = local_day(turn.desk.clock.now(), athlete.zone)
     ahead = current.blueprint.between(today, today + FILES_AHEAD)
     await turn.reply(week_message(current.blueprint, today, done), wish="files" if ahead else "")

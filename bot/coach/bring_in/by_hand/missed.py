@@ -7,7 +7,7 @@ from bot.coach.bring_in.by_hand.stored import MissedChange, Stored
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import done_workouts
 from domain.plan.missed import MissedWorkout
 from domain.plan.plan import PlanVersion
 from domain.ports.clock import Clock
@@ -51,5 +51,5 @@ async def store_missed(
 async def _open(unit: Unit, athlete_id: str, plan: PlanVersion, first: date, last: date) -> Sequence[Workout]:
     """Planned for those days and matched with nothing, the oldest first."""
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id)
-    done = {each.workout_id for each in linked if each.state is not ExecutionState.REJECTED}
+    done = done_workouts(linked)
     return [each for each in plan.blueprint.between(first, last) if each.id not in done]

@@ -7,7 +7,7 @@ from bot.coach.review.facts.next_lift import next_lift
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.metrics.load import session_load
-from domain.plan.execution import Execution, ExecutionState
+from domain.plan.execution import Execution, done_as, done_workouts
 from domain.plan.plan import PlanVersion
 from domain.review.noting import COMING, SessionEvidence
 from domain.review.session_note import NextLift
@@ -33,35 +33,26 @@ async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: date
     first, today = done.day - REACH, local_day(now, athlete.zone)
     of_sport = await activities.of_sport(unit, athlete_id, done.sport, first, done.day)
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else ()
-    done_as = _done_as(plan, linked)
+    planned_as = done_as(linked, plan.blueprint.workouts if plan else {})
     return SessionEvidence(
         athlete=athlete,
         activity=done,
         today=today,
         load=session_load(done, athlete.profile),
-        workout=done_as.get(done.key),
+        workout=planned_as.get(done.key),
         earlier=tuple(each for each in of_sport if each.started_at < done.started_at),
         loads=await loads.between(unit, athlete_id, first, done.day),
-        done_as=done_as,
+        done_as=planned_as,
         coming=_coming(plan, linked, max(done.day, today)),
         next_lifts=await _next_lifts(unit, athlete, done),
     )
 
 
-def _done_as(plan: PlanVersion | None, linked: Iterable[Execution]) -> dict[Key, Workout]:
-    workouts = plan.blueprint.workouts if plan else {}
-    return {each.activity: workouts[each.workout_id] for each in _standing(linked) if each.workout_id in workouts}
-
-
 def _coming(plan: PlanVersion | None, linked: Iterable[Execution], day: date) -> tuple[Workout, ...]:
     if plan is None:
         return ()
-    over = {each.workout_id for each in _standing(linked)}
+    over = done_workouts(linked)
     return tuple(each for each in plan.blueprint.between(day, day + COMING) if each.id not in over)
-
-
-def _standing(linked: Iterable[Execution]) -> Iterable[Execution]:
-    return (each for each in linked if each.state is not ExecutionState.REJECTED)
 
 
 async def _next_lifts(unit: Unit, athlete: Athlete, done: Activity) -> tuple[NextLift, ...]:

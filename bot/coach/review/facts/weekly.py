@@ -15,7 +15,7 @@ from domain.calendar import ONE_DAY, week_start
 from domain.metrics.correlation import Together
 from domain.metrics.finding import Finding
 from domain.metrics.strain import Strain, strained
-from domain.plan.execution import Execution, ExecutionState
+from domain.plan.execution import done_as, done_workouts
 from domain.plan.limits import Limits
 from domain.plan.proposal import ProposalState, Reason
 from domain.plan.volume import volume_reasons, whole_weeks
@@ -24,11 +24,9 @@ from domain.review.evidence import Evidence
 from domain.review.lighter_week import DELOAD_DUE
 from domain.review.session_note import NextLift
 from domain.review.weekly import KeySession, NextWeek, WeekTotals, key_sessions, next_week, week_totals
-from domain.training.activity import Key
 from domain.training.freshness import known_through
 from domain.training.reading import ReadingKind
 from domain.training.rollup import WeekRollup
-from domain.training.workout import Workout
 from storage.database import Unit
 from storage.repositories import proposals, readings, rollups, series
 
@@ -78,7 +76,7 @@ class WeeklyReview:
 async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, limits: Limits) -> WeeklyReview:
     """Of the calendar week that the evidence's day lies in."""
     athlete_id, day, plan = evidence.athlete.id, evidence.day, evidence.plan
-    monday = week_start(day)
+    monday, workouts = week_start(day), plan.blueprint.workouts if plan else {}
     weeks = await rollups.weeks(unit, athlete_id, monday - (CHART_WEEKS - 1) * WEEK, monday)
     hrv = await readings.of_kind(unit, athlete_id, ReadingKind.HRV, monday, day)
     signs = await deload_signs(unit, athlete_id, evidence.rollups, day)
@@ -90,13 +88,13 @@ async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, 
         load=await load_state(unit, evidence.athlete, evidence.now),
         strained=_strained(weeks, monday),
         look=await look_at(unit, evidence),
-        key_sessions=key_sessions(_done_as(evidence), evidence.activities, monday),
+        key_sessions=key_sessions(done_as(evidence.executions, workouts), evidence.activities, monday),
         muscles=await muscles_of(unit, athlete_id, day),
         lifts=await _lifts(unit, athlete_id, monday, day),
         volume=_volume(evidence, limits),
         deload=() if await _decided_lately(unit, athlete_id, evidence.now) else deload_because(signs),
         together=await together_of(unit, athlete_id, day),
-        coming=next_week(plan.blueprint if plan else None, day, {each.workout_id for each in _standing(evidence)}),
+        coming=next_week(plan.blueprint if plan else None, day, done_workouts(evidence.executions)),
         hrv_nights=len({each.day for each in hrv}),
         weeks=_chart(evidence, weeks, monday),
     )
@@ -113,15 +111,6 @@ async def _decided_lately(unit: Unit, athlete_id: str, now: datetime) -> bool:
         for each in await proposals.since(unit, athlete_id, now - max(QUIET.values()) - WEEK)
         for reason in each.reasons
     )
-
-
-def _done_as(evidence: Evidence) -> dict[Key, Workout]:
-    workouts = evidence.plan.blueprint.workouts if evidence.plan else {}
-    return {each.activity: workouts[each.workout_id] for each in _standing(evidence) if each.workout_id in workouts}
-
-
-def _standing(evidence: Evidence) -> list[Execution]:
-    return [each for each in evidence.executions if each.state is not ExecutionState.REJECTED]
 
 
 def _strained(weeks: tuple[WeekRollup, ...], monday: date) -> bool | None:
