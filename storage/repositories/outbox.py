@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, case, exists, select, update
 
 from domain.notice import Notice, NoticeKind
 from storage.database import Unit
+from storage.repositories.athletes import chat_of
 from storage.tables.athletes import athletes
 from storage.tables.outbox import outbox as table
 
@@ -85,6 +86,12 @@ async def add(unit: Unit, athlete_id: str | None, chat_id: int, notice: Notice, 
     }
     await unit.execute(table.insert(), values)
     return outgoing_id
+
+
+async def tell(unit: Unit, athlete_id: str, notice: Notice, now: datetime) -> str | None:
+    """To the athlete's own chat; None, and nothing written, where nobody is paired."""
+    chat_id = await chat_of(unit, athlete_id)
+    return None if chat_id is None else await add(unit, athlete_id, chat_id, notice, now)
 
 
 async def due(unit: Unit, now: datetime, limit: int = 50) -> tuple[Outgoing, ...]:

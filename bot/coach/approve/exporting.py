@@ -74,10 +74,9 @@ def _lies_as(every: Sequence[Export], export: Export) -> str | None:
 async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export, now: datetime) -> None:
     """The row, the card, and the file itself where it is one."""
     await exports.update(unit, athlete.id, done, now)
-    chat_id = await athletes.chat_of(unit, athlete.id)
     arrived = done.state is ExportState.VERIFIED and done.destination is Destination.FILE
-    if arrived and chat_id is not None:
-        await outbox.add(unit, athlete.id, chat_id, _file_notice(athlete, version, done), now)
+    if arrived:
+        await outbox.tell(unit, athlete.id, _file_notice(athlete, version, done), now)
     if version.proposal_id is not None:
         await queue_card(unit, athlete, version.proposal_id.removesuffix("-u"), now)
 

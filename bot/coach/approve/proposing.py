@@ -14,7 +14,7 @@ from domain.plan.patch import Patch
 from domain.plan.plan import PlanVersion
 from domain.plan.proposal import Applied, Proposal, ProposalState, Reason, own_wish, preview
 from storage.database import Unit
-from storage.repositories import athletes, outbox, proposals
+from storage.repositories import outbox, proposals
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,8 @@ async def put_forward(
     now = proposal.made_at
     await retire_open(unit, athlete, proposal.plan_id, now)
     await proposals.add(unit, proposal)
-    chat_id = await athletes.chat_of(unit, athlete.id)
-    if chat_id is not None:
-        card = compose(proposal, plan.blueprint, applied.blueprint, athlete)
-        facts = card_facts(card, message.facts, athlete)
-        await outbox.add(unit, athlete.id, chat_id, Notice(message.kind, facts), now)
+    card = compose(proposal, plan.blueprint, applied.blueprint, athlete)
+    await outbox.tell(unit, athlete.id, Notice(message.kind, card_facts(card, message.facts, athlete)), now)
 
 
 async def retire_open(unit: Unit, athlete: Athlete, plan_id: str, now: datetime) -> None:

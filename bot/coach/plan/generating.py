@@ -129,7 +129,7 @@ async def _tell(unit: Unit, athlete: Athlete, made: Blueprint | RuleBroken, now:
     if isinstance(made, RuleBroken):
         values = {key: str(value) if isinstance(value, date) else value for key, value in made.values.items()}
         refused = Notice(NoticeKind.PLAN_NOT_MADE, {"key": made.key, "values": values})
-        await outbox.add(unit, athlete.id, chat_id, refused, now)
+        await outbox.tell(unit, athlete.id, refused, now)
         return
     current = await plans.current(unit, athlete.id)
     today = local_day(now, athlete.zone)

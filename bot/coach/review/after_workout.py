@@ -11,7 +11,7 @@ from bot.telemetry import logger
 from domain.notice import Notice, NoticeKind
 from domain.review.noting import session_note
 from storage.database import Unit
-from storage.repositories import athletes, insights, outbox
+from storage.repositories import insights, outbox
 from storage.repositories.insights import Insight
 
 log = logger(__name__)
@@ -46,9 +46,6 @@ async def note_given_up(reviewer: Reviewer, insight: Insight) -> None:
 
 
 async def _tell(unit: Unit, insight: Insight, notice: Notice, now: datetime) -> None:
-    chat_id = await athletes.chat_of(unit, insight.athlete_id)
-    if chat_id is None:
-        return
-    outgoing_id = await outbox.add(unit, insight.athlete_id, chat_id, notice, now)
-    if notice.edits is None:
+    outgoing_id = await outbox.tell(unit, insight.athlete_id, notice, now)
+    if outgoing_id is not None and notice.edits is None:
         await insights.shown(unit, insight, outgoing_id)

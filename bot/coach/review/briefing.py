@@ -87,9 +87,7 @@ async def brief_given_up(reviewer: Reviewer, athlete_id: str) -> None:
         if athlete is None:
             return
         await athletes.set_next_brief(unit, athlete_id, next_brief(athlete, now))
-        chat_id = await athletes.chat_of(unit, athlete_id)
-        if chat_id is not None:
-            await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.BRIEF_FAILED), now)
+        await outbox.tell(unit, athlete_id, Notice(NoticeKind.BRIEF_FAILED), now)
 
 
 def _next(athlete: Athlete, now: datetime) -> datetime | None:
@@ -160,7 +158,5 @@ async def _tell(unit: Unit, dawn: Dawn, morning: Morning) -> None:
     if morning.suggestion is not None and dawn.plan is not None:
         message = Message(NoticeKind.DAILY_BRIEF, morning.facts)
         await put_forward(unit, dawn.athlete, dawn.plan, *morning.suggestion, message)
-        return
-    chat_id = await athletes.chat_of(unit, dawn.athlete.id)
-    if chat_id is not None:
-        await outbox.add(unit, dawn.athlete.id, chat_id, Notice(NoticeKind.DAILY_BRIEF, morning.facts), dawn.now)
+    else:
+        await outbox.tell(unit, dawn.athlete.id, Notice(NoticeKind.DAILY_BRIEF, morning.facts), dawn.now)

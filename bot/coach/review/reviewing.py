@@ -105,9 +105,7 @@ async def review_given_up(reviewer: Reviewer, athlete_id: str) -> None:
         if athlete is None:
             return
         await athletes.set_next_review(unit, athlete_id, next_review(athlete, now))
-        chat_id = await athletes.chat_of(unit, athlete_id)
-        if chat_id is not None:
-            await outbox.add(unit, athlete_id, chat_id, Notice(NoticeKind.REVIEW_FAILED), now)
+        await outbox.tell(unit, athlete_id, Notice(NoticeKind.REVIEW_FAILED), now)
 
 
 async def _review(

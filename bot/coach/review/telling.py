@@ -20,7 +20,7 @@ from domain.review.evening import EveningReview
 from domain.review.evidence import Evidence
 from domain.review.lighter_week import because, lighter_week
 from storage.database import Unit
-from storage.repositories import athletes, outbox
+from storage.repositories import outbox
 
 Suggestion = tuple[Proposal, Applied]
 
@@ -63,14 +63,12 @@ def with_deload(reviewer: Reviewer, evidence: Evidence, told: Told, signs: tuple
 async def tell(unit: Unit, evidence: Evidence, told: Told) -> None:
     """Nothing where nobody is paired."""
     athlete = evidence.athlete
-    chat_id = await athletes.chat_of(unit, athlete.id)
-    if chat_id is not None:
-        for notice in told.before:
-            await outbox.add(unit, athlete.id, chat_id, notice, evidence.now)
+    for notice in told.before:
+        await outbox.tell(unit, athlete.id, notice, evidence.now)
     if told.suggestion is not None and evidence.plan is not None:
         await put_forward(unit, athlete, evidence.plan, *told.suggestion, Message(told.kind, told.facts))
-    elif chat_id is not None:
-        await outbox.add(unit, athlete.id, chat_id, Notice(told.kind, told.facts), evidence.now)
+    else:
+        await outbox.tell(unit, athlete.id, Notice(told.kind, told.facts), evidence.now)
 
 
 def _pictured(found: WeeklyReview) -> dict[str, object]:

@@ -21,7 +21,7 @@ from domain.ports.clock import Clock
 from domain.training.entry.entry import Effort, Entry, Figure, Lift, Missed, Session
 from domain.training.entry.writing import written
 from storage.database import Unit
-from storage.repositories import athletes, drafts, outbox
+from storage.repositories import drafts, outbox
 
 STORED, CHOICES = "stored", "choices"
 HARDNESS = range(1, 11)
@@ -119,6 +119,6 @@ async def _store(unit: Unit, athlete: Athlete, entry: Entry, clock: Clock) -> St
 
 
 async def _say(unit: Unit, athlete: Athlete, notice: Notice, now: datetime) -> str:
-    chat_id = await athletes.chat_of(unit, athlete.id)
-    assert chat_id is not None, "only who is paired can tell anything"
-    return await outbox.add(unit, athlete.id, chat_id, notice, now)
+    outgoing_id = await outbox.tell(unit, athlete.id, notice, now)
+    assert outgoing_id is not None, "only who is paired can tell anything"
+    return outgoing_id

@@ -17,7 +17,7 @@ from domain.ports.clock import Clock
 from domain.training.recording import Recording
 from domain.training.told_effort import told_effort
 from storage.database import Unit
-from storage.repositories import activities, athletes, drafts, missed, outbox, readings
+from storage.repositories import activities, drafts, missed, outbox, readings
 
 
 async def take_back(unit: Unit, athlete: Athlete, undo_id: str, clock: Clock) -> None:
@@ -35,10 +35,8 @@ async def take_back(unit: Unit, athlete: Athlete, undo_id: str, clock: Clock) ->
     await _missed(unit, athlete, stored.missed, clock)
     facts = body["facts"]
     assert isinstance(facts, dict)
-    chat_id = await athletes.chat_of(unit, athlete.id)
-    assert chat_id is not None, "only who is paired can tap"
     notice = Notice(NoticeKind.ENTRY, {**facts, "state": "taken_back"}, edits=str(body["shown"]))
-    await outbox.add(unit, athlete.id, chat_id, notice, now)
+    await outbox.tell(unit, athlete.id, notice, now)
 
 
 async def _figures(unit: Unit, athlete: Athlete, changes: Sequence[FigureChange], clock: Clock) -> None:

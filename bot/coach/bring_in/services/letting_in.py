@@ -10,7 +10,7 @@ from domain.ports.clock import Clock
 from domain.ports.doorkeeper import Doorkeeper
 from domain.training.service import Service
 from storage.database import Database, Unit
-from storage.repositories import asked_secrets, athletes, connections, outbox
+from storage.repositories import asked_secrets, connections, outbox
 
 ASKED_FOR = timedelta(minutes=10)
 
@@ -63,9 +63,5 @@ async def turn_away(letting: LettingIn, athlete_id: str, service: Service, troub
 async def _say(
     unit: Unit, athlete_id: str, kind: NoticeKind, service: Service, now: datetime, trouble: str = ""
 ) -> bool:
-    chat_id = await athletes.chat_of(unit, athlete_id)
-    if chat_id is None:
-        return False
     facts = {"service": service.value, **({"trouble": trouble} if trouble else {})}
-    await outbox.add(unit, athlete_id, chat_id, Notice(kind, facts), now)
-    return True
+    return await outbox.tell(unit, athlete_id, Notice(kind, facts), now) is not None

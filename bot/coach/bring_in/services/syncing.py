@@ -117,7 +117,7 @@ async def _succeeded(
         wanted = connection.wanted_at is not None
         facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, athlete)}
         if wanted or facts["sessions"]:
-            await _say(unit, athlete, Notice(NoticeKind.SYNCED, {**facts, "service": service.value}), now)
+            await outbox.tell(unit, athlete.id, Notice(NoticeKind.SYNCED, {**facts, "service": service.value}), now)
     log.info(
         "A service was asked",
         action="sync_daily_ok",
@@ -147,13 +147,7 @@ async def _failed(syncing: Syncing, athlete: Athlete, connection: Connection, er
 
 async def _say_trouble(unit: Unit, athlete: Athlete, service: Service, trouble: str, now: datetime) -> None:
     facts = {"service": service.value, "trouble": trouble}
-    await _say(unit, athlete, Notice(NoticeKind.SYNC_TROUBLE, facts), now)
-
-
-async def _say(unit: Unit, athlete: Athlete, notice: Notice, now: datetime) -> None:
-    chat_id = await athletes.chat_of(unit, athlete.id)
-    if chat_id is not None:
-        await outbox.add(unit, athlete.id, chat_id, notice, now)
+    await outbox.tell(unit, athlete.id, Notice(NoticeKind.SYNC_TROUBLE, facts), now)
 
 
 def _told_to_jobs(error: Outside) -> Outside:
