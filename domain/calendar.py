@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 ONE_DAY = timedelta(days=1)
+# As date.weekday() counts.
+SUNDAY = 6
 
 
 def local_day(moment: datetime, zone: ZoneInfo) -> date:

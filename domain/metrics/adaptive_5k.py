@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.calendar import SUNDAY
 from domain.metrics.effective_vdot import effective_vdot, vdot_at_heart_rate
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.metrics.trend import Point
@@ -26,7 +27,6 @@ FACTOR_DAYS = 180
 # A recording that is this near to the distance of a race, and on its day, is of that race.
 SAME_DISTANCE = 0.05
 TOWARDS, CHANGE_MAX = 0.3, 0.015
-SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)

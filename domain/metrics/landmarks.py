@@ -112,14 +112,6 @@ def imbalances(sets_by_muscle: Mapping[str, float]) -> tuple[Imbalance, ...]:
     return tuple(found for found in _compared(sets_by_muscle) if found.difference > LARGEST_DIFFERENCE)
 
 
-def worth_telling(
-    sets_by_muscle: Mapping[str, float], unknown: float = 0.0
-) -> tuple[tuple[Imbalance, ...], tuple[MuscleWeek, ...]]:
-    """The imbalances of a week and the muscles below maintenance: what is neither is not spoken of."""
-    below = (each for each in standings(sets_by_muscle, unknown) if each.standing is Standing.BELOW_MAINTENANCE)
-    return imbalances(sets_by_muscle), tuple(below)
-
-
 def _compared(sets_by_muscle: Mapping[str, float]) -> Iterator[Imbalance]:
     for pair, sides in _SIDES.items():
         first, second = (sum(sets_by_muscle.get(muscle, 0.0) for muscle in side) for side in sides)

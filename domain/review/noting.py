@@ -108,7 +108,7 @@ def _verdict(workout: Workout | None, done: Activity, felt_off: float | None) ->
 
 
 def _share(workout: Workout, done: Activity) -> float:
-    """Of the way where one was planned, of the sets where they are known, and never more than of the time else."""
+    """Of the way where one was planned; of the sets where they are known, and of the time where that is less."""
     lifts = lifting(workout, done)
     time = done.minutes / workout.minutes
     if lifts is not None and not lifts.unknown:
@@ -147,7 +147,8 @@ def _like(evidence: SessionEvidence) -> Like | None:
     def alike(other: Activity) -> bool:
         as_planned = evidence.done_as.get(other.key)
         same = as_planned.purpose is purpose if purpose and as_planned else was_hard(other, profile) == hard
-        return same and _speed(other) is not None and 1 / LIKE_SIZE <= other.minutes / done.minutes <= LIKE_SIZE
+        shorter, longer = sorted((other.minutes, done.minutes))
+        return same and _speed(other) is not None and longer <= LIKE_SIZE * shorter
 
     found = [other for other in evidence.earlier if alike(other)][-LIKE_MOST:]
     if len(found) < LIKE_LEAST:

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from storage.database import Unit
 from storage.tables.briefs import daily_briefs as table
 from storage.upsert import insert_new
@@ -33,9 +31,3 @@ async def add(unit: Unit, athlete_id: str, brief: StoredBrief) -> bool:
         "made_at": brief.made_at,
     }
     return (await unit.execute(insert_new(unit, table), values)).rowcount > 0
-
-
-async def get(unit: Unit, athlete_id: str, day: date) -> StoredBrief | None:
-    own = select(table.c.day, table.c.decision, table.c.facts, table.c.proposal_id, table.c.made_at)
-    row = (await unit.execute(own.where(table.c.athlete_id == athlete_id, table.c.day == day))).one_or_none()
-    return None if row is None else StoredBrief(*row)

@@ -16,12 +16,6 @@ async def put(unit: Unit, athlete_id: str, monday: date, facts: Mapping[str, obj
     await unit.execute(upsert(unit, table), values)
 
 
-async def get(unit: Unit, athlete_id: str, monday: date) -> Mapping[str, object] | None:
-    own = select(table.c.facts).where(table.c.athlete_id == athlete_id, table.c.monday == monday)
-    facts: Mapping[str, object] | None = (await unit.execute(own)).scalar_one_or_none()
-    return facts
-
-
 async def since(unit: Unit, athlete_id: str, monday: date) -> tuple[tuple[date, Mapping[str, object]], ...]:
     """(Monday, what was said) of each week from that one on, the oldest first."""
     own = select(table.c.monday, table.c.facts).where(table.c.athlete_id == athlete_id, table.c.monday >= monday)

@@ -13,16 +13,16 @@ from domain.notice import Notice, NoticeKind
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from storage.database import Database
-from storage.repositories import athletes, briefs, insights, jobs, readings, weekly
+from storage.repositories import athletes, insights, jobs, readings, weekly
 from storage.repositories.jobs import Job, JobState
 from tests.builders import season
+from tests.builders.briefed import brief_of
 from tests.builders.jobs import due_at, told, work
 from tests.builders.season import NOW, HandClock
 
 
 async def briefed(database: Database, days: list[date]) -> list[date]:
-    async with database.reading() as unit:
-        return [day for day in days if await briefs.get(unit, "anna", day)]
+    return [day for day in days if await brief_of(database, "anna", day)]
 
 
 async def done(database: Database, *types: JobType) -> list[Job]:
@@ -91,7 +91,8 @@ async def test_a_sunday_has_one_job_and_it_is_the_week(sqlite: Database, tmp_pat
     assert [job.id for job in weeks] == [f"wr:{athlete.id}:2026-W47"]
     assert len(evenings) == 6
     async with sqlite.reading() as unit:
-        assert await weekly.get(unit, athlete.id, date(2026, 11, 16)) is not None
+        ((monday, _),) = await weekly.since(unit, athlete.id, date(2026, 11, 9))
+    assert monday == date(2026, 11, 16)
 
 
 async def test_a_session_that_comes_in_is_noted_by_a_job_of_its_own(sqlite: Database, tmp_path: Path) -> None:

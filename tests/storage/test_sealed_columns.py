@@ -37,6 +37,7 @@ from storage.repositories import (
 from storage.repositories.briefs import StoredBrief
 from storage.repositories.insights import InsightKind
 from storage.rotation import rotate_keys, sealed_columns
+from storage.tables.briefs import daily_briefs
 from storage.tables.credentials import credentials as credentials_table
 from storage.tables.outbox import outbox as outbox_table
 from storage.tables.payloads import raw_payloads
@@ -106,8 +107,8 @@ async def everything(database: Database) -> list[object]:
             await proposals.get(unit, "anna", proposal().id),
             await activities.between(unit, "anna", TODAY, TODAY),
             await reviews.latest(unit, "anna"),
-            await briefs.get(unit, "anna", TODAY),
-            await weekly.get(unit, "anna", TODAY),
+            (await unit.execute(select(daily_briefs.c.facts))).scalars().all(),
+            await weekly.since(unit, "anna", TODAY),
             await insights.get(unit, "anna", InsightKind.POST_WORKOUT, swim().key),
             (await unit.execute(select(raw_payloads.c.content))).scalars().all(),
             await outbox.due(unit, NOW),

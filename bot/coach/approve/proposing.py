@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.coach.approve.card import card_facts, compose, queue_card
 from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY, local_day, local_moment
 from domain.notice import Notice, NoticeKind
 from domain.plan.diff import fingerprint
 from domain.plan.limits import Limits, Situation
@@ -51,6 +52,11 @@ def proposed(
         expires_at=now + wish.waits,
     )
     return proposal, applied
+
+
+def rest_of_day(athlete: Athlete, now: datetime) -> timedelta:
+    """How long a change of today may wait: what is over does not change."""
+    return local_moment(local_day(now, athlete.zone) + ONE_DAY, time(0), athlete.zone) - now
 
 
 async def put_forward(

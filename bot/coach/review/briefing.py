@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
-from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
+from bot.coach.approve.proposing import Message, Wish, proposed, put_forward, rest_of_day
 from bot.coach.approve.situation import situation_of
 from bot.coach.approve.tap import Finish
 from bot.coach.bring_in.by_hand.telling import units_of
@@ -15,7 +15,6 @@ from bot.coach.review.reviewer import Reviewer, rests
 from bot.coach.review.timing import brief_time, next_brief
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
-from domain.calendar import ONE_DAY, local_moment
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Situation
@@ -149,8 +148,8 @@ def _suggestion(
     patch = as_far_as_allowed(wanted, dawn.plan.blueprint, limits, bounds)
     if not patch:
         return None
-    midnight = local_moment(told.day + ONE_DAY, time(0), dawn.athlete.zone)
-    wish = Wish(patch, told.reasons, min(timedelta(hours=reviewer.proposal_hours), midnight - dawn.now))
+    waits = min(timedelta(hours=reviewer.proposal_hours), rest_of_day(dawn.athlete, dawn.now))
+    wish = Wish(patch, told.reasons, waits)
     return proposed(wish, dawn.athlete, dawn.plan, limits, bounds, dawn.now)
 
 

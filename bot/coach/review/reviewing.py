@@ -13,7 +13,7 @@ from bot.coach.review.reviewer import Reviewer, rests
 from bot.coach.review.telling import Suggestion, Told, evening_told, tell, weekly_told, with_deload
 from bot.coach.review.timing import first_review, next_review, review_time_before
 from bot.telemetry import logger
-from domain.calendar import local_day, local_moment, week_start
+from domain.calendar import SUNDAY, local_day, local_moment, week_start
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Situation
@@ -26,7 +26,6 @@ from storage.repositories import athletes, outbox, reviews, weekly
 log = logger(__name__)
 
 LATE_AT_MOST = timedelta(hours=1)
-SUNDAY = 6
 
 
 @dataclass(frozen=True, slots=True)

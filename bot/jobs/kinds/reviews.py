@@ -4,11 +4,11 @@ from datetime import date
 from functools import partial
 
 from bot.coach.bring_in.services.syncing import refresh
-from bot.coach.review.reviewing import SUNDAY, look_at_week, review_due, review_evening, review_given_up
+from bot.coach.review.reviewing import look_at_week, review_due, review_evening, review_given_up
 from bot.coach.review.timing import next_review, review_time_before
 from bot.jobs.spec import Tools, Wanted
 from domain.athlete.athlete import Athlete
-from domain.calendar import local_day
+from domain.calendar import SUNDAY, local_day
 from storage.database import Unit
 from storage.repositories import athletes
 from storage.repositories.jobs import Job

@@ -1,8 +1,8 @@
 """The buttons under a brief: the session shorter, or on another day."""
 
-from datetime import date, datetime
+from datetime import date
 
-from bot.coach.approve.varying import ask_otherwise
+from bot.coach.approve.varying import Otherwise, ask_otherwise
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.turn import Turn
 from domain.errors import NotFound
@@ -15,8 +15,8 @@ async def tap_variant(turn: Turn, tapped: Tapped) -> None:
         raise NotFound("session_not_today")
     limits = turn.desk.settings.limits.value()
     async with turn.desk.database.writing() as unit:
-        variant, now = Variant(tapped.action), turn.desk.clock.now()
-        await ask_otherwise(unit, turn.athlete_id, tapped.subject, _day(tapped.revision), variant, limits, now)
+        asked = Otherwise(tapped.subject, _day(tapped.revision), Variant(tapped.action))
+        await ask_otherwise(unit, turn.athlete_id, asked, limits, turn.desk.clock.now())
         await turn.finish(unit)
     turn.desk.jobs.wake()
     await turn.answer()
@@ -25,6 +25,6 @@ async def tap_variant(turn: Turn, tapped: Tapped) -> None:
 def _day(figure: int) -> date:
     """Of 20261127. Raises NotFound for no day."""
     try:
-        return datetime.strptime(str(figure), "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
+        return date.fromisoformat(str(figure))
     except ValueError:
         raise NotFound("session_not_today") from None

@@ -7,7 +7,7 @@ import msgspec
 
 from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
 from bot.telegram.messages.fresh import fresh_lines
-from bot.telegram.messages.proposal import change_lines, proposal_buttons, state_lines
+from bot.telegram.messages.proposal import card_in, change_lines, proposal_buttons, state_lines
 from bot.telegram.messages.readiness import flag_line, readiness_head, signal_line
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Button, Rendered
@@ -33,7 +33,7 @@ def render_brief(facts: Mapping[str, object], language: str) -> Rendered:
     """Rings only where there is something to do or to decide today."""
     del language
     brief = msgspec.convert(facts["brief"], Brief)
-    card = msgspec.convert(facts["proposal"], ProposalCard) if facts.get("proposal") else None
+    card = card_in(facts)
     units = msgspec.convert(facts["units"], tuple[str, ...])
     zone = ZoneInfo(str(facts["zone"]))
     return Rendered(

@@ -10,7 +10,7 @@ from bot.telegram.messages.caption import Line, fitted
 from bot.telegram.messages.entry_words import exercise
 from bot.telegram.messages.fresh import fresh_lines
 from bot.telegram.messages.goals import goal_lines
-from bot.telegram.messages.proposal import change_lines, headline, proposal_buttons, state_lines
+from bot.telegram.messages.proposal import card_in, change_lines, headline, proposal_buttons, state_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import (
@@ -46,7 +46,7 @@ def render_evening(facts: Mapping[str, object], language: str) -> Rendered:
     """Photo, caption and buttons; without a proposal there is nothing to tap."""
     del language
     review = msgspec.convert(facts["review"], EveningReview)
-    card = msgspec.convert(facts["proposal"], ProposalCard) if facts.get("proposal") else None
+    card = card_in(facts)
     zone = ZoneInfo(str(facts["zone"]))
     return Rendered(
         html=fitted(_lines(review, card, zone)),

@@ -57,7 +57,7 @@ def imbalance_line(each: Imbalance) -> str:
 
 def below_line(weeks: Iterable[MuscleWeek]) -> str:
     """What the week did not maintain; empty where nothing is."""
-    below = [each for each in weeks if each.standing is Standing.BELOW_MAINTENANCE and each.landmarks.mv]
+    below = [each for each in weeks if each.standing is Standing.BELOW_MAINTENANCE]
     return f"Below maintenance: {', '.join(map(_with_sets, below))}" if below else ""
 
 

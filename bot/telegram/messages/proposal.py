@@ -1,8 +1,10 @@
 """The part of a card that shows a proposal: what would change, where it stands, and the buttons that still work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from bot.coach.approve.anew import CHANGED_THERE, Wish
 from bot.telegram.messages.caption import Line
@@ -21,6 +23,11 @@ DESTINATIONS = {
     Destination.GARMIN: "Garmin calendar",
     Destination.HEVY: "Hevy",
 }
+
+
+def card_in(facts: Mapping[str, object]) -> ProposalCard | None:
+    """The card that hangs on a message; None where nothing is proposed."""
+    return msgspec.convert(facts["proposal"], ProposalCard) if facts.get("proposal") else None
 
 
 def headline(card: ProposalCard) -> str:

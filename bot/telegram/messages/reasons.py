@@ -15,6 +15,12 @@ from domain.review.lighter_week import DELOAD_DUE
 Sentence = Callable[[float, float], str]
 
 REGIONS = {MuscleGroup.TRUNK: "core"}
+
+
+def _muscles(value: float, _limit: float) -> str:
+    return f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
+
+
 SENTENCES: dict[str, Sentence] = {
     Rule.FATIGUE_RATIO: lambda value, limit: (
         f"Fatigue is {number(value, 2)} times fitness, above {number(limit, 2)} for two days."
@@ -22,9 +28,7 @@ SENTENCES: dict[str, Sentence] = {
     Rule.RECOVERY: lambda value, limit: (
         f"The night was short and HRV is low for you (z{NBSP}{number(value, 1)}, limit {number(limit, 1)})."
     ),
-    Rule.FATIGUED_MUSCLES: lambda value, _: (
-        f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
-    ),
+    Rule.FATIGUED_MUSCLES: _muscles,
     Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",
     Rule.BAND_ADJUSTS: lambda value, limit: (
         f"{_done(value)}: better, but not above {percent(limit)} yet, so the change is still on the table."
@@ -54,9 +58,7 @@ SENTENCES: dict[str, Sentence] = {
     MorningRule.SIGNS_AGREE: lambda value, limit: (
         f"Readiness is {number(value)}, under {number(limit)}, and more than one sign says so."
     ),
-    MorningRule.NOT_RECOVERED: lambda value, _: (
-        f"Not recovered from the last days: {count(round(value), 'muscle', 'muscles')}."
-    ),
+    MorningRule.NOT_RECOVERED: _muscles,
     VolumeRule.BELOW_HOURS: lambda value, limit: (
         f"Two weeks under {number(limit, 1)}{NBSP}h; the fuller one had {number(value, 1)}{NBSP}h."
     ),

@@ -13,7 +13,7 @@ from bot.telegram.messages.fresh import fresh_lines
 from bot.telegram.messages.goals import goal_lines
 from bot.telegram.messages.muscles import below_line, imbalance_line
 from bot.telegram.messages.next_lift import next_load
-from bot.telegram.messages.proposal import change_lines, headline, proposal_buttons, state_lines
+from bot.telegram.messages.proposal import card_in, change_lines, headline, proposal_buttons, state_lines
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.week_look import pattern_lines
@@ -31,6 +31,7 @@ from bot.telegram.messages.words import (
 )
 from bot.telegram.messages.workout_steps import pace_words
 from domain.athlete.athlete import DistanceUnit
+from domain.calendar import SUNDAY
 from domain.metrics.asked_pairs import WeeklyFigure
 from domain.metrics.correlation import Together
 from domain.metrics.fitness import RampState
@@ -39,7 +40,7 @@ from domain.plan.card import ProposalCard
 from domain.review.weekly import KeySession
 
 TITLE_CHARACTERS = 40
-NIGHTS, SUNDAY = 7, 6
+NIGHTS = 7
 RAMPS = {RampState.EASY: "comfortable", RampState.AMBER: "fast", RampState.RED: "too fast to last"}
 FIGURES = {
     WeeklyFigure.SWIM_METRES: "swim metres",
@@ -57,7 +58,7 @@ def render_weekly(facts: Mapping[str, object], language: str) -> Rendered:
     """Words and, where something is to be decided, buttons; its picture went before it."""
     del language
     review = msgspec.convert(facts["weekly"], WeeklyReview)
-    card = msgspec.convert(facts["proposal"], ProposalCard) if facts.get("proposal") else None
+    card = card_in(facts)
     units = msgspec.convert(facts["units"], tuple[str, ...])
     zone = ZoneInfo(str(facts["zone"]))
     return Rendered(

@@ -6,6 +6,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from domain.athlete.athlete import Units
+from domain.training.activity import Key
 from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
 
@@ -66,7 +67,7 @@ class Effort:
 
     rpe: float
     sport: Sport | None = None
-    activity: tuple[str, str] | None = None
+    activity: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)

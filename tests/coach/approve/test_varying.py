@@ -6,7 +6,7 @@ import pytest
 
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.tap import Outcome
-from bot.coach.approve.varying import ASKED, ask_otherwise
+from bot.coach.approve.varying import ASKED, Otherwise, ask_otherwise
 from bot.coach.bring_in.recordings import bring_in
 from domain.errors import NotFound
 from domain.plan.limits import Limits
@@ -23,7 +23,7 @@ THEN = NOW + timedelta(days=3)
 
 async def ask(database: Database, variant: Variant, workout_id: str = "w-hard", day: date = HARD_DAY) -> None:
     async with database.writing() as unit:
-        await ask_otherwise(unit, "anna", workout_id, day, variant, Limits(), THEN)
+        await ask_otherwise(unit, "anna", Otherwise(workout_id, day, variant), Limits(), THEN)
 
 
 @pytest.mark.parametrize("variant", Variant)

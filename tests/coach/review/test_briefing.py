@@ -30,9 +30,10 @@ from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.workout import Purpose
 from storage.database import Database
-from storage.repositories import athletes, briefs, missed, outbox, plans, proposals, readings
+from storage.repositories import athletes, missed, outbox, plans, proposals, readings
 from storage.repositories.outbox import Outgoing
 from tests.builders import season
+from tests.builders.briefed import brief_of
 from tests.builders.season import NOW, PLAN_ID, TODAY, HandClock
 
 HARD_DAY = TODAY + timedelta(days=3)
@@ -92,8 +93,8 @@ async def test_a_good_morning_is_told_once_and_changes_nothing(database: Databas
     assert brief.shorter is not None
     assert brief.shorter.minutes == 20
     async with database.reading() as unit:
-        stored = await briefs.get(unit, "anna", HARD_DAY)
         assert await proposals.open_of(unit, "anna", PLAN_ID) is None
+    stored = await brief_of(database, "anna", HARD_DAY)
     assert stored is not None
     assert (stored.decision, stored.proposal_id, stored.made_at) == ("go", None, SEVEN)
     assert await next_at(database, SEVEN + timedelta(hours=23)) == []
@@ -108,7 +109,7 @@ async def test_a_bad_night_proposes_an_easy_session_until_midnight_and_a_tap_mak
 
     async with database.reading() as unit:
         proposal = await proposals.open_of(unit, "anna", PLAN_ID)
-        stored = await briefs.get(unit, "anna", HARD_DAY)
+    stored = await brief_of(database, "anna", HARD_DAY)
     assert proposal is not None
     assert stored is not None
     assert (stored.decision, stored.proposal_id) == ("modify", proposal.id)

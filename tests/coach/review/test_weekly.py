@@ -60,7 +60,7 @@ async def test_on_a_sunday_the_week_is_told_behind_its_picture_and_the_day_is_ke
     assert (told.monday, told.totals.sessions, told.totals.minutes) == (MONDAY, 5, 165.0)
     assert told.coming is not None
     async with database.reading() as unit:
-        assert await weekly.get(unit, "anna", MONDAY) == words.notice.facts
+        assert await weekly.since(unit, "anna", MONDAY) == ((MONDAY, words.notice.facts),)
         day = await reviews.get(unit, "anna", SUNDAY)
     assert day is not None
     assert day.decision == told.evening.verdict

@@ -50,6 +50,22 @@ async def next_lift(
     return next_try(stalled, trained, await _tried(unit, athlete_id, exercise, today), today)
 
 
+async def next_lifts(
+    unit: Unit, athlete_id: str, exercises: Iterable[str], today: date, most: int
+) -> tuple[NextLift, ...]:
+    """Of these exercises, in their order, those that the plan trains; at most so many."""
+    best = await readings.of_kind(unit, athlete_id, ReadingKind.E1RM, today - REACH, today)
+    found: list[NextLift] = []
+    for exercise in exercises:
+        points = [(each.day, each.value) for each in best if each.exercise == exercise]
+        suggestion = await next_lift(unit, athlete_id, exercise, points, today)
+        if suggestion is not None:
+            found.append(NextLift(exercise, suggestion))
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
 async def _tried(unit: Unit, athlete_id: str, exercise: str, today: date) -> list[Tried]:
     """What the weekly reviews said against a stall of this exercise, each on its Sunday."""
     found = []

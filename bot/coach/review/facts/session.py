@@ -3,23 +3,19 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.coach.review.facts.next_lift import next_lift
-from domain.athlete.athlete import Athlete
+from bot.coach.review.facts.next_lift import next_lifts
 from domain.calendar import local_day
 from domain.metrics.load import session_load
 from domain.plan.execution import Execution, done_as, done_workouts
 from domain.plan.plan import PlanVersion
 from domain.review.noting import COMING, SessionEvidence
-from domain.review.session_note import NextLift
-from domain.training.activity import Activity, Key
+from domain.training.activity import Key
 from domain.training.exercises import CATALOGUE
-from domain.training.reading import ReadingKind
 from domain.training.workout import Workout
 from storage.database import Unit
-from storage.repositories import activities, athletes, executions, loads, readings
+from storage.repositories import activities, athletes, executions, loads
 
 REACH = timedelta(days=60)
-LIFTS_REACH = timedelta(days=90)
 MOST_LIFTS = 3
 
 
@@ -34,6 +30,7 @@ async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: date
     of_sport = await activities.of_sport(unit, athlete_id, done.sport, first, done.day)
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else ()
     planned_as = done_as(linked, plan.blueprint.workouts if plan else {})
+    lifted = [each for each in dict.fromkeys(lift.exercise for lift in done.sets) if each in CATALOGUE]
     return SessionEvidence(
         athlete=athlete,
         activity=done,
@@ -44,7 +41,7 @@ async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: date
         loads=await loads.between(unit, athlete_id, first, done.day),
         done_as=planned_as,
         coming=_coming(plan, linked, max(done.day, today)),
-        next_lifts=await _next_lifts(unit, athlete, done),
+        next_lifts=await next_lifts(unit, athlete_id, lifted, done.day, MOST_LIFTS) if lifted else (),
     )
 
 
@@ -53,18 +50,3 @@ def _coming(plan: PlanVersion | None, linked: Iterable[Execution], day: date) ->
         return ()
     over = done_workouts(linked)
     return tuple(each for each in plan.blueprint.between(day, day + COMING) if each.id not in over)
-
-
-async def _next_lifts(unit: Unit, athlete: Athlete, done: Activity) -> tuple[NextLift, ...]:
-    """Of the exercises that the plan trains, in the order in which they were lifted."""
-    lifted = [each for each in dict.fromkeys(lift.exercise for lift in done.sets) if each in CATALOGUE]
-    if not lifted:
-        return ()
-    best = await readings.of_kind(unit, athlete.id, ReadingKind.E1RM, done.day - LIFTS_REACH, done.day)
-    found = []
-    for exercise in lifted:
-        points = [(each.day, each.value) for each in best if each.exercise == exercise]
-        suggestion = await next_lift(unit, athlete.id, exercise, points, done.day)
-        if suggestion is not None:
-            found.append(NextLift(exercise, suggestion))
-    return tuple(found[:MOST_LIFTS])

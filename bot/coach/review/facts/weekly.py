@@ -1,12 +1,13 @@
 """Everything that a weekly review says, read and put together; each figure in its message is a field here."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.load_state import LoadState, load_state
 from bot.coach.review.facts.muscles import Muscles, muscles_of
-from bot.coach.review.facts.next_lift import next_lift
+from bot.coach.review.facts.next_lift import next_lifts
 from bot.coach.review.facts.signs import deload_signs
 from bot.coach.review.facts.together import together_of
 from bot.coach.review.facts.week import WeekLook, look_at
@@ -32,7 +33,6 @@ from storage.repositories import proposals, readings, rollups, series
 
 CHART_WEEKS = 12
 WEEK = timedelta(weeks=1)
-LIFTS_REACH = timedelta(days=90)
 MOST_LIFTS = 4
 NONE = timedelta(0)
 QUIET = {ProposalState.APPROVED: timedelta(weeks=3), ProposalState.REJECTED: timedelta(days=6)}
@@ -90,7 +90,7 @@ async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, 
         look=await look_at(unit, evidence),
         key_sessions=key_sessions(done_as(evidence.executions, workouts), evidence.activities, monday),
         muscles=await muscles_of(unit, athlete_id, day),
-        lifts=await _lifts(unit, athlete_id, monday, day),
+        lifts=await next_lifts(unit, athlete_id, await _lifted(unit, athlete_id, monday, day), day, MOST_LIFTS),
         volume=_volume(evidence, limits),
         deload=() if await _decided_lately(unit, athlete_id, evidence.now) else deload_because(signs),
         together=await together_of(unit, athlete_id, day),
@@ -130,19 +130,12 @@ def _volume(evidence: Evidence, limits: Limits) -> tuple[Reason, ...]:
     return volume_reasons(weeks, evidence.plan.blueprint.weekly_hours, limits)
 
 
-async def _lifts(unit: Unit, athlete_id: str, monday: date, day: date) -> tuple[NextLift, ...]:
-    """Of what was lifted this week and the plan trains; most often lifted first."""
-    lifted: dict[str, int] = {}
+async def _lifted(unit: Unit, athlete_id: str, monday: date, day: date) -> list[str]:
+    """The exercises of this week, what was lifted most first."""
+    sets: Counter[str] = Counter()
     for each in await series.exercises(unit, athlete_id, monday, day):
-        lifted[each.exercise] = lifted.get(each.exercise, 0) + each.sets
-    best = await readings.of_kind(unit, athlete_id, ReadingKind.E1RM, day - LIFTS_REACH, day)
-    found = []
-    for exercise in sorted(lifted, key=lambda name: (-lifted[name], name)):
-        points = [(each.day, each.value) for each in best if each.exercise == exercise]
-        suggestion = await next_lift(unit, athlete_id, exercise, points, day)
-        if suggestion is not None:
-            found.append(NextLift(exercise, suggestion))
-    return tuple(found[:MOST_LIFTS])
+        sets[each.exercise] += each.sets
+    return sorted(sets, key=lambda name: (-sets[name], name))
 
 
 def _chart(evidence: Evidence, weeks: tuple[WeekRollup, ...], monday: date) -> tuple[ChartWeek, ...]:
