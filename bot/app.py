@@ -203,18 +203,19 @@ def _tools(house: House, bell: Bell) -> Tools:
         Destination.GARMIN: _garmin(house),
         Destination.HEVY: _hevy(house),
     }
-    return Tools(house.reviewer, house.syncing, exporters, bell, nightly, _doors(house), _mind(house))
+    return Tools(
+        house.reviewer, house.syncing, exporters, bell, nightly, _doors(house), mind_of(settings, house.reviewer)
+    )
 
 
-def _mind(house: House) -> Mind | None:
+def mind_of(settings: Settings, reviewer: Reviewer) -> Mind | None:
     """None where nobody gave a key of a language model."""
-    settings = house.settings
     if not settings.asks_models:
         return None
     given = settings.models
     caps = Caps.of_dollars(given.call_usd, given.athlete_day_usd, given.day_usd, given.month_usd)
-    models = Opening(settings, LedgerPurse(house.database, house.clock, caps))
-    return Mind(house.reviewer, models.model_for, lambda notice: plain_text(render(notice).html))
+    models = Opening(settings, LedgerPurse(reviewer.database, reviewer.clock, caps))
+    return Mind(reviewer, models.model_for, lambda notice: plain_text(render(notice).html))
 
 
 def _doors(house: House) -> Doors:

@@ -55,8 +55,8 @@ class Nightly:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What jobs are done with. `jobs` is rung when a job has left something to be said; `mind` is None where there is no
-    language model.
+    """What jobs are done with. `jobs` is rung when a job has left something to be said; `mind` is None where no
+    model may be asked.
     """
 
     reviewer: Reviewer

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -67,9 +68,9 @@ async def questions_given_up(mind: Mind, athlete_id: str) -> None:
 async def _thought(mind: Mind, seat: Seat, open_: tuple[Turn, ...], before: tuple[Turn, ...]) -> Answer:
     """Whatever goes wrong with the model, there is an answer."""
     purpose = Purpose(seat.athlete.id, f"ask:{open_[-1].id}", prompt("answer").digest)
+    think, opened = await asyncio.to_thread(_loaded, mind, purpose)
     try:
-        async with asyncio.timeout(DEADLINE_S):
-            think, model = await asyncio.to_thread(_loaded, mind, purpose)
+        async with asyncio.timeout(DEADLINE_S), opened as model:
             words = await think(model, seat, _today(seat), [turn.question for turn in open_], before)
     except TimeoutError:
         return _instead(seat, "model_too_slow")
@@ -80,7 +81,7 @@ async def _thought(mind: Mind, seat: Seat, open_: tuple[Turn, ...], before: tupl
     return Answer(words, tuple(seat.seen))
 
 
-def _loaded(mind: Mind, purpose: Purpose) -> "tuple[Think, Model]":
+def _loaded(mind: Mind, purpose: Purpose) -> "tuple[Think, AbstractAsyncContextManager[Model]]":
     """In a thread: the first question of a process loads what thinks, and nobody else waits for that."""
     from bot.coach.ask.agent import think  # noqa: PLC0415 - see above
 

@@ -1,6 +1,7 @@
 """What questions are answered with."""
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     # Loaded when somebody asks: it takes a second, and most days nobody does.
     from pydantic_ai.models import Model
 
-Models = Callable[[Purpose], "Model"]
+Models = Callable[[Purpose], "AbstractAsyncContextManager[Model]"]
 
 
 @dataclass(frozen=True, slots=True)
 class Mind:
-    """`models` opens a model for one purpose, and may take a second the first time.
+    """`models` opens a model for one purpose; the first time it may take a second, before anything is entered.
 
     `say` gives the words that an athlete would read: a model is shown the same messages, and so figures in the same
     units.

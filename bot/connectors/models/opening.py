@@ -1,7 +1,7 @@
-"""Opens the models when the first question comes: what reaches them takes a second to load."""
+"""Opens a model when a question comes: what reaches it takes a second to load, and most days nobody asks."""
 
-from dataclasses import dataclass, field
-from threading import Lock
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.settings import Settings
@@ -10,22 +10,14 @@ from domain.ports.purse import Purpose, Purse
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
 
-    from bot.connectors.models.providers import Models
 
-
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """One for a process, asked from threads; the clients behind it are made once."""
-
     settings: Settings
     purse: Purse
-    _models: "Models | None" = None
-    _lock: Lock = field(default_factory=Lock)
 
-    def model_for(self, purpose: Purpose) -> "Model":
-        with self._lock:
-            if self._models is None:
-                from bot.connectors.models.providers import providers  # noqa: PLC0415 - loaded here and not before
+    def model_for(self, purpose: Purpose) -> "AbstractAsyncContextManager[Model]":
+        """To be entered on the loop that asks; may be called in a thread."""
+        from bot.connectors.models.providers import reached  # noqa: PLC0415 - loaded here and not before
 
-                self._models = providers(self.settings, self.purse)
-        return self._models(purpose)
+        return reached(self.settings, self.purse, purpose)

@@ -1,6 +1,7 @@
 """Which models can be asked: Anthropic's first, OpenAI's after it, or whichever has a key."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 
 from anthropic import AsyncAnthropic
 from openai import AsyncOpenAI
@@ -23,9 +24,10 @@ from pydantic_ai.settings import ModelSettings
 from bot.connectors.models.guard import Guard
 from bot.connectors.models.price import Price
 from bot.settings import Settings
+from domain.errors import Configuration
 from domain.ports.purse import Purpose, Purse
 
-REQUEST_S = 30.0
+PATIENCE: ModelSettings = {"timeout": 30.0}
 # The other side has trouble; a request that it finds wrong is as wrong anywhere else.
 TROUBLE = (
     ModelRateLimitError,
@@ -36,36 +38,38 @@ TROUBLE = (
 )
 TROUBLED = frozenset({408, 409})
 
-Models = Callable[[Purpose], Model]
+
+@asynccontextmanager
+async def reached(settings: Settings, purse: Purse, purpose: Purpose) -> AsyncIterator[Model]:
+    """Whoever has a key, as one model for one purpose. The clients are closed at the end and retry nothing themselves.
+
+    Raises Configuration where nobody has.
+    """
+    async with AsyncExitStack() as stack:
+        models = [_guarded(model, settings, purse, purpose) for model in await _models(settings, stack)]
+        if not models:
+            raise Configuration("no_model_key")
+        first, *others = models
+        yield FallbackModel(first, *others, fallback_on=_in_trouble) if others else first
 
 
-def providers(settings: Settings, purse: Purse) -> Models:
-    """Whoever has a key, as a model for one purpose. Clients are made once and retry nothing by themselves."""
-    reached = _reached(settings)
-
-    def model_for(purpose: Purpose) -> Model:
-        guarded = [_guarded(model, settings, purse, purpose) for model in reached]
-        first, *others = guarded
-        return FallbackModel(first, *others, fallback_on=_in_trouble) if others else first
-
-    return model_for
-
-
-def _reached(settings: Settings) -> tuple[Model, ...]:
-    patience: ModelSettings = {"timeout": REQUEST_S}
+async def _models(settings: Settings, stack: AsyncExitStack) -> list[Model]:
     found: list[Model] = []
     if settings.anthropic_api_key is not None:
         key = settings.anthropic_api_key.get_secret_value()
-        claude = AsyncAnthropic(api_key=key, base_url=settings.anthropic_base_url, max_retries=0)
-        provider = AnthropicProvider(anthropic_client=claude)
-        found.append(AnthropicModel(settings.models.anthropic, provider=provider, settings=patience))
+        claude = await stack.enter_async_context(
+            AsyncAnthropic(api_key=key, base_url=settings.anthropic_base_url, max_retries=0)
+        )
+        anthropic = AnthropicProvider(anthropic_client=claude)
+        found.append(AnthropicModel(settings.models.anthropic, provider=anthropic, settings=PATIENCE))
     if settings.openai_api_key is not None:
         key = settings.openai_api_key.get_secret_value()
-        gpt = AsyncOpenAI(api_key=key, base_url=settings.openai_base_url, max_retries=0)
-        found.append(
-            OpenAIChatModel(settings.models.openai, provider=OpenAIProvider(openai_client=gpt), settings=patience)
+        gpt = await stack.enter_async_context(
+            AsyncOpenAI(api_key=key, base_url=settings.openai_base_url, max_retries=0)
         )
-    return tuple(found)
+        openai = OpenAIProvider(openai_client=gpt)
+        found.append(OpenAIChatModel(settings.models.openai, provider=openai, settings=PATIENCE))
+    return found
 
 
 def _guarded(model: Model, settings: Settings, purse: Purse, purpose: Purpose) -> Guard:
