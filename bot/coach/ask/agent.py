@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pydantic_ai import Agent, AgentRunError, ModelAPIError, ModelRetry, RunContext, Tool
-from pydantic_ai.exceptions import FallbackExceptionGroup
+from pydantic_ai.exceptions import FallbackExceptionGroup, ModelQuotaExceededError, ModelRequestRejectedError
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 from pydantic_ai.models import Model
 from pydantic_ai.usage import UsageLimits
@@ -13,7 +13,7 @@ from bot.coach.ask.plain import fenced, plain
 from bot.coach.ask.prompts import prompt
 from bot.coach.ask.seat import Seat
 from bot.coach.ask.tools.registry import TOOLS
-from domain.errors import ModelReply, Unavailable
+from domain.errors import ModelReply, Refused, Unavailable
 from storage.repositories.conversations import Turn
 
 ROUNDS = 6
@@ -43,7 +43,8 @@ async def think(model: Model, seat: Seat, today: str, questions: Sequence[str], 
 
     `today` is said here, since no tool tells it and a model does not know it.
 
-    Raises Unavailable where no model can be reached, ModelReply where none answers well, and BudgetExceeded.
+    Raises Unavailable where no model can be reached, Refused where it takes nothing from us, ModelReply where it does
+    not answer well, and BudgetExceeded.
     """
     limits = UsageLimits(request_limit=ROUNDS)
     history = [message for turn in before for message in _messages(turn)]
@@ -52,6 +53,8 @@ async def think(model: Model, seat: Seat, today: str, questions: Sequence[str], 
     seat.asked += [asked, *(said for turn in before for said in (turn.question, turn.answer or ""))]
     try:
         done = await AGENT.run(asked, model=model, deps=seat, message_history=history, usage_limits=limits)
+    except (ModelRequestRejectedError, ModelQuotaExceededError) as error:
+        raise Refused("model_refused") from error
     except (ModelAPIError, FallbackExceptionGroup) as error:
         raise Unavailable("model_unreachable") from error
     except AgentRunError as error:

@@ -12,11 +12,12 @@ from bot.coach.ask.prompts import prompt
 from bot.coach.ask.seat import Seat
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
-from domain.errors import BudgetExceeded, ModelReply, NotFound, Unavailable
+from domain.errors import BudgetExceeded, ModelReply, NotFound, Refused, Unavailable
 from domain.notice import Notice, NoticeKind
 from domain.ports.purse import Purpose
 from storage.database import Database
-from storage.repositories import athletes, conversations, outbox
+from storage.repositories import athletes, circuits, conversations, outbox
+from storage.repositories.circuits import Circuit
 from storage.repositories.conversations import Turn
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ log = logger(__name__)
 TOGETHER = timedelta(seconds=1.5)
 DEADLINE_S = 60.0
 REMEMBERED, FOR_HOURS = 3, timedelta(hours=2)
+CIRCUIT, SHUT_FOR, REFUSED = "model", timedelta(hours=1), "model_refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,9 @@ async def answer_questions(mind: Mind, athlete_id: str) -> bool:
         open_ = await _waiting(database, athlete_id)
     if not open_:
         return False
-    athlete, before = await _who(database, athlete_id, clock.now())
+    athlete, before, shut = await _who(database, athlete_id, clock.now())
     seat = Seat(athlete, clock.now(), mind)
-    found = await _thought(mind, seat, open_, before)
+    found = _instead(seat, REFUSED) if shut else await _thought(mind, seat, open_, before)
     return await _tell(database, athlete_id, open_, found, clock.now())
 
 
@@ -77,6 +79,9 @@ async def _thought(mind: Mind, seat: Seat, open_: tuple[Turn, ...], before: tupl
     except BudgetExceeded as error:
         return _instead(seat, f"{error.key}_{error.values['cap']}")
     except (Unavailable, ModelReply) as error:
+        return _instead(seat, error.key)
+    except Refused as error:
+        await _shut(mind)
         return _instead(seat, error.key)
     return Answer(words, tuple(seat.seen))
 
@@ -102,12 +107,23 @@ async def _waiting(database: Database, athlete_id: str) -> tuple[Turn, ...]:
         return await conversations.waiting(unit, athlete_id)
 
 
-async def _who(database: Database, athlete_id: str, now: datetime) -> tuple[Athlete, tuple[Turn, ...]]:
+async def _shut(mind: Mind) -> None:
+    """A key that is refused is refused for everybody: it is tried again in an hour, and somebody has to look at it."""
+    log.error("The language model refuses what we send; look at its key and its account", action=REFUSED)
+    now = mind.reviewer.clock.now()
+    async with mind.reviewer.database.writing() as unit:
+        await circuits.open_(unit, CIRCUIT, Circuit(now + SHUT_FOR, 1, REFUSED))
+
+
+async def _who(database: Database, athlete_id: str, now: datetime) -> tuple[Athlete, tuple[Turn, ...], bool]:
+    """Who asks, what was said lately, and whether no model is asked for now."""
     async with database.reading() as unit:
         athlete = await athletes.get(unit, athlete_id)
         if athlete is None:
             raise NotFound("athlete_not_found")
-        return athlete, await conversations.lately(unit, athlete_id, now - FOR_HOURS, REMEMBERED)
+        shut = (await circuits.all(unit)).get(CIRCUIT)
+        before = await conversations.lately(unit, athlete_id, now - FOR_HOURS, REMEMBERED)
+        return athlete, before, shut is not None and shut.open_until > now
 
 
 async def _tell(database: Database, athlete_id: str, open_: tuple[Turn, ...], found: Answer, now: datetime) -> bool:

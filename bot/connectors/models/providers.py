@@ -5,14 +5,6 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from anthropic import AsyncAnthropic
 from openai import AsyncOpenAI
-from pydantic_ai.exceptions import (
-    ModelConnectionError,
-    ModelHTTPError,
-    ModelRateLimitError,
-    ModelRequestTimeout,
-    ModelServerError,
-    ModelUnavailableError,
-)
 from pydantic_ai.models import Model
 from pydantic_ai.models.anthropic import AnthropicModel
 from pydantic_ai.models.fallback import FallbackModel
@@ -22,21 +14,14 @@ from pydantic_ai.providers.openai import OpenAIProvider
 from pydantic_ai.settings import ModelSettings
 
 from bot.connectors.models.guard import Guard
+from bot.connectors.models.patient import Patient
 from bot.connectors.models.price import Price
+from bot.connectors.models.trouble import in_trouble
 from bot.settings import Settings
 from domain.errors import Configuration
 from domain.ports.purse import Purpose, Purse
 
 PATIENCE: ModelSettings = {"timeout": 30.0}
-# The other side has trouble; a request that it finds wrong is as wrong anywhere else.
-TROUBLE = (
-    ModelRateLimitError,
-    ModelUnavailableError,
-    ModelServerError,
-    ModelConnectionError,
-    ModelRequestTimeout,
-)
-TROUBLED = frozenset({408, 409})
 
 
 @asynccontextmanager
@@ -50,7 +35,7 @@ async def reached(settings: Settings, purse: Purse, purpose: Purpose) -> AsyncIt
         if not models:
             raise Configuration("no_model_key")
         first, *others = models
-        yield FallbackModel(first, *others, fallback_on=_in_trouble) if others else first
+        yield Patient(FallbackModel(first, *others, fallback_on=in_trouble) if others else first)
 
 
 async def _models(settings: Settings, stack: AsyncExitStack) -> list[Model]:
@@ -75,7 +60,3 @@ async def _models(settings: Settings, stack: AsyncExitStack) -> list[Model]:
 def _guarded(model: Model, settings: Settings, purse: Purse, purpose: Purpose) -> Guard:
     price = Price(**settings.models.prices[model.model_name].model_dump())
     return Guard(model, purse, purpose, price, settings.models.answer_tokens)
-
-
-def _in_trouble(error: Exception) -> bool:
-    return isinstance(error, TROUBLE) or (isinstance(error, ModelHTTPError) and error.status_code in TROUBLED)

@@ -10,6 +10,7 @@ from bot.telegram.messages.words import escape
 
 TROUBLE = {
     "model_unreachable": "The language model does not answer, so I cannot put it into words.",
+    "model_refused": "The language model takes nothing from me; whoever runs me has to look after it.",
     "model_too_slow": "The language model took too long, so I stopped it.",
     "model_no_answer": "The language model found no answer that holds, so I leave it out.",
     "model_budget_spent_call": "That question would cost more than one may, so no model was asked.",
