@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from pydantic_ai import Agent, AgentRunError, ModelAPIError, ModelRetry, RunContext, Tool
-from pydantic_ai.exceptions import FallbackExceptionGroup, ModelQuotaExceededError, ModelRequestRejectedError
+from pydantic_ai.exceptions import (
+    FallbackExceptionGroup,
+    ModelAuthenticationError,
+    ModelNotFoundError,
+    ModelQuotaExceededError,
+    ModelRequestRejectedError,
+)
 from pydantic_ai.messages import ModelMessage, ModelRequest, ModelResponse, TextPart, UserPromptPart
 from pydantic_ai.models import Model
 from pydantic_ai.usage import UsageLimits
@@ -53,8 +59,10 @@ async def think(model: Model, seat: Seat, today: str, questions: Sequence[str], 
     seat.asked += [asked, *(said for turn in before for said in (turn.question, turn.answer or ""))]
     try:
         done = await AGENT.run(asked, model=model, deps=seat, message_history=history, usage_limits=limits)
-    except (ModelRequestRejectedError, ModelQuotaExceededError) as error:
+    except (ModelAuthenticationError, ModelQuotaExceededError, ModelNotFoundError) as error:
         raise Refused("model_refused") from error
+    except ModelRequestRejectedError as error:
+        raise ModelReply("model_no_answer") from error
     except (ModelAPIError, FallbackExceptionGroup) as error:
         raise Unavailable("model_unreachable") from error
     except AgentRunError as error:

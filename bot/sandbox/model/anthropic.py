@@ -75,16 +75,16 @@ def _tools(tools: list[dict[str, Any]]) -> None:
 
 
 def _conversation(body: dict[str, Any]) -> Conversation:
-    """Turns alternate, and every look is answered in the very next turn."""
+    """Every look is answered in the very next turn; turns of one side in a row are one."""
     open_: set[str] = set()
     shown: list[str] = []
     question, refused_look, last = "", False, "assistant"
     for message in body["messages"]:
-        if message["role"] == last:
-            raise invalid("messages: roles must alternate between user and assistant")
-        last = message["role"]
         blocks = list(_blocks(message["content"]))
+        if not blocks:
+            raise invalid("messages: content must not be empty")
         results = {block["tool_use_id"]: block for block in blocks if block["type"] == "tool_result"}
+        last = message["role"]
         if last == "user" and set(results) != open_:
             raise invalid("messages: each tool_use must have its tool_result in the next message, and only those")
         said = [block["text"] for block in blocks if block["type"] == "text" and last == "user"]

@@ -31,7 +31,7 @@ def test_a_look_and_what_it_showed_are_understood() -> None:
         (body(ASK, temperature=0.2), 400, "temperature"),
         (body(ASK, thread=True), 400, "Extra inputs"),
         (body(ASK, max_tokens=0), 400, "max_tokens"),
-        (body(ASK, ASK), 400, "alternate"),
+        (body({**ASK, "content": []}), 400, "empty"),
         (body(ASK, LOOK), 400, "prefill"),
         (body(ASK, LOOK, ASK), 400, "tool_result"),
         (body(ASK, {"role": "assistant", "content": "Hm."}, SHOWN), 400, "tool_result"),
