@@ -53,7 +53,7 @@ class FileRefused(RuleBroken):
     """A file that cannot be used; nothing of it was stored."""
 
 
-class BudgetExceeded(RuleBroken):
+class BudgetExceeded(CoachError):
     """The money set aside for language models is spent for now."""
 
 

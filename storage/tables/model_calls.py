@@ -1,9 +1,9 @@
 """What was asked of language models: one row a request, with the money that it was allowed and what it cost."""
 
-from sqlalchemy import Column, Index, Integer, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, Table, Text
 
 from storage.tables.metadata import METADATA, owner
-from storage.types import BigNumber, UTCDateTime
+from storage.types import UTCDateTime
 
 model_calls = Table(
     "model_calls",
@@ -16,7 +16,7 @@ model_calls = Table(
     Column("prompt", Text, nullable=False),
     Column("fate", Text, nullable=False),
     # Millionths of a US dollar: what is set aside, and then what it was.
-    Column("cost", BigNumber, nullable=False),
+    Column("cost", BigInteger, nullable=False),
     Column("input_tokens", Integer),
     Column("output_tokens", Integer),
     Column("cache_read_tokens", Integer),

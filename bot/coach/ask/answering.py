@@ -109,7 +109,7 @@ async def _waiting(database: Database, athlete_id: str) -> tuple[Turn, ...]:
 
 async def _shut(mind: Mind) -> None:
     """A key that is refused is refused for everybody: it is tried again in an hour, and somebody has to look at it."""
-    log.error("The language model refuses what we send; look at its key and its account", action=REFUSED)
+    log.error("The language model refuses what we send; look at its key and its account", action="model_refused")
     now = mind.reviewer.clock.now()
     async with mind.reviewer.database.writing() as unit:
         await circuits.open_(unit, CIRCUIT, Circuit(now + SHUT_FOR, 1, REFUSED))

@@ -121,6 +121,7 @@ async def test_whoever_is_cut_off_has_spent_it(model: RunningModel) -> None:
     assert book.settled == [(Fate.UNKNOWN, None)]
 
 
+@pytest.mark.fault("F118")
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 503, 529])
 async def test_the_second_is_asked_where_the_first_is_in_trouble(model: RunningModel, status: int) -> None:
     book = Book()
