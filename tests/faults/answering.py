@@ -1,4 +1,4 @@
-"""A process that answers what Anna asked, once it is told to: `python answering.py FILE SECRET`, with a model's key set."""
+"""A process that answers what Anna asked, once it is told to: `python answering.py FILE SECRET`, with a key set."""
 
 import asyncio
 import sys
