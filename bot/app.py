@@ -18,11 +18,13 @@ from bot.bell import Bell
 from bot.clock import SystemClock
 from bot.coach.approve.exporting import Exporters
 from bot.coach.approve.rehearsing import Services
+from bot.coach.ask.mind import Mind
 from bot.coach.bring_in.services.letting_in import Doors
 from bot.coach.bring_in.services.rhythm import Rhythm
 from bot.coach.bring_in.services.syncing import Sources, Syncing
 from bot.coach.care.credentials import StoredCredentials
 from bot.coach.care.retention import Keep
+from bot.coach.care.spending import Caps, LedgerPurse
 from bot.coach.review.reviewer import Reviewer, reviewer_of
 from bot.connectors.files.readers import is_recording, read_plan, read_recording
 from bot.connectors.files.workout_files import WorkoutFiles
@@ -34,6 +36,7 @@ from bot.connectors.hevy.client import hevy_http
 from bot.connectors.hevy.door import HevyDoor
 from bot.connectors.hevy.exporter import HevyExporter
 from bot.connectors.hevy.source import HevySource
+from bot.connectors.models.opening import Opening
 from bot.jobs import part as jobs
 from bot.jobs.bounds import Bounds
 from bot.jobs.spec import JobType, Nightly, Tools
@@ -47,6 +50,7 @@ from bot.telegram.charts.ink.palette import Theme
 from bot.telegram.charts.render import prepare
 from bot.telegram.charts.render import render as draw
 from bot.telegram.messages.registry import render
+from bot.telegram.outgoing.plain import plain_text
 from bot.telegram.outgoing.post import Press
 from bot.telegram.turn import Readers
 from bot.telemetry import configure_logs, hide, salt_names
@@ -199,7 +203,19 @@ def _tools(house: House, bell: Bell) -> Tools:
         Destination.GARMIN: _garmin(house),
         Destination.HEVY: _hevy(house),
     }
-    return Tools(house.reviewer, house.syncing, exporters, bell, nightly, _doors(house))
+    return Tools(
+        house.reviewer, house.syncing, exporters, bell, nightly, _doors(house), mind_of(settings, house.reviewer)
+    )
+
+
+def mind_of(settings: Settings, reviewer: Reviewer) -> Mind | None:
+    """None where nobody gave a key of a language model."""
+    if not settings.asks_models:
+        return None
+    given = settings.models
+    caps = Caps.of_dollars(given.call_usd, given.athlete_day_usd, given.day_usd, given.month_usd)
+    models = Opening(settings, LedgerPurse(reviewer.database, reviewer.clock, caps))
+    return Mind(reviewer, models.model_for, lambda notice: plain_text(render(notice).html))
 
 
 def _doors(house: House) -> Doors:

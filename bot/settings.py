@@ -74,6 +74,26 @@ class JobSettings(Section):
     model_per_minute: int = Field(ge=1)
 
 
+class PriceSettings(Section):
+    """US dollars for a million tokens."""
+
+    input: float = Field(ge=0)
+    output: float = Field(ge=0)
+    cache_read: float = Field(ge=0)
+    cache_write: float = Field(ge=0)
+
+
+class ModelSettings(Section):
+    anthropic: str
+    openai: str
+    answer_tokens: int = Field(ge=256, le=8192)
+    call_usd: float = Field(gt=0)
+    athlete_day_usd: float = Field(ge=0)
+    day_usd: float = Field(ge=0)
+    month_usd: float = Field(ge=0)
+    prices: dict[str, PriceSettings]
+
+
 class RetentionSettings(Section):
     inbox: int = Field(ge=1)
     outbox: int = Field(ge=1)
@@ -136,6 +156,7 @@ class Settings(BaseSettings):
     review: ReviewSettings
     retry: RetrySettings
     jobs: JobSettings
+    models: ModelSettings
     retention: RetentionSettings
     sync: SyncSettings
     schedule: ScheduleSettings
@@ -152,6 +173,10 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     telegram_base_url: str | None = None
     telegram_base_file_url: str | None = None
+    anthropic_api_key: SecretStr | None = None
+    anthropic_base_url: str = "https://api.anthropic.com"
+    openai_api_key: SecretStr | None = None
+    openai_base_url: str = "https://api.openai.com/v1"
     garmin_base_url: str = ""
     hevy_base_url: str = "https://api.hevyapp.com"
 
@@ -178,6 +203,11 @@ class Settings(BaseSettings):
         return self.database_url.startswith("sqlite")
 
     @property
+    def asks_models(self) -> bool:
+        """Whether anybody gave a key of one."""
+        return self.anthropic_api_key is not None or self.openai_api_key is not None
+
+    @property
     def bot_api(self) -> str:
         return self.telegram_base_url or self.telegram.base_url
 
@@ -202,7 +232,7 @@ def load_settings(**given: Any) -> Settings:
     except ValidationError as error:
         problems = [f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors(include_input=False)]
         raise Configuration("settings_invalid", problems=problems) from error
-    if problems := [*_webhook_problems(settings), *_web_problems(settings)]:
+    if problems := [*_webhook_problems(settings), *_web_problems(settings), *_price_problems(settings)]:
         raise Configuration("settings_invalid", problems=problems)
     return settings
 
@@ -229,6 +259,14 @@ def _web_problems(settings: Settings) -> list[str]:
     if settings.web.port and not settings.web.on_loopback and token is None:
         return ["web.host: beyond loopback COACH_WEB_TOKEN must be set"]
     return []
+
+
+def _price_problems(settings: Settings) -> list[str]:
+    """A model whose price nobody knows would be asked without a bound."""
+    models = settings.models
+    used = {models.anthropic: settings.anthropic_api_key, models.openai: settings.openai_api_key}
+    unknown = [name for name, key in used.items() if key is not None and name not in models.prices]
+    return [f"models.prices: {name} has no price" for name in unknown]
 
 
 def _password(url: str) -> str:

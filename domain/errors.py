@@ -53,6 +53,10 @@ class FileRefused(RuleBroken):
     """A file that cannot be used; nothing of it was stored."""
 
 
+class BudgetExceeded(CoachError):
+    """The money set aside for language models is spent for now."""
+
+
 class Outside(CoachError):
     """Something beyond this process failed."""
 
@@ -75,6 +79,10 @@ class LoginNeeded(Outside):
 
 class Refused(Outside):
     """The other side said no, and will say no again."""
+
+
+class ModelReply(Outside):
+    """A language model answered something that cannot be used."""
 
 
 class Configuration(CoachError):

@@ -17,6 +17,7 @@ class NoticeKind(StrEnum):
     WEEKLY_REVIEW = "weekly_review"
     PROPOSAL_CARD = "proposal_card"
     WORKOUT_FILE = "workout_file"
+    PLAN_AHEAD = "plan_ahead"
     PLAN_PREVIEW = "plan_preview"
     PLAN_SAVED = "plan_saved"
     PLAN_NOT_MADE = "plan_not_made"
@@ -40,6 +41,8 @@ class NoticeKind(StrEnum):
     MUSCLES = "muscles"
     LIFTS = "lifts"
     RACE = "race"
+    ANSWER = "answer"
+    CONSENT_QUESTION = "consent_question"
     ALERT = "alert"
     REPLY = "reply"
 

@@ -9,6 +9,7 @@ from domain.plan.proposal import ProposalState
 from storage.database import Unit
 from storage.repositories.jobs import OPEN
 from storage.tables.asked_secrets import asked_secrets
+from storage.tables.conversations import conversations
 from storage.tables.drafts import plan_drafts
 from storage.tables.inbox import inbox
 from storage.tables.jobs import jobs
@@ -31,6 +32,7 @@ def over(before: Mapping[str, datetime]) -> tuple[Over, ...]:
         (pairing_codes, pairing_codes.c.expires_at < before["pairing"]),
         (pairing_attempts, pairing_attempts.c.since < before["pairing"]),
         (asked_secrets, asked_secrets.c.expires_at < before["pairing"]),
+        (conversations, conversations.c.asked_at < before["inbox"]),
         (plan_drafts, plan_drafts.c.expires_at < before["pairing"]),
         (raw_payloads, raw_payloads.c.stored_at < before["payloads"]),
     )

@@ -84,6 +84,13 @@ SENTENCES = {
     "workout_file_not_written": "A workout file cannot be written ({problem}). Nothing else was changed.",
     "hevy_unreachable": "Hevy cannot be reached. Nothing is lost; it is asked again later.",
     "hevy_unavailable": "Hevy answers that it cannot work now ({status}). It is asked again later.",
+    "model_budget_spent": "The money for language models is spent for now; questions are answered by rules. How much "
+    "there is stands under `models` in the settings.",
+    "model_no_answer": "The language model gave no answer that holds; the question was answered by rules.",
+    "model_refused": "The language model refuses what is sent. Look at its key (ANTHROPIC_API_KEY, OPENAI_API_KEY) and "
+    "at the account behind it.",
+    "model_unreachable": "No language model answers. Questions are answered by rules until one does.",
+    "no_model_key": "No key of a language model is set (ANTHROPIC_API_KEY or OPENAI_API_KEY).",
     "hevy_busy": "Hevy asks to wait. It is asked again later.",
     "hevy_answer_unreadable": "What Hevy answers cannot be read. Nothing of it was stored; it is asked again later.",
     "hevy_refused": "Hevy refuses what it was asked ({status}: {problem}). Please report this.",

@@ -59,7 +59,8 @@ async def _attended(stage: Stage) -> int:
 def _invite(stage: Stage) -> None:
     _say(f"\nYou are {stage.history.athlete.display_name}. Open {stage.world.url} in your browser.")
     _say("You see the chat, your watch calendar (Garmin) and your gym app (Hevy). Tap Approve in the chat, and both")
-    _say("change within seconds; Undo takes it back. Or send a file, or a plan. Ctrl-C ends it.")
+    _say("change within seconds; Undo takes it back. Or send a file, or a plan, or ask something in your own words")
+    _say("(a simulated language model reads out what it looks up). Ctrl-C ends it.")
     _say(f"Everything is in {stage.folder}: recorded sessions, the plan, the coach's data and its log.")
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pydantic import SecretStr
+
 from bot.app import House, opened
 from bot.clock import SystemClock
 from bot.coach.care.pairing import make_code
@@ -29,7 +31,8 @@ from storage.repositories import connections
 
 USER_ID = 1001
 OUR_VARIABLES = (
-    "COACH_", "TELEGRAM_", "GARMIN_", "HEVY_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE", "SYNC", "JOBS", "WEB", "ALERTS",
+    "COACH_", "TELEGRAM_", "GARMIN_", "HEVY_", "ANTHROPIC_", "OPENAI_", "LIMITS", "REVIEW", "RETRY", "SCHEDULE", "SYNC",
+    "JOBS", "WEB", "ALERTS", "MODELS",
 )  # fmt: skip
 START_S = 60.0
 STOP_S, LOOK_AGAIN_S = 15.0, 0.1
@@ -142,6 +145,8 @@ def variables_of(stage: Stage) -> dict[str, str]:
         "TELEGRAM_BASE_FILE_URL": stage.telegram.file_base,
         "GARMIN_BASE_URL": stage.world.garmin.url,
         "HEVY_BASE_URL": stage.world.hevy.url,
+        "ANTHROPIC_API_KEY": stage.world.model.key,
+        "ANTHROPIC_BASE_URL": stage.world.model.url,
     }
 
 
@@ -172,4 +177,7 @@ def settings_in(folder: Path, world: RunningWorld) -> Settings:
         telegram_base_file_url=world.telegram.file_base,
         garmin_base_url=world.garmin.url,
         hevy_base_url=world.hevy.url,
+        anthropic_api_key=SecretStr(world.model.key),
+        anthropic_base_url=world.model.url,
+        openai_api_key=None,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.coach.approve.exporting import Exporters
+from bot.coach.ask.mind import Mind
 from bot.coach.bring_in.services.letting_in import Doors
 from bot.coach.bring_in.services.syncing import Syncing
 from bot.coach.care.retention import Keep
@@ -24,6 +25,7 @@ class JobType(StrEnum):
     WEEKLY_REVIEW = "weekly_review"
     EXPORT = "export"
     GENERATE = "generate"
+    ASK = "ask"
     BACKFILL = "backfill"
     CONNECT = "connect"
     EXPIRE = "expire"
@@ -53,7 +55,9 @@ class Nightly:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What jobs are done with. `jobs` is rung when a job has left something to be said."""
+    """What jobs are done with. `jobs` is rung when a job has left something to be said; `mind` is None where no
+    model may be asked.
+    """
 
     reviewer: Reviewer
     syncing: Syncing
@@ -61,6 +65,7 @@ class Tools:
     jobs: Jobs
     nightly: Nightly
     doors: Doors = field(default_factory=dict)
+    mind: Mind | None = None
 
     @property
     def database(self) -> Database:

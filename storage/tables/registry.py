@@ -7,6 +7,8 @@ from storage.tables.athletes import athletes
 from storage.tables.briefs import daily_briefs
 from storage.tables.circuits import circuits
 from storage.tables.connections import connections
+from storage.tables.consents import consents
+from storage.tables.conversations import conversations
 from storage.tables.credentials import credentials
 from storage.tables.cursors import sync_cursors
 from storage.tables.drafts import plan_drafts
@@ -20,6 +22,7 @@ from storage.tables.kept_apart import kept_apart
 from storage.tables.loads import session_loads
 from storage.tables.metadata import METADATA
 from storage.tables.missed import missed_workouts
+from storage.tables.model_calls import model_calls
 from storage.tables.outbox import outbox
 from storage.tables.pairing import pairing_attempts, pairing_codes
 from storage.tables.payloads import raw_payloads
@@ -68,6 +71,9 @@ TABLES = (
     exports,
     outbox,
     inbox,
+    consents,
+    conversations,
+    model_calls,
     credentials,
     asked_secrets,
     connections,

@@ -8,6 +8,7 @@ from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.export import ExportState
+from domain.ports.purse import ModelCall, Purpose
 from domain.training.payload import Payload
 from domain.training.personal_record import PersonalRecord, RecordKind
 from domain.training.service import Service
@@ -19,6 +20,8 @@ from storage.repositories import (
     athletes,
     briefs,
     connections,
+    consents,
+    conversations,
     credentials,
     cursors,
     drafts,
@@ -29,6 +32,7 @@ from storage.repositories import (
     kept_apart,
     loads,
     missed,
+    model_calls,
     outbox,
     pairing,
     payloads,
@@ -45,6 +49,8 @@ from storage.repositories import (
     wishes,
 )
 from storage.repositories.briefs import StoredBrief
+from storage.repositories.consents import Consent
+from storage.repositories.conversations import QuestionState, Turn
 from storage.repositories.insights import InsightKind
 from storage.repositories.wishes import PlanWish
 from tests.builders.values import (
@@ -113,7 +119,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await drafts.add(unit, athlete_id, "draft-1", {"name": name}, LATER)
     await jobs.add(unit, f"er:{athlete_id}", "evening_review", athlete_id, {"name": name}, NOW)
     await credentials.put(unit, athlete_id, "hevy", {"name": name})
-    await asked_secrets.ask(unit, athlete_id, Service.HEVY, {"name": name}, NOW, LATER)
+    await _ask(unit, athlete_id, name)
     await connections.connect(unit, athlete_id, Service.HEVY, NOW)
     await connections.change(unit, athlete_id, Service.HEVY, {"trouble": name})
     await cursors.move(unit, athlete_id, Service.HEVY, "workouts", name, NOW)
@@ -123,3 +129,15 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     told = await outbox.add(unit, athlete_id, user_id, notice(name, NoticeKind.SYNCED), NOW)
     await outbox.mark_sent(unit, told, 77, NOW)
     await outbox.add(unit, athlete_id, user_id, notice(name), NOW)
+
+
+async def _ask(unit: Unit, athlete_id: str, name: str) -> None:
+    """Both ways: for a key, and a question answered at a cost, one that waits, and one that is held."""
+    await asked_secrets.ask(unit, athlete_id, Service.HEVY, {"name": name}, NOW, LATER)
+    await consents.decide(unit, athlete_id, Consent(1, given=True, decided_at=NOW))
+    await conversations.ask(unit, Turn("turn-1", athlete_id, name, NOW), QuestionState.WAITING)
+    await conversations.answer(unit, athlete_id, ["turn-1"], name, [name], NOW)
+    await conversations.ask(unit, Turn("turn-2", athlete_id, name, NOW), QuestionState.WAITING)
+    await conversations.ask(unit, Turn("turn-3", athlete_id, name, NOW), QuestionState.HELD)
+    call = ModelCall(Purpose(athlete_id, "ask:turn-1", name), "anthropic", name, 40)
+    await model_calls.reserve(unit, "call-1", call, NOW)

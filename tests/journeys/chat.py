@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
-from bot.app import READERS
+from bot.app import READERS, mind_of
 from bot.bell import Bell
 from bot.coach.approve.exporting import Exporters
 from bot.coach.bring_in.services.letting_in import Doors
@@ -114,7 +114,7 @@ async def coach_running(chat: Chat) -> AsyncIterator[None]:
     syncing = Syncing(chat.database, chat.clock, sources)
     exporters: Exporters = {Destination.FILE: files, Destination.GARMIN: GarminExporter(accounts)}
     doors: Doors = {Service.GARMIN: GarminLogin(accounts), Service.HEVY: HevyDoor(hevy, credentials)}
-    tools = Tools(reviewer, syncing, exporters, bell, nightly, doors)
+    tools = Tools(reviewer, syncing, exporters, bell, nightly, doors, mind_of(chat.settings, reviewer))
     work = jobs.build(tools, chat.settings, bell, "main")
     parts = [asyncio.create_task(part.run()) for part in (talk, work)]
     try:

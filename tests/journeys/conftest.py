@@ -14,6 +14,7 @@ from bot.sandbox.garmin.client import GarminClient
 from bot.sandbox.garmin.process import running_garmin
 from bot.sandbox.hevy.client import HevyClient
 from bot.sandbox.hevy.process import RunningHevy, running_hevy
+from bot.sandbox.model.process import RunningModel, running_model
 from bot.sandbox.telegram.client import TelegramClient
 from bot.sandbox.telegram.process import RunningTelegram, running_telegram
 from bot.settings import load_settings
@@ -78,9 +79,23 @@ async def gym(telegram: RunningTelegram, sqlite: Database, tmp_path: Path) -> As
         yield chat, hevy
 
 
+@pytest.fixture
+async def asking(
+    telegram: RunningTelegram, sqlite: Database, tmp_path: Path
+) -> AsyncIterator[tuple[Chat, RunningModel]]:
+    """A coach with a language model, which the athlete has not been asked about yet."""
+    async with running_model() as model, _chat(telegram, sqlite, tmp_path, model=model) as chat:
+        yield chat, model
+
+
 @asynccontextmanager
 async def _chat(
-    telegram: RunningTelegram, sqlite: Database, tmp_path: Path, garmin_url: str = "", hevy_url: str = ""
+    telegram: RunningTelegram,
+    sqlite: Database,
+    tmp_path: Path,
+    garmin_url: str = "",
+    hevy_url: str = "",
+    model: RunningModel | None = None,
 ) -> AsyncIterator[Chat]:
     user_id = next(_users)
     athlete = await season.move_in(sqlite)
@@ -89,6 +104,9 @@ async def _chat(
     settings = load_settings(
         garmin_base_url=garmin_url,
         hevy_base_url=hevy_url,
+        anthropic_api_key=None if model is None else SecretStr(model.key),
+        anthropic_base_url="" if model is None else model.url,
+        openai_api_key=None,
         coach_data_dir=tmp_path,
         telegram_bot_token=SecretStr(telegram.token),
         telegram_base_url=telegram.bot_api_base,

@@ -19,6 +19,7 @@ from storage.repositories import (
     asked_secrets,
     athletes,
     briefs,
+    conversations,
     credentials,
     drafts,
     exports,
@@ -35,6 +36,7 @@ from storage.repositories import (
     weekly,
 )
 from storage.repositories.briefs import StoredBrief
+from storage.repositories.conversations import QuestionState, Turn
 from storage.repositories.insights import InsightKind
 from storage.rotation import rotate_keys, sealed_columns
 from storage.tables.briefs import daily_briefs
@@ -94,6 +96,8 @@ async def plant(database: Database) -> None:
         await missed.tell(unit, "anna", missed_workout(CANARY), NOW)
         await races.replace(unit, "anna", [race(CANARY)], NOW)
         await credentials.put(unit, "anna", "hevy", {"token": CANARY})
+        await conversations.ask(unit, Turn("1", "anna", CANARY, NOW), QuestionState.WAITING)
+        await conversations.answer(unit, "anna", ["1"], CANARY, [CANARY], NOW)
         later = NOW + timedelta(minutes=10)
         await asked_secrets.ask(unit, "anna", Service.HEVY, {"state": CANARY}, NOW, later)
         await asked_secrets.tell(unit, "anna", Service.HEVY, CANARY, NOW)
@@ -116,6 +120,7 @@ async def everything(database: Database) -> list[object]:
             await missed.between(unit, "anna", TODAY, TODAY),
             await races.of_athlete(unit, "anna"),
             await credentials.get(unit, "anna", "hevy"),
+            await conversations.get(unit, "anna", "1"),
         ]
 
 

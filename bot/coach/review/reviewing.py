@@ -58,15 +58,26 @@ async def look_at_week(reviewer: Reviewer, athlete_id: str, finish: Finish | Non
 
     Raises NotFound where there is no such athlete.
     """
+    evidence, told = await _week_as_it_stands(reviewer, athlete_id)
+    async with reviewer.database.writing() as unit:
+        await tell(unit, evidence, told)
+        if finish is not None:
+            await finish(unit)
+
+
+async def week_told(reviewer: Reviewer, athlete_id: str) -> Notice:
+    """The same as a message that nobody is sent."""
+    _, told = await _week_as_it_stands(reviewer, athlete_id)
+    return Notice(told.kind, told.facts)
+
+
+async def _week_as_it_stands(reviewer: Reviewer, athlete_id: str) -> tuple[Evidence, Told]:
     async with reviewer.database.reading() as unit:
         evidence = await evidence_of(unit, athlete_id, reviewer.clock.now())
     if evidence is None:
         raise NotFound("athlete_not_found")
     told, _ = await weekly_told(reviewer, evidence, conclude(reviewer, evidence, proposing=False).review, None)
-    async with reviewer.database.writing() as unit:
-        await tell(unit, evidence, told)
-        if finish is not None:
-            await finish(unit)
+    return evidence, told
 
 
 async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:

@@ -3,6 +3,8 @@
 from bot.sandbox.garmin.world import World as Garmin
 from bot.sandbox.hevy.process import DEFAULT_KEY
 from bot.sandbox.hevy.world import World as Hevy
+from bot.sandbox.model.process import DEFAULT_KEY as MODEL_KEY
+from bot.sandbox.model.world import World as Model
 from bot.sandbox.serving.memory import Memory
 from bot.sandbox.serving.server import serve
 from bot.sandbox.telegram.__main__ import parser
@@ -15,7 +17,7 @@ def main() -> None:
     telegram = Telegram(wanted.data_dir / "telegram", wanted.token)
     garmin = Memory(wanted.data_dir / "garmin.json", Garmin())
     hevy = Memory(wanted.data_dir / "hevy.json", Hevy(DEFAULT_KEY))
-    serve(build_app(telegram, garmin, hevy), wanted.port)
+    serve(build_app(telegram, garmin, hevy, Model(MODEL_KEY)), wanted.port)
     telegram.close()
 
 

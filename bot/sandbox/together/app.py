@@ -1,4 +1,4 @@
-"""The three services under one address, and the page over them."""
+"""All services under one address, and the page over them."""
 
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from bot.sandbox.garmin import app as garmin_app
 from bot.sandbox.garmin.world import World as Garmin
 from bot.sandbox.hevy import app as hevy_app
 from bot.sandbox.hevy.world import World as Hevy
+from bot.sandbox.model import app as model_app
+from bot.sandbox.model.world import World as Model
 from bot.sandbox.serving.memory import Memory, Remembering
 from bot.sandbox.serving.own_pages import GUARDS
 from bot.sandbox.telegram import app as telegram_app
@@ -23,7 +25,7 @@ FOLDER = Path(__file__).parent / "static"
 POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 
 
-def build_app(telegram: Telegram, garmin: Memory[Garmin], hevy: Memory[Hevy]) -> Starlette:
+def build_app(telegram: Telegram, garmin: Memory[Garmin], hevy: Memory[Hevy], model: Model) -> Starlette:
     """As the app of one of them: `app.state.release` ends what waits."""
     chat = telegram_app.build_app(telegram)
 
@@ -42,6 +44,7 @@ def build_app(telegram: Telegram, garmin: Memory[Garmin], hevy: Memory[Hevy]) ->
             Mount("/static", StaticFiles(directory=FOLDER)),
             Mount("/garmin", Remembering(garmin_app.build_app(garmin.world), garmin)),
             Mount("/hevy", Remembering(hevy_app.build_app(hevy.world), hevy)),
+            Mount("/model", model_app.build_app(model)),
             Mount("/", chat),
         ],
         middleware=GUARDS,

@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.buttons.answer import tap_answer
 from bot.telegram.buttons.connect import tap_connect
+from bot.telegram.buttons.consent import tap_consent
 from bot.telegram.buttons.draft import tap_draft
 from bot.telegram.buttons.entry import tap_entry
 from bot.telegram.buttons.log import tap_log
@@ -25,7 +27,9 @@ class ButtonFamily:
 
 
 FAMILIES: tuple[ButtonFamily, ...] = (
+    ButtonFamily("a", tap_answer),
     ButtonFamily("c", tap_connect),
+    ButtonFamily("k", tap_consent),
     ButtonFamily("p", tap_proposal),
     ButtonFamily("d", tap_draft),
     ButtonFamily("r", tap_recording),

@@ -1,15 +1,12 @@
 """/plan: the next seven days as they stand now; with weeks or `race` behind it, a new one is made."""
 
-from bot.coach.approve.pushing import FILES_AHEAD
+from bot.coach.plan.ahead import plan_ahead
 from bot.coach.plan.generating import wish_programme, wish_race_plan
 from bot.telegram.messages.texts import sentence
-from bot.telegram.messages.week import week_message
 from bot.telegram.messages.words import escape
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
-from domain.errors import NotFound
-from domain.plan.execution import done_workouts
-from storage.repositories import athletes, executions, plans
+from storage.repositories import athletes
 
 WEEKS = range(2, 27)
 
@@ -21,14 +18,9 @@ async def show_plan(turn: Turn) -> None:
         return
     async with turn.desk.database.reading() as unit:
         athlete = await athletes.get(unit, turn.athlete_id)
-        current = await plans.current(unit, turn.athlete_id)
-        if athlete is None or current is None:
-            raise NotFound("plan_not_found")
-        linked = await executions.for_plan(unit, turn.athlete_id, current.plan_id)
-    done = done_workouts(linked)
-    today = local_day(turn.desk.clock.now(), athlete.zone)
-    ahead = current.blueprint.between(today, today + FILES_AHEAD)
-    await turn.reply(week_message(current.blueprint, today, done), wish="files" if ahead else "")
+        assert athlete is not None, "the gate lets only athletes in"
+        ahead = await plan_ahead(unit, turn.athlete_id, local_day(turn.desk.clock.now(), athlete.zone))
+    await turn.reply(ahead)
 
 
 async def _make(turn: Turn, words: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from bot.telegram.commands.ask import ask_coach
 from bot.telegram.commands.brief import show_brief
 from bot.telegram.commands.connect import show_connect
 from bot.telegram.commands.fit import send_files
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review", review_now),
     Command("status", show_status),
     Command("trend", show_trend),
+    Command("ask", ask_coach),
     Command("log", show_log),
     Command("fit", send_files),
     Command("sync", sync_now),

@@ -6,11 +6,10 @@ import msgspec
 
 from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
-from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
+from bot.coach.ask.trend_told import trend_told
+from bot.coach.ask.trends import Asked, asked_for, known_metrics
 from bot.coach.bring_in.by_hand.telling import units_of
-from bot.coach.review.facts.load_state import load_state
 from bot.coach.review.facts.muscles import muscles_of
-from bot.coach.review.facts.next_lift import next_lift
 from bot.coach.review.facts.readiness import readiness_of
 from bot.coach.review.facts.week import week_look
 from bot.telegram.charts.facts import as_facts
@@ -29,7 +28,6 @@ from storage.database import Unit
 from storage.repositories import athletes
 
 SEVERAL = 8
-OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
 LIFTS = frozenset({"lift", "lifts", "strength"})
 READINESS = frozenset({"readiness", "ready", "recovery"})
@@ -80,16 +78,8 @@ async def _answer(unit: Unit, athlete: Athlete, now: datetime, words: str) -> No
 
 
 async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> Notice:
-    said = await trend_of(unit, athlete, asked, now)
-    found, today = said.trend, local_day(now, athlete.zone)
-    picture = await picture_of(Asking(unit, athlete, asked, found, now))
-    told = {"trend": msgspec.to_builtins(found), "today": str(today), **units_of(athlete)}
-    if said.as_of is not None:
-        told["as_of"] = str(said.as_of)
-    if asked.metric.key in OF_LOAD:
-        told["load"] = msgspec.to_builtins(await load_state(unit, athlete, now))
-    if asked.of:
-        told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
+    said, told = await trend_told(unit, athlete, asked, now)
+    picture = await picture_of(Asking(unit, athlete, asked, said.trend, now))
     return Notice(NoticeKind.TREND, _pictured(told, picture))
 
 

@@ -12,6 +12,7 @@ from bot.telegram.documents.registry import DocumentKind
 from bot.telegram.entries import hear
 from bot.telegram.messages.texts import sentence
 from bot.telegram.messages.words import escape
+from bot.telegram.questions import wonder
 from bot.telegram.secrets import take_secret
 from bot.telegram.turn import Turn
 from domain.errors import FileRefused
@@ -34,10 +35,15 @@ async def route(routes: Routes, turn: Turn) -> str | None:
         return None
     if message.text and message.text.startswith("/"):
         return await _command(routes, turn, message)
-    if message.text and (await take_secret(turn, message) or await hear(turn, message)):
+    if message.text and await _understood(turn, message):
         return None
     await turn.reply(escape(sentence("not_understood")))
     return "not_understood"
+
+
+async def _understood(turn: Turn, message: Message) -> bool:
+    """A secret first, since nobody else may see it; then an entry, then a question."""
+    return await take_secret(turn, message) or await hear(turn, message) or await wonder(turn, message.text or "")
 
 
 async def _tap(routes: Routes, turn: Turn) -> str | None:

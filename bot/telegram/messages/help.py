@@ -9,7 +9,7 @@ LINES = (
     "",
     "<b>Send me</b> recordings (.fit, .tcx, .gpx, .zip, .csv of Hevy), a plan (.yaml) or a sheet of swim sets (.csv).",
     "Or write it: weight 74.2, rpe 7, soreness quads 6, ran 5 km 28:10, missed: travel. /log shows more.",
-    "<b>Ask</b> with /brief, /plan, /week, /review, /trend or /status; the menu says what each does.",
+    "<b>Ask</b> in your own words (/ask says how), or with /brief, /plan, /week, /review, /trend and /status.",
 )
 
 

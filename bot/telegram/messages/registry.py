@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.telegram.messages.alert import render_alert
+from bot.telegram.messages.answer import render_answer
 from bot.telegram.messages.brief import render_brief, render_brief_failed
 from bot.telegram.messages.card import render_card
 from bot.telegram.messages.caught_up import render_caught_up
@@ -12,6 +13,7 @@ from bot.telegram.messages.connecting import (
     render_key_question,
     render_turned_away,
 )
+from bot.telegram.messages.consent import render_consent_question
 from bot.telegram.messages.entry import render_entry
 from bot.telegram.messages.entry_choice import render_entry_choice
 from bot.telegram.messages.entry_question import render_entry_question
@@ -22,6 +24,7 @@ from bot.telegram.messages.lifts import render_lifts
 from bot.telegram.messages.log_menu import render_log_menu
 from bot.telegram.messages.muscles import render_muscles
 from bot.telegram.messages.plan import render_preview, render_saved
+from bot.telegram.messages.plan_ahead import render_plan_ahead
 from bot.telegram.messages.plan_not_made import render_plan_not_made
 from bot.telegram.messages.race import render_race
 from bot.telegram.messages.readiness import render_readiness
@@ -48,6 +51,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.WEEKLY_REVIEW, render_weekly),
     (NoticeKind.PROPOSAL_CARD, render_card),
     (NoticeKind.WORKOUT_FILE, render_workout_file),
+    (NoticeKind.PLAN_AHEAD, render_plan_ahead),
     (NoticeKind.PLAN_PREVIEW, render_preview),
     (NoticeKind.PLAN_SAVED, render_saved),
     (NoticeKind.PLAN_NOT_MADE, render_plan_not_made),
@@ -71,6 +75,8 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.MUSCLES, render_muscles),
     (NoticeKind.LIFTS, render_lifts),
     (NoticeKind.RACE, render_race),
+    (NoticeKind.ANSWER, render_answer),
+    (NoticeKind.CONSENT_QUESTION, render_consent_question),
     (NoticeKind.ALERT, render_alert),
     (NoticeKind.REPLY, render_reply),
 )

@@ -12,6 +12,9 @@ def render_reply(facts: Mapping[str, object], language: str) -> Rendered:
     button under it asks for.
     """
     del language
-    wish = str(facts.get("wish", ""))
-    buttons = ((Button(WISHES[wish], f"w:now:0:{wish}"),),) if wish else ()
-    return Rendered(html=str(facts["html"]), buttons=buttons, silent=True)
+    return Rendered(html=str(facts["html"]), buttons=wish_button(str(facts.get("wish", ""))), silent=True)
+
+
+def wish_button(wish: str) -> tuple[tuple[Button, ...], ...]:
+    """None for no wish."""
+    return ((Button(WISHES[wish], f"w:now:0:{wish}"),),) if wish else ()

@@ -6,10 +6,17 @@ DEFAULT_LANGUAGE = "en"
 
 SENTENCES: Mapping[str, Mapping[str, str]] = {
     "en": {
+        "answer_gone": "What was seen for that answer is no longer kept.",
+        "asking_how": "Ask in your own words, here or without the command: why is my form so low? /ask off ends it.",
+        "asking_is_off": "You want no language model to see anything of yours. /ask on changes that.",
+        "asking_off": "From now on no language model sees anything of yours. /ask on brings it back.",
+        "asking_on": "From now on I may ask a language model. /ask off ends it.",
+        "asking_without_model": "I have no language model here, so I answer by rules: /brief, /week, /plan and /trend.",
         "brief_failed": "This morning's brief could not be made. Your plan stands as it is; /brief tries once more.",
         "brief_off": "No more briefs in the morning. /brief shows today's when you ask; /brief 7:00 brings them back.",
         "brief_on": "From now on your brief comes at {at}, or a little later, once your night is here.",
         "brief_when": "Say when: /brief 7:00, or /brief off. Without anything behind it I show today's.",
+        "command_ask": "A question in your own words",
         "command_brief": "What to do today, and why",
         "command_connect": "Let me into your gym app",
         "command_fit": "The next 7 days as files for your watch",
@@ -22,6 +29,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_sync": "Ask your watch and apps what is new",
         "command_trend": "A figure over time, like /trend fitness",
         "command_week": "The week as it stands, and the next one",
+        "consent_words_changed": "The words have changed since; ask again, and read the new ones.",
         "failed": "That did not work; nothing was changed.",
         "flood": "That is more than I can read at once. Go on in a minute; the buttons work as ever.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",

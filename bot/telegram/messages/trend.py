@@ -1,7 +1,7 @@
 """A figure over time in four lines: where it stands, where it was, where it is going, and the last weeks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import msgspec
@@ -36,13 +36,14 @@ DAYS_A_MONTH = 28
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the lines are made of."""
+    """What the lines are made of; `weeks` are how many of the last ones are told."""
 
     metric: Metric
     trend: Trending
     units: Sequence[str]
     today: date
     as_of: date | None = None
+    weeks: int = WEEKS_TOLD
 
     def value(self, value: float) -> str:
         return metric_value(self.metric, value, self.units)
@@ -54,6 +55,8 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     units = msgspec.convert(facts["units"], tuple[str, ...])
     as_of = msgspec.convert(facts.get("as_of"), date | None)
     shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])), as_of)
+    if "weeks" in facts:
+        shown = replace(shown, weeks=msgspec.convert(facts["weeks"], int))
     told = msgspec.convert(facts.get("next"), Suggestion | None)
     following = [] if told is None else [next_lift_line(told, units)]
     behind = msgspec.convert(facts.get("load"), LoadState | None)
@@ -101,7 +104,7 @@ def _lines(shown: Shown) -> Iterator[str]:
     yield _direction(shown)
     if shown.trend.key == "weight":
         yield from _balance(shown.trend)
-    weeks = shown.trend.weeks[-WEEKS_TOLD:]
+    weeks = shown.trend.weeks[-shown.weeks :]
     if len(weeks) > 1:
         figures = (metric_figure(shown.metric, value, shown.units) for _, value in weeks)
         yield f"Week by week: {' · '.join(figures)}"

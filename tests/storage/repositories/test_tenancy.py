@@ -18,6 +18,7 @@ from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.proposal import ProposalState
+from domain.ports.purse import Fate, Spent
 from domain.training.payload import Payload
 from domain.training.personal_record import PersonalRecord, RecordKind
 from domain.training.reading import ReadingKind
@@ -25,6 +26,8 @@ from domain.training.service import Service
 from domain.training.sport import Sport
 from storage.database import Database, Unit
 from storage.repositories.briefs import StoredBrief
+from storage.repositories.consents import Consent
+from storage.repositories.conversations import QuestionState
 from storage.repositories.insights import InsightKind
 from storage.repositories.wishes import PlanWish
 from storage.tables.athletes import athletes as athletes_table
@@ -68,6 +71,9 @@ WITHOUT_ATHLETE = {
     "insights.shown": "the insight carries the id",
     "insights.drop": "the insight carries the id",
     "wishes.waiting": "for the tick, gives each with its athlete's id",
+    "conversations.ask": "the turn carries the id",
+    "conversations.all_waiting": "for the tick, gives each with its athlete's id",
+    "model_calls.reserve": "the call carries the id",
     "asked_secrets.answered": "for the worker, gives each with its athlete's id",
     "connections.due": "for the tick, which serves everybody",
     "pairing.add": "for the operator, before the athlete is known; the id comes third",
@@ -174,10 +180,25 @@ ARGUMENTS: dict[str, Any] = {
     "errors": ("no room",),
     "told": "314159",
     "name": "workouts",
+    "turn_id": "turn-1",
+    "said": "words",
+    "seen": ["a piece"],
+    "to": QuestionState.WAITING,
+    "most": 5,
+    "consent": Consent(2, given=False, decided_at=NOW),
+    "call_id": "call-1",
+    "fate": Fate.ANSWERED,
+    "spent": Spent(7, 100, 20),
+    "month": NOW,
+    "about": "ask:turn-1",
 }
 OTHERWISE: dict[str, dict[str, Any]] = {
     "asked_secrets.ask": {"state": {"flow": "mobile"}},
     "athletes.rest": {"since": NOW},
+    "conversations.end": {"ids": ["turn-2"]},
+    "conversations.answer": {"ids": ["turn-2"]},
+    "conversations.lately": {"since": NOW},
+    "model_calls.spending": {"day": NOW},
     "drafts.add": {"draft_id": "draft-9"},
     "executions.decide": {"state": ExecutionState.CONFIRMED},
     "insights.want": {"kind": InsightKind.POST_WORKOUT, "activity": lifting().key},

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from bot.coach.approve.explaining import Explained
 from bot.coach.approve.tap import Decided, Outcome
+from bot.coach.plan.ahead import Ahead
 from bot.telegram.messages import alert, decisions, errors, texts
 from bot.telegram.messages.decisions import decision_sentence
 from bot.telegram.messages.help import help_message
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.week import week_message
 from bot.telegram.messages.why import why_message
 from domain.errors import FileRefused, RuleBroken
 from domain.notice import Notice, NoticeKind
@@ -48,6 +48,7 @@ from tests.telegram.messages.brief_scenes import brief_messages
 from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
 from tests.telegram.messages.made_scenes import made_messages
 from tests.telegram.messages.note_scenes import note_messages
+from tests.telegram.messages.question_scenes import question_messages
 from tests.telegram.messages.trend_scenes import trend_messages
 from tests.telegram.messages.weekly_scenes import weekly_messages
 
@@ -93,6 +94,7 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield from note_messages()
     yield from weekly_messages()
     yield from made_messages()
+    yield from question_messages()
     yield "why, low adherence", why(CARD)
     yield "why, fatigue", why(EASED)
     yield "why, decided already", why(DONE)
@@ -118,7 +120,7 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield from entry_messages()
     yield from connecting_messages()
     yield from trend_messages()
-    yield "the next 7 days", Rendered(week_message(WEEK, in_days(0), {"w-1"}))
+    yield "the next 7 days", render(Ahead.of(WEEK, in_days(0), frozenset({"w-1"})).notice)
     yield "help", Rendered(help_message())
 
 

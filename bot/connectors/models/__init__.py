@@ -1,0 +1,1 @@
+"""Language models: reached through one library, guarded by a purse."""

@@ -1,0 +1,22 @@
+"""A language model on loopback, one for each module."""
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot.sandbox.model.client import ModelClient
+from bot.sandbox.model.process import RunningModel, running_model
+from tests.builders.running import shared_by_all
+
+
+@pytest.fixture(scope="module")
+def started() -> Iterator[RunningModel]:
+    yield from shared_by_all(running_model())
+
+
+@pytest.fixture
+async def model(started: RunningModel) -> AsyncIterator[RunningModel]:
+    async with ModelClient(started.url) as client:
+        await client.forget()
+        yield replace(started, client=client)
