@@ -58,7 +58,7 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     today = local_day(now, athlete.zone)
     runs = touched.days and await _runs_among(unit, athlete.id, touched, rejoined, counted.values())
     await reroll(unit, athlete, first, today)
-    await rematch(unit, athlete, today)
+    await rematch(unit, athlete, now)
     if runs:
         await renew_predictions(unit, athlete, first, now)
     return rejoined

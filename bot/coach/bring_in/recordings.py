@@ -93,7 +93,8 @@ async def _without_copies(
 ) -> tuple[tuple[Activity, ...], list[Activity]]:
     """What came in anew, and what made room for it.
 
-    A stored copy that says less makes room, unless the athlete has confirmed what it was: then it stays.
+    A stored copy that says less makes room, unless the athlete has said which workout it was, or that it was none: then
+    it stays.
     """
     news = await sifted_against_stored(unit, athlete_id, done)
     if not news.outdone:

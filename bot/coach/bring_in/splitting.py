@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.coach.bring_in.following import Touched, follow
+from bot.coach.bring_in.noteworthy import keep_notes
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound
 from domain.notice import Notice
@@ -11,7 +12,10 @@ from storage.repositories import activities, athletes, kept_apart, outbox
 
 
 async def split(unit: Unit, athlete_id: str, session_id: str, now: datetime) -> None:
-    """Each part counts by itself from now on. Raises NotFound where there is no such session of theirs now."""
+    """Each part counts by itself from now on, and the note of the session is of the one that leads.
+
+    Raises NotFound where there is no such session of theirs now.
+    """
     athlete = await _athlete(unit, athlete_id)
     if await kept_apart.parts_of(unit, athlete_id, session_id):
         raise NotFound("session_split_already")
@@ -19,7 +23,8 @@ async def split(unit: Unit, athlete_id: str, session_id: str, now: datetime) -> 
     if not parts:
         raise NotFound("session_not_found")
     await kept_apart.add(unit, athlete_id, session_id, [part.key for part in parts])
-    await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
+    rejoined = await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
+    await keep_notes(unit, athlete_id, rejoined, now)
 
 
 async def join_again(unit: Unit, athlete_id: str, session_id: str, now: datetime) -> None:
@@ -35,7 +40,8 @@ async def join_again(unit: Unit, athlete_id: str, session_id: str, now: datetime
     if not parts:
         raise NotFound("session_not_found")
     await kept_apart.forget(unit, athlete_id, session_id)
-    await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
+    rejoined = await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
+    await keep_notes(unit, athlete_id, rejoined, now)
     if not await activities.parts_of(unit, athlete_id, session_id):
         raise NotFound("session_cannot_join")
 
