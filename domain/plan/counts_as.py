@@ -18,10 +18,11 @@ class Option:
     day: date
     title: str
     sport: str
+    minutes: int
 
     @property
     def mark(self) -> int:
-        """Another one once the workout is not what the button said: at most nine digits."""
+        """Another one once the workout is not what its button says, however long it is: at most nine digits."""
         return zlib.crc32(f"{self.day.isoformat()} {self.title}".encode("utf-8", "surrogatepass")) % MARKS
 
 
@@ -35,7 +36,7 @@ class CountsAs:
 
 
 def option_of(workout: Workout) -> Option:
-    return Option(workout.id, workout.day, workout.title, workout.sport.value)
+    return Option(workout.id, workout.day, workout.title, workout.sport.value, workout.minutes)
 
 
 def counts_as(choice: Choice) -> CountsAs:

@@ -16,19 +16,15 @@ from storage.repositories.insights import InsightKind
 RECENT = timedelta(hours=36)
 
 
-async def want_notes(
-    unit: Unit, athlete_id: str, counting: Iterable[Activity], rejoined: Rejoined, now: datetime
-) -> None:
-    """What was told already is told of what counts now: the same message says more."""
-    await keep_notes(unit, athlete_id, rejoined, now)
+async def want_notes(unit: Unit, athlete_id: str, counting: Iterable[Activity], now: datetime) -> None:
     for session in counting:
         if session.source != BY_HAND and abs(now - _ended_at(session)) <= RECENT:
             await insights.want(unit, athlete_id, InsightKind.POST_WORKOUT, session.key, now)
 
 
 async def keep_notes(unit: Unit, athlete_id: str, rejoined: Rejoined, now: datetime) -> None:
-    """The note of a part goes on with its session, and that of a session that is none any more with the part that
-    leads.
+    """What was told of a part is told of its session from now on, and of the part that leads where there is none any
+    more: the same message says what counts.
     """
     parts = {each.session.key: [part.key for part in each.parts] for each in rejoined.sessions}
     follows = {key: [*_made_room(rejoined, key), *of] for key, of in parts.items()}

@@ -76,7 +76,7 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     records = await personal_records.replace(unit, athlete_id, best, now) if best else 0
     alone = [activity for activity in new if activity.key not in follows.part_of]
     counting = sorted((*alone, *(each.session for each in follows.sessions)), key=lambda each: each.started_at)
-    await want_notes(unit, athlete_id, counting, follows, now)
+    await want_notes(unit, athlete_id, counting, now)
     return BroughtIn(tuple(counting), nights, measured, follows.sessions, records)
 
 

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from bot.coach.bring_in.following import Touched, follow
-from bot.coach.bring_in.noteworthy import keep_notes
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound
 from domain.notice import Notice
@@ -23,8 +22,7 @@ async def split(unit: Unit, athlete_id: str, session_id: str, now: datetime) -> 
     if not parts:
         raise NotFound("session_not_found")
     await kept_apart.add(unit, athlete_id, session_id, [part.key for part in parts])
-    rejoined = await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
-    await keep_notes(unit, athlete_id, rejoined, now)
+    await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
 
 
 async def join_again(unit: Unit, athlete_id: str, session_id: str, now: datetime) -> None:
@@ -40,8 +38,7 @@ async def join_again(unit: Unit, athlete_id: str, session_id: str, now: datetime
     if not parts:
         raise NotFound("session_not_found")
     await kept_apart.forget(unit, athlete_id, session_id)
-    rejoined = await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
-    await keep_notes(unit, athlete_id, rejoined, now)
+    await follow(unit, athlete, Touched(days=[part.day for part in parts]), now)
     if not await activities.parts_of(unit, athlete_id, session_id):
         raise NotFound("session_cannot_join")
 

@@ -13,7 +13,7 @@ from domain.training.workout import Workout
 WHICH = "Which workout was it?"
 IN_DOUBT = "I am not sure that it was this workout. Was it?"
 NONE_NEAR = "Your plan has no other workout of that sport within two days of it."
-ANY_SESSION = "Which session do you mean? At its end stands what it counts as."
+ANY_SESSION = "Which session do you mean? Each line ends with what it counts as."
 NO_SESSION = "I have no session of the last seven days."
 EXTRA = "extra: for your load, not for the plan"
 LABEL_CHARACTERS, TITLE_CHARACTERS = 40, 40
@@ -29,19 +29,20 @@ def doubt_rows(counts: CountsAs) -> Rows:
     """Where it is asked: the likeliest answer first."""
     assert counts.workout is not None, "an extra is not asked about"
     another = (Button("Another", _ANOTHER),) if counts.others else ()
-    return ((_was(counts.workout, "This was: "),), (*another, _EXTRA))
+    return ((_was(counts.workout, begins="This was: "),), (*another, _EXTRA))
 
 
 def correcting_row(counts: CountsAs) -> Rows:
     """Where nothing is asked: a way to say otherwise, if there is anything else that it could be."""
     if counts.workout is not None:
-        return ((Button("Another workout", _ANOTHER),),)
+        return ((Button("Not this workout", _ANOTHER),),)
     return ((Button("It was planned", _ANOTHER),),) if counts.others else ()
 
 
 def option_rows(counts: CountsAs, options: Sequence[Option]) -> Rows:
     extra = () if counts.workout is None else (_EXTRA,)
-    return (*((_was(each),) for each in options), (*extra, _BACK))
+    rows = ((_was(each, ends=f" · {duration(each.minutes)}"),) for each in options)
+    return (*rows, (*extra, _BACK))
 
 
 def read_options(facts: Mapping[str, object]) -> tuple[Option, ...] | None:
@@ -89,10 +90,11 @@ def _counts(counts: CountsAs) -> str:
     return f"Counts as {_of_day(counts.workout)}."
 
 
-def _was(option: Option, verb: str = "") -> Button:
+def _was(option: Option, begins: str = "", ends: str = "") -> Button:
+    """`Easy run Tue`: within two days a weekday says enough."""
     when = f" {WEEKDAYS[option.day.weekday()]}"
-    title = named(option.title, option.sport, LABEL_CHARACTERS - len(verb) - len(when))
-    return Button(f"{verb}{title}{when}", f"m:{option.workout_id}:{option.mark}:was")
+    title = named(option.title, option.sport, LABEL_CHARACTERS - len(begins + when + ends))
+    return Button(f"{begins}{title}{when}{ends}", f"m:{option.workout_id}:{option.mark}:was")
 
 
 def _of_day(option: Option) -> str:

@@ -158,7 +158,9 @@ def test_nothing_changes_for_nobody() -> None:
 
 @given(st.text(max_size=20), st.text(max_size=20), st.integers(0, 9), st.integers(0, 9))
 def test_a_mark_is_of_what_the_button_said(one: str, other: str, first: int, second: int) -> None:
-    options = [Option("w", MONDAY + timedelta(days), title, "run") for days, title in ((first, one), (second, other))]
+    options = [
+        Option("w", MONDAY + timedelta(days), title, "run", 40) for days, title in ((first, one), (second, other))
+    ]
     marks = [each.mark for each in options]
     assert all(0 <= each < 10**9 for each in marks)
     assert (marks[0] == marks[1]) is (options[0] == options[1])
