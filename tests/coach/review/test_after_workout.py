@@ -169,10 +169,20 @@ async def test_of_two_sessions_that_both_grow_each_keeps_its_own_message(databas
     await note_all(database)
     first = [each.id for each in await notes(database)]
     assert len(first) == 2
-    # Another device, begun too late to be a copy of the first.
+    # Another device, begun too late to be a copy of the first, that knows how hard it was.
     later = timedelta(minutes=5)
-    thirds = [replace(each, source="fit", started_at=each.started_at + later) for each in (early[0], WATCHED)]
+    thirds = [replace(each, source="fit", started_at=each.started_at + later, rpe=7.0) for each in (early[0], WATCHED)]
     await came(database, *thirds)
     await note_all(database)
     edits = [each.notice.edits for each in (await notes(database))[2:]]
     assert {*edits} == {*first}, "each of the two is edited"
+
+
+async def test_a_note_that_is_wanted_again_and_says_the_same_is_not_sent_again(database: Database) -> None:
+    await season.move_in(database)
+    await came(database, EVENING_RUN)
+    assert await note_all(database) == [True]
+    async with database.writing() as unit:
+        await insights.want_again(unit, "anna", [EVENING_RUN.key], NOW)
+    assert await note_all(database) == [False]
+    assert len(await notes(database)) == 1
