@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-
 from bot.coach.bring_in.recordings import bring_in, take_out
 from bot.sandbox.telegram.world.views import SeenMessage
 from bot.telegram.messages.words import NBSP
@@ -165,7 +163,6 @@ async def test_any_session_of_the_week_can_be_asked_about(chat: Chat) -> None:
     await showing(chat, question, "Not this workout")
 
 
-@pytest.mark.fault("F35")
 async def test_a_double_tap_is_one_decision(chat: Chat) -> None:
     note = await came(chat, EVENING)
     first, second = await press(chat, note, ASKED[0]), await press(chat, note, ASKED[0])

@@ -19,6 +19,7 @@ from domain.plan.execution import Execution, ExecutionState, done_as, done_worko
 from domain.plan.matching import match
 from domain.plan.plan import PlanVersion
 from domain.training.activity import Activity, Key
+from domain.training.joined import joined_id
 from domain.training.recording import Recording
 from domain.training.workout import Workout
 from storage.database import Database
@@ -160,6 +161,18 @@ async def test_what_cannot_be_decided_any_more_is_refused_and_nothing_changes(sa
     for deed in (said.was(WEDNESDAY.key, PAST[2]), said.extra(WEDNESDAY.key)):
         with pytest.raises(NotFound, match="session_not_found"):
             await deed
+
+
+async def test_what_is_said_of_a_part_is_said_of_its_session(said: Said) -> None:
+    await said.bring(TUESDAY)
+    again = replace(TUESDAY, source="garmin", source_id="edge", started_at=TUESDAY.started_at + timedelta(minutes=5))
+    await said.bring(again)
+    session = ("joined", joined_id([TUESDAY.key, again.key]))
+    for part in (TUESDAY.key, again.key, session):
+        assert await said.extra(part) == Decision(None, changed=part == TUESDAY.key)
+    await said.was(again.key, PAST[2])
+    counted = await said.counted()
+    assert (counted[session], counted.keys() & {TUESDAY.key, again.key}) == ("w-past-2", set())
 
 
 async def test_nobody_decides_for_another_athlete(said: Said) -> None:

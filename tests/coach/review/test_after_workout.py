@@ -10,7 +10,7 @@ from bot.coach.bring_in.by_hand.telling import tell
 from bot.coach.bring_in.recordings import bring_in, take_out
 from bot.coach.review.after_workout import note_given_up, note_session
 from bot.coach.review.reviewer import Reviewer
-from domain.notice import NoticeKind
+from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
 from domain.review.examine import Rules
@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.repositories import athletes, insights, outbox
 from storage.repositories.insights import Insight
 from storage.repositories.outbox import Outgoing
+from storage.tables.outbox import outbox as outbox_table
 from tests.builders import season
 from tests.builders.season import NOW, TODAY, HandClock
 
@@ -186,3 +187,15 @@ async def test_a_note_that_is_wanted_again_and_says_the_same_is_not_sent_again(d
         await insights.want_again(unit, "anna", [EVENING_RUN.key], NOW)
     assert await note_all(database) == [False]
     assert len(await notes(database)) == 1
+
+
+async def test_a_note_whose_message_was_cleared_away_is_not_told_anew(database: Database) -> None:
+    """What is past its retention is no message that could be edited, and a new one would be no news."""
+    await season.move_in(database)
+    await came(database, EVENING_RUN)
+    await note_all(database)
+    async with database.writing() as unit:
+        await unit.execute(outbox_table.delete())
+        await outbox.tell(unit, "anna", Notice(NoticeKind.REPLY, {"html": "Hello."}), NOW)
+        await insights.want_again(unit, "anna", [EVENING_RUN.key], NOW)
+    assert await wanted(database) == ()
