@@ -34,6 +34,8 @@ class NoticeKind(StrEnum):
     ENTRY = "entry"
     ENTRY_CHOICE = "entry_choice"
     ENTRY_QUESTION = "entry_question"
+    WHICH_SESSION = "which_session"
+    WHICH_WORKOUT = "which_workout"
     LOG_MENU = "log_menu"
     TREND = "trend"
     TREND_MENU = "trend_menu"

@@ -9,7 +9,10 @@ from domain.training.workout import Workout
 
 
 class ExecutionState(StrEnum):
-    """A suggestion may be made anew at any time; what the athlete confirmed or rejected stays."""
+    """A suggestion may be made anew at any time; what the athlete confirmed or rejected stays.
+
+    An activity that was rejected as whatever it might have been, and confirmed as nothing, is extra.
+    """
 
     SUGGESTED = "suggested"
     CONFIRMED = "confirmed"
@@ -29,6 +32,17 @@ class Execution:
 def standing(executions: Iterable[Execution]) -> tuple[Execution, ...]:
     """All but what the athlete rejected."""
     return tuple(each for each in executions if each.state is not ExecutionState.REJECTED)
+
+
+def confirmed(executions: Iterable[Execution]) -> tuple[Execution, ...]:
+    return tuple(each for each in executions if each.state is ExecutionState.CONFIRMED)
+
+
+def extras(executions: Iterable[Execution]) -> frozenset[Key]:
+    """The activities that were none of the plan's workouts, as the athlete said."""
+    known = tuple(executions)
+    rejected = {each.activity for each in known if each.state is ExecutionState.REJECTED}
+    return frozenset(rejected - {each.activity for each in confirmed(known)})
 
 
 def done_workouts(executions: Iterable[Execution]) -> frozenset[str]:

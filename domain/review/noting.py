@@ -10,6 +10,8 @@ from domain.metrics.drift import MARK_PERCENT, decoupling_percent
 from domain.metrics.load import was_hard
 from domain.metrics.load_methods import SessionLoad
 from domain.plan.adherence import FULL_CREDIT_SHARE
+from domain.plan.choice import Choice
+from domain.plan.counts_as import counts_as
 from domain.plan.forecast import RPE
 from domain.plan.lifting import lifting
 from domain.plan.quality import PACE_FREE_S, UNHURRIED, judged_speed, pace_off, pace_target
@@ -32,7 +34,8 @@ ENDURANCE = frozenset({Sport.RUN, Sport.RIDE, Sport.SWIM})
 @dataclass(frozen=True, slots=True)
 class SessionEvidence:
     """`earlier` are sessions of the same sport before it, the oldest first, without details; `done_as` what any of them
-    was planned as. `coming` are workouts still to be done, from its day on; `today` is when it is looked at.
+    was planned as. `coming` are workouts still to be done, from its day on; `today` is when it is looked at. Without a
+    plan there is no `choice`.
     """
 
     athlete: Athlete
@@ -45,6 +48,7 @@ class SessionEvidence:
     done_as: Mapping[Key, Workout] = field(default_factory=dict)
     coming: tuple[Workout, ...] = ()
     next_lifts: tuple[NextLift, ...] = ()
+    choice: Choice | None = None
 
 
 def session_note(evidence: SessionEvidence) -> SessionNote:
@@ -75,6 +79,7 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
         next_lifts=evidence.next_lifts,
         coming=_coming(evidence),
         gaps=_gaps(evidence),
+        counts_as=counts_as(evidence.choice) if evidence.choice else None,
     )
 
 

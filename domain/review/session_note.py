@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.metrics.suggestion import Suggestion
+from domain.plan.counts_as import CountsAs
 from domain.plan.lifting import Lifting
 from domain.training.workout import Purpose, Target, Workout
 
@@ -76,7 +77,7 @@ class SessionNote:
     """One session. `speed_m_per_s` is that of its work where laps tell, else of all of it.
 
     Only what is unusual is there of `load` beside `usual_load`, `decoupling_percent`, and `felt_off`: how far the RPE
-    is from what was meant. `rpe` is None where it may be asked for.
+    is from what was meant. `rpe` is None where it may be asked for; `counts_as` is None where there is no plan.
     """
 
     day: date
@@ -101,3 +102,4 @@ class SessionNote:
     next_lifts: tuple[NextLift, ...] = ()
     coming: Workout | None = None
     gaps: tuple[Gap, ...] = ()
+    counts_as: CountsAs | None = None

@@ -104,8 +104,8 @@ _NEWEST = (
     .order_by(table.c.started_at.desc(), table.c.source, table.c.source_id)
     .limit(1)
 )
-_CONFIRMED = exists().where(
-    *(_MATCH[key.name] == key for key in table.primary_key), _MATCH.state == ExecutionState.CONFIRMED.value
+_DECIDED = exists().where(
+    *(_MATCH[key.name] == key for key in table.primary_key), _MATCH.state != ExecutionState.SUGGESTED.value
 )
 _PUT = (
     update(table)
@@ -153,8 +153,8 @@ async def unknown(unit: Unit, athlete_id: str, activities: Sequence[Activity]) -
 
 
 async def remove(unit: Unit, athlete_id: str, keys: Sequence[Key]) -> frozenset[Key]:
-    """Those of them that were taken out, with the suggestions made of them; one that was confirmed stays."""
-    gone = delete(table).where(table.c.athlete_id == athlete_id, _among(keys), ~_CONFIRMED)
+    """Those of them that were taken out, with the suggestions made of them; one that the athlete decided on stays."""
+    gone = delete(table).where(table.c.athlete_id == athlete_id, _among(keys), ~_DECIDED)
     rows = await unit.execute(gone.returning(table.c.source, table.c.source_id))
     return frozenset((row.source, row.source_id) for row in rows)
 
@@ -209,6 +209,13 @@ async def parts_of(unit: Unit, athlete_id: str, joined_id: str) -> tuple[Activit
     own = own.where(table.c.athlete_id == athlete_id, table.c.joined_id == joined_id)
     rows = await unit.execute(own.order_by(table.c.source, table.c.source_id))
     return tuple(_activity(values, _NO_DETAILS) for values in rows)
+
+
+async def counting(unit: Unit, athlete_id: str, key: Key) -> Activity | None:
+    """What counts where this is: itself, or the session that it is a part of. None where there is neither."""
+    inside = select(table.c.joined_id).where(table.c.athlete_id == athlete_id, _among([key]))
+    session = (await unit.execute(inside)).scalar_one_or_none()
+    return next(iter(await with_keys(unit, athlete_id, [(JOINED, session) if session else key])), None)
 
 
 async def latest(unit: Unit, athlete_id: str) -> Activity | None:

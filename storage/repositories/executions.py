@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, exists, or_, select, update
 
-from domain.plan.execution import Execution, ExecutionState
+from domain.plan.execution import Execution, ExecutionState, extras, standing
 from domain.training.activity import Key
 from domain.training.joined import JOINED
 from storage.database import Unit
@@ -39,24 +39,31 @@ async def for_plan(unit: Unit, athlete_id: str, plan_id: str) -> tuple[Execution
 
 async def suggest(
     unit: Unit, athlete_id: str, plan_id: str, executions: Sequence[Execution], since: date | None = None
-) -> None:
-    """These suggestions instead of the earlier ones; what the athlete confirmed or rejected stays as it is.
+) -> tuple[Execution, ...]:
+    """These suggestions instead of the earlier ones; gives all that stands now. What the athlete said stays as it is.
 
     With `since`, suggestions for activities before that day stay as well.
     """
     outdated = delete(table).where(*_of(athlete_id, plan_id), table.c.state == _SUGGESTED)
     await unit.execute(outdated if since is None else outdated.where(_done_since(since)))
-    standing = await for_plan(unit, athlete_id, plan_id)
-    rows = [_values(athlete_id, plan_id, execution) for execution in _open(executions, standing)]
-    if rows:
-        await unit.execute(table.insert(), rows)
+    known = await for_plan(unit, athlete_id, plan_id)
+    new = tuple(_open(executions, known))
+    if new:
+        await unit.execute(table.insert(), [_values(athlete_id, plan_id, each) for each in new])
+    return (*known, *new)
 
 
-async def decide(unit: Unit, athlete_id: str, plan_id: str, workout_id: str, state: ExecutionState) -> bool:
-    """Confirm or reject what a workout is matched with; False where it is matched with nothing."""
-    matched = (table.c.workout_id == workout_id, table.c.state != ExecutionState.REJECTED.value)
-    done = await unit.execute(update(table).where(*_of(athlete_id, plan_id), *matched).values(state=state.value))
-    return done.rowcount > 0
+async def decide(unit: Unit, athlete_id: str, plan_id: str, activity: Key, said: Sequence[Execution]) -> None:
+    """What the athlete said of an activity, instead of all that was known of it.
+
+    What it is confirmed as is suggested for no other any more; that it is confirmed for no other is for the caller to
+    see to.
+    """
+    done = [each.workout_id for each in said if each.state is ExecutionState.CONFIRMED]
+    guessed = and_(table.c.workout_id.in_(done), table.c.state == _SUGGESTED)
+    own = and_(table.c.source == activity[0], table.c.source_id == activity[1])
+    await unit.execute(delete(table).where(*_of(athlete_id, plan_id), or_(own, guessed)))
+    await unit.execute(table.insert(), [_values(athlete_id, plan_id, each) for each in said])
 
 
 async def decided(unit: Unit, athlete_id: str) -> tuple[Decided, ...]:
@@ -117,14 +124,12 @@ def _done_since(day: date) -> ColumnElement[bool]:
     return exists().where(*same, done.day >= day)
 
 
-def _open(executions: Iterable[Execution], standing: Iterable[Execution]) -> Iterable[Execution]:
-    """Those whose workout and activity are still free, and whose pair was not rejected."""
-    rejected = {(one.workout_id, one.activity) for one in standing if one.state is ExecutionState.REJECTED}
-    matched = [one for one in standing if one.state is not ExecutionState.REJECTED]
-    taken = {one.workout_id for one in matched} | {one.activity for one in matched}
-    for one in executions:
-        if taken.isdisjoint({one.workout_id, one.activity}) and (one.workout_id, one.activity) not in rejected:
-            yield one
+def _open(executions: Iterable[Execution], known: Iterable[Execution]) -> Iterable[Execution]:
+    """Those whose workout and activity are still free."""
+    known = tuple(known)
+    matched = standing(known)
+    taken = {one.workout_id for one in matched} | {one.activity for one in matched} | extras(known)
+    return (one for one in executions if taken.isdisjoint({one.workout_id, one.activity}))
 
 
 def _values(athlete_id: str, plan_id: str, execution: Execution) -> dict[str, Any]:
@@ -136,5 +141,5 @@ def _values(athlete_id: str, plan_id: str, execution: Execution) -> dict[str, An
         "source": source,
         "source_id": source_id,
         "cost": execution.cost,
-        "state": ExecutionState.SUGGESTED.value,
+        "state": execution.state.value,
     }

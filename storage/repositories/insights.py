@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import Row, delete, exists, select, tuple_, update
@@ -13,7 +14,10 @@ from domain.training.activity import Key
 from storage.database import Unit
 from storage.tables.athletes import athletes
 from storage.tables.insights import analysis_insights as table
+from storage.tables.outbox import outbox
 from storage.upsert import insert
+
+PER_QUERY = 500
 
 
 class InsightKind(StrEnum):
@@ -58,6 +62,14 @@ async def want(unit: Unit, athlete_id: str, kind: InsightKind, activity: Key, no
     await unit.execute(wish, {**_key(athlete_id, kind, activity), "revision": 1, "wanted_at": now})
 
 
+async def want_again(unit: Unit, athlete_id: str, activities: Collection[Key], now: datetime) -> None:
+    """Of these whatever was told and can still be told otherwise: its message is there to be edited."""
+    told = update(table).where(table.c.athlete_id == athlete_id, exists().where(outbox.c.id == table.c.outgoing_id))
+    told = told.values(wanted_at=now, revision=table.c.revision + 1)
+    for some in batched(sorted(activities), PER_QUERY):
+        await unit.execute(told.where(tuple_(table.c.source, table.c.source_id).in_(some)))
+
+
 async def carry(unit: Unit, athlete_id: str, parts: Collection[Key], session: Key) -> None:
     """What is known of one of these parts is from now on known of the session; of several, of the first one told."""
     of_parts = (table.c.athlete_id == athlete_id, tuple_(table.c.source, table.c.source_id).in_(list(parts)))
@@ -95,6 +107,12 @@ async def shown_as(unit: Unit, athlete_id: str, outgoing_id: str) -> Insight | N
 async def put(unit: Unit, insight: Insight, facts: Mapping[str, object], now: datetime) -> bool:
     """False where it is no longer wanted as it was: somebody found it out, or it is wanted anew."""
     return await _settle(unit, insight, {"facts": facts, "wanted_at": None, "made_at": now})
+
+
+async def tell(unit: Unit, insight: Insight, facts: Mapping[str, object]) -> None:
+    """These are what its message tells from now on, whatever is found out."""
+    own = _own(insight.athlete_id, insight.kind, insight.activity)
+    await unit.execute(update(table).where(*own).values(facts=facts))
 
 
 async def shown(unit: Unit, insight: Insight, outgoing_id: str) -> None:

@@ -9,6 +9,7 @@ from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.export import ExportState
 from domain.ports.purse import ModelCall, Purpose
+from domain.training.activity import Key
 from domain.training.payload import Payload
 from domain.training.personal_record import PersonalRecord, RecordKind
 from domain.training.service import Service
@@ -91,7 +92,8 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await activities.put_into(unit, athlete_id, {lifting().key: "session-1"})
     await kept_apart.add(unit, athlete_id, "session-1", [lifting().key, ("fit", name)])
     await executions.suggest(unit, athlete_id, PLAN_ID, [execution(), execution("w-lift", "lift-1")])
-    await executions.decide(unit, athlete_id, PLAN_ID, "w-lift", ExecutionState.CONFIRMED)
+    said = replace(execution("w-lift", "lift-1"), state=ExecutionState.CONFIRMED)
+    await executions.decide(unit, athlete_id, PLAN_ID, said.activity, [said])
     await readings.upsert(unit, athlete_id, [reading(value=user_id)], NOW)
     best = PersonalRecord(RecordKind.RUN_5K, TODAY, 1200.0 + user_id, "garmin", name)
     await personal_records.replace(unit, athlete_id, [best], NOW)
@@ -108,10 +110,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await athletes.set_next_brief(unit, athlete_id, NOW)
     await briefs.add(unit, athlete_id, StoredBrief(TODAY, "go", {"name": name}, PROPOSAL_ID, NOW))
     await weekly.put(unit, athlete_id, TODAY, {"name": name}, NOW)
-    await insights.want(unit, athlete_id, InsightKind.POST_WORKOUT, swim().key, NOW)
-    noted = await insights.get(unit, athlete_id, InsightKind.POST_WORKOUT, swim().key)
-    assert noted is not None, "it was wanted a line before"
-    await insights.shown(unit, noted, "outgoing-1")
+    await _note(unit, athlete_id, swim().key, "outgoing-1")
     await wishes.ask(unit, athlete_id, PlanWish(PROPOSAL_ID, name, 8, NOW))
     await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)
@@ -128,6 +127,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await outbox.mark_sent(unit, outgoing_id, user_id, NOW)
     told = await outbox.add(unit, athlete_id, user_id, notice(name, NoticeKind.SYNCED), NOW)
     await outbox.mark_sent(unit, told, 77, NOW)
+    await _note(unit, athlete_id, lifting().key, told)
     await outbox.add(unit, athlete_id, user_id, notice(name), NOW)
 
 
@@ -141,3 +141,10 @@ async def _ask(unit: Unit, athlete_id: str, name: str) -> None:
     await conversations.ask(unit, Turn("turn-3", athlete_id, name, NOW), QuestionState.HELD)
     call = ModelCall(Purpose(athlete_id, "ask:turn-1", name), "anthropic", name, 40)
     await model_calls.reserve(unit, "call-1", call, NOW)
+
+
+async def _note(unit: Unit, athlete_id: str, activity: Key, outgoing_id: str) -> None:
+    await insights.want(unit, athlete_id, InsightKind.POST_WORKOUT, activity, NOW)
+    noted = await insights.get(unit, athlete_id, InsightKind.POST_WORKOUT, activity)
+    assert noted is not None, "it was wanted a line before"
+    await insights.shown(unit, noted, outgoing_id)

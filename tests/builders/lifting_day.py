@@ -91,5 +91,7 @@ class Day:
 
     async def decide(self, state: ExecutionState) -> None:
         async with self.database.writing() as unit:
-            assert await executions.decide(unit, "anna", PLAN_ID, "w-past-2", state)
-            await rematch(unit, self.athlete, TODAY)
+            known = await executions.for_plan(unit, "anna", PLAN_ID)
+            (one,) = (each for each in known if each.workout_id == "w-past-2")
+            await executions.decide(unit, "anna", PLAN_ID, one.activity, [replace(one, state=state)])
+            await rematch(unit, self.athlete, self.clock.now())

@@ -99,7 +99,7 @@ async def move_in(
         await plans.create(unit, athlete.id, PlanVersion(PLAN_ID, 1, winter(today), now))
     await bring_in(database, HandClock(now), athlete.id, [Recording(tuple(done(-days, today=today) for days in ago))])
     async with database.writing() as unit:
-        await rematch(unit, athlete, today)
+        await rematch(unit, athlete, now)
     return athlete
 
 

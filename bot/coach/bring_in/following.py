@@ -1,4 +1,4 @@
-"""What follows when records come, change or go: joined sessions, bests, roll-ups, matches, predictions."""
+"""What follows when records come, change or go: joined sessions, their notes, bests, roll-ups, matches, predictions."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.coach.bring_in.derived import derived_from, source_of
 from bot.coach.bring_in.joining import Rejoined, rejoin
 from bot.coach.bring_in.matches import rematch
+from bot.coach.bring_in.noteworthy import keep_notes
 from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import reroll
 from bot.coach.bring_in.weighing import REACH, weights_for
@@ -42,6 +43,7 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     """Everything, in the transaction that touched them; gives what became of joined sessions."""
     changed = {each.key for each in touched.changed}
     rejoined = await rejoin(unit, athlete.id, touched.days, changed, now) if touched.days else Rejoined()
+    await keep_notes(unit, athlete.id, rejoined, now)
     reweighed = await _lifted_since(unit, athlete.id, touched.weighed)
     if not touched.days and not reweighed:
         return rejoined
@@ -58,7 +60,7 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     today = local_day(now, athlete.zone)
     runs = touched.days and await _runs_among(unit, athlete.id, touched, rejoined, counted.values())
     await reroll(unit, athlete, first, today)
-    await rematch(unit, athlete, today)
+    await rematch(unit, athlete, now)
     if runs:
         await renew_predictions(unit, athlete, first, now)
     return rejoined

@@ -76,7 +76,7 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     records = await personal_records.replace(unit, athlete_id, best, now) if best else 0
     alone = [activity for activity in new if activity.key not in follows.part_of]
     counting = sorted((*alone, *(each.session for each in follows.sessions)), key=lambda each: each.started_at)
-    await want_notes(unit, athlete_id, counting, follows, now)
+    await want_notes(unit, athlete_id, counting, now)
     return BroughtIn(tuple(counting), nights, measured, follows.sessions, records)
 
 
@@ -93,7 +93,8 @@ async def _without_copies(
 ) -> tuple[tuple[Activity, ...], list[Activity]]:
     """What came in anew, and what made room for it.
 
-    A stored copy that says less makes room, unless the athlete has confirmed what it was: then it stays.
+    A stored copy that says less makes room, unless the athlete has said which workout it was, or that it was none: then
+    it stays.
     """
     news = await sifted_against_stored(unit, athlete_id, done)
     if not news.outdone:

@@ -11,7 +11,10 @@ from storage.repositories import activities, athletes, kept_apart, outbox
 
 
 async def split(unit: Unit, athlete_id: str, session_id: str, now: datetime) -> None:
-    """Each part counts by itself from now on. Raises NotFound where there is no such session of theirs now."""
+    """Each part counts by itself from now on, and the note of the session is of the one that leads.
+
+    Raises NotFound where there is no such session of theirs now.
+    """
     athlete = await _athlete(unit, athlete_id)
     if await kept_apart.parts_of(unit, athlete_id, session_id):
         raise NotFound("session_split_already")

@@ -75,7 +75,7 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
 async def _first(unit: Unit, athlete: Athlete, blueprint: Blueprint, now: datetime) -> Saving:
     await plans.create(unit, athlete.id, PlanVersion(f"pl-{secrets.token_hex(6)}", 1, blueprint, now))
     await begin(unit, athlete, now)
-    await rematch(unit, athlete, local_day(now, athlete.zone))
+    await rematch(unit, athlete, now)
     return Saving(Saved.FIRST_PLAN, blueprint)
 
 

@@ -27,7 +27,8 @@ async def note_session(reviewer: Reviewer, insight: Insight) -> bool:
             await insights.drop(unit, insight)
         return False
     note = session_note(evidence)
-    facts = {"note": msgspec.to_builtins(note), **units_of(evidence.athlete)}
+    # As it is read back, so that the same note is the same.
+    facts = {"note": msgspec.json.decode(msgspec.json.encode(note)), **units_of(evidence.athlete)}
     told = facts != insight.facts
     async with reviewer.database.writing() as unit:
         if not await insights.put(unit, insight, facts, now):

@@ -6,6 +6,7 @@ from bot.coach.bring_in.by_hand.telling import tell
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.entries import hear_line, question, whose
 from bot.telegram.messages.entry_question import REASONS
+from bot.telegram.tapped_message import tapped_message
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
 from domain.errors import NotFound
@@ -13,8 +14,7 @@ from domain.metrics.effort import HIGHEST, LOWEST
 from domain.notice import NoticeKind
 from domain.training.entry.entry import Effort, Entry, Topic
 from storage.database import Unit
-from storage.repositories import insights, outbox
-from storage.repositories.outbox import Outgoing
+from storage.repositories import insights
 
 SAID = {
     Topic.RPE: "rpe {score}",
@@ -68,7 +68,7 @@ async def _told_of_note(unit: Unit, turn: Turn, tapped: Tapped) -> bool:
 
     Raises NotFound for a number or a day that none of our buttons has.
     """
-    shown = await _shown(unit, turn)
+    shown = await tapped_message(unit, turn)
     noted = None if shown is None else await insights.shown_as(unit, turn.athlete_id, shown.id)
     if noted is None or _topic(tapped)[0] is not Topic.RPE:
         return False
@@ -80,14 +80,7 @@ async def _told_of_note(unit: Unit, turn: Turn, tapped: Tapped) -> bool:
     return True
 
 
-async def _shown(unit: Unit, turn: Turn) -> Outgoing | None:
-    query = turn.update.callback_query
-    if query is None or query.message is None:
-        return None
-    return await outbox.shown_as(unit, turn.athlete_id, query.message.message_id)
-
-
 async def _question(unit: Unit, turn: Turn) -> str | None:
     """The outgoing id of the question whose button this is; None where the button stands under something else."""
-    row = await _shown(unit, turn)
+    row = await tapped_message(unit, turn)
     return row.id if row is not None and row.notice.kind is NoticeKind.ENTRY_QUESTION else None

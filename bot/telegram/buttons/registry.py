@@ -9,6 +9,7 @@ from bot.telegram.buttons.consent import tap_consent
 from bot.telegram.buttons.draft import tap_draft
 from bot.telegram.buttons.entry import tap_entry
 from bot.telegram.buttons.log import tap_log
+from bot.telegram.buttons.match import tap_match
 from bot.telegram.buttons.proposal import tap_proposal
 from bot.telegram.buttons.recording import tap_recording
 from bot.telegram.buttons.session import tap_session
@@ -38,4 +39,5 @@ FAMILIES: tuple[ButtonFamily, ...] = (
     ButtonFamily("w", tap_wish),
     ButtonFamily("e", tap_entry),
     ButtonFamily("l", tap_log),
+    ButtonFamily("m", tap_match),
 )

@@ -26,6 +26,10 @@ SENTENCES = {
     "export_not_found": "That workout file is not waiting to be made any more. The plan stays as it is.",
     "draft_not_found": "That preview is too old or was used already. Send the file again.",
     "session_not_found": "That session is not there any more as it was shown. Nothing was changed.",
+    "workout_changed_since": "That workout is not in your plan any more as the button says. Nothing was changed.",
+    "workout_taken": "You said that your session of {day} was that workout. Nothing was changed; say of that one first "
+    "what else it was, in /log.",
+    "workout_too_far": "That session and that workout do not go together any more. Nothing was changed.",
     "session_not_today": "That session is not today's any more, or it is done. Nothing was changed.",
     "session_cannot_change": "Within your days and the safety rules there is no room for that. Nothing was changed.",
     "session_split_already": "They count apart already. Nothing was changed again.",

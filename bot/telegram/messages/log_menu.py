@@ -21,6 +21,7 @@ LABELS = {
     Topic.BALANCE: "Balance",
     Topic.MISSED: "Missed workout",
 }
+WHICH_WORKOUT = Button("Which workout it was", "m:session:0:list")
 UNREAD = "I did not understand that, and stored nothing."
 LINES = (
     "What do you want to log? One line does it too:",
@@ -31,7 +32,7 @@ LINES = (
 def render_log_menu(facts: Mapping[str, object], language: str) -> Rendered:
     """Two columns. `unread` where a line was typed that says nothing."""
     del language
-    buttons = [Button(LABELS[topic], f"l:{topic.value}:0:ask") for topic in Topic]
+    buttons = [*(Button(LABELS[topic], f"l:{topic.value}:0:ask") for topic in Topic), WHICH_WORKOUT]
     rows = tuple(tuple(buttons[place : place + 2]) for place in range(0, len(buttons), 2))
     lines = (UNREAD, *LINES) if facts.get("unread") else LINES
     return Rendered(escape("\n".join(lines)), rows, silent=True)

@@ -36,6 +36,7 @@ from bot.telegram.messages.synced import render_sync_trouble, render_synced
 from bot.telegram.messages.trend import render_trend, render_trend_menu
 from bot.telegram.messages.week_picture import render_week_picture
 from bot.telegram.messages.weekly import render_weekly
+from bot.telegram.messages.which_workout import render_which_session, render_which_workout
 from bot.telegram.messages.workout_file import render_workout_file
 from domain.notice import Notice, NoticeKind
 
@@ -68,6 +69,8 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.ENTRY, render_entry),
     (NoticeKind.ENTRY_CHOICE, render_entry_choice),
     (NoticeKind.ENTRY_QUESTION, render_entry_question),
+    (NoticeKind.WHICH_SESSION, render_which_session),
+    (NoticeKind.WHICH_WORKOUT, render_which_workout),
     (NoticeKind.LOG_MENU, render_log_menu),
     (NoticeKind.TREND, render_trend),
     (NoticeKind.TREND_MENU, render_trend_menu),

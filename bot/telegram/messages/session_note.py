@@ -9,9 +9,19 @@ from bot.telegram.messages.caption import TEXT_LIMIT, Line, fitted
 from bot.telegram.messages.entry_words import distance, exercise
 from bot.telegram.messages.next_lift import next_load, plates
 from bot.telegram.messages.rendered import Button, Rendered
+from bot.telegram.messages.which_workout import (
+    IN_DOUBT,
+    Rows,
+    correcting_row,
+    doubt_rows,
+    option_rows,
+    read_options,
+    which_of,
+)
 from bot.telegram.messages.words import NBSP, count, duration, escape, measured, number, percent, titled
 from bot.telegram.messages.words import day as plain_day
 from bot.telegram.messages.workout_steps import in_the_pool, pace_words, speed_words
+from domain.plan.counts_as import Option
 from domain.review.session_note import Gap, NextLift, SessionNote, SessionVerdict, Top
 from domain.training.entry.entry import Topic
 from domain.training.workout import Workout
@@ -31,20 +41,30 @@ GAPS = {
     Gap.DISTANCE: "No distance in the recording, so I say nothing about pace.",
     Gap.SETS: "No sets in the recording; what you log in the gym app tells me about the lifts.",
 }
+HOW_HARD = "How hard was it, from 1 to 10?"
 HARDNESS = range(1, 11)
 IN_A_ROW = 5
 
 
 def render_session_note(facts: Mapping[str, object], language: str) -> Rendered:
-    """Always silent. How hard it was is asked where nobody has said so."""
+    """Always silent. One question at a time: which workout it was, where that is in doubt, then how hard it was."""
     del language
     note = msgspec.convert(facts["note"], SessionNote)
     units = in_the_pool(msgspec.convert(facts["units"], tuple[str, ...]), note.pool_in_yards)
-    return Rendered(
-        html=fitted(_lines(note, units), TEXT_LIMIT),
-        buttons=_hardness(note.day) if note.rpe is None else (),
-        silent=True,
-    )
+    question, buttons = _asked(note, read_options(facts))
+    lines = [*_lines(note, units), *([Line(question)] if question else [])]
+    return Rendered(fitted(lines, TEXT_LIMIT), buttons, silent=True)
+
+
+def _asked(note: SessionNote, options: Sequence[Option] | None) -> tuple[str, Rows]:
+    """`options` are what it could have been, where the athlete is just choosing."""
+    counts = note.counts_as
+    if counts is not None and options is not None:
+        return which_of(options), option_rows(counts, options)
+    if counts is not None and counts.asks:
+        return IN_DOUBT, doubt_rows(counts)
+    otherwise = () if counts is None else correcting_row(counts)
+    return (HOW_HARD, (*_hardness(note.day), *otherwise)) if note.rpe is None else ("", otherwise)
 
 
 def _lines(note: SessionNote, units: Sequence[str]) -> list[Line]:
@@ -56,8 +76,6 @@ def _lines(note: SessionNote, units: Sequence[str]) -> list[Line]:
     lines += [Line(_next_lift(each, units), rank=1) for each in note.next_lifts]
     if note.coming is not None:
         lines.append(Line(_coming(note, note.coming), rank=2))
-    if note.rpe is None:
-        lines.append(Line("How hard was it, from 1 to 10?"))
     return lines
 
 
@@ -133,6 +151,6 @@ def _coming(note: SessionNote, coming: Workout) -> str:
     return f"Next: {day} · {named}, as planned"
 
 
-def _hardness(day: date) -> tuple[tuple[Button, ...], ...]:
+def _hardness(day: date) -> Rows:
     buttons = tuple(Button(str(rpe), f"l:{Topic.RPE.value}:{rpe}:{day.isoformat()}") for rpe in HARDNESS)
     return buttons[:IN_A_ROW], buttons[IN_A_ROW:]

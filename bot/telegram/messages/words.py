@@ -36,8 +36,13 @@ def shortened(text: str, most: int) -> str:
 
 def titled(text: object, instead: object, most: int) -> str:
     """A name that somebody typed, escaped, on one line; `instead` where nothing of it can be seen."""
+    return escape(named(text, instead, most))
+
+
+def named(text: object, instead: object, most: int) -> str:
+    """The same as a button or an answer shows it, which know no markup: not escaped."""
     seen = " ".join(INVISIBLE.sub("", str(text)).split())
-    return escape(shortened(seen or str(instead).capitalize(), most))
+    return shortened(seen or str(instead).capitalize(), most)
 
 
 def day(value: date) -> str:

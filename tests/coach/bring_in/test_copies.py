@@ -7,7 +7,7 @@ import pytest
 
 from bot.coach.bring_in.copies import known_of
 from bot.coach.bring_in.recordings import BroughtIn, bring_in
-from domain.plan.execution import ExecutionState
+from domain.plan.execution import Execution, ExecutionState
 from domain.training.activity import Activity
 from domain.training.recording import Recording
 from storage.database import Database
@@ -54,11 +54,13 @@ async def test_a_richer_copy_takes_the_place_and_the_match(database: Database) -
 
 
 @pytest.mark.fault("F89")
-async def test_what_the_athlete_confirmed_stays(database: Database) -> None:
+@pytest.mark.parametrize("state", [ExecutionState.CONFIRMED, ExecutionState.REJECTED])
+async def test_what_the_athlete_decided_on_stays(database: Database, state: ExecutionState) -> None:
     await season.move_in(database, weeks=1)
     await brought(database, GPX)
     async with database.writing() as unit:
-        assert await executions.decide(unit, "anna", PLAN_ID, "w-past-2", ExecutionState.CONFIRMED)
+        said = Execution("w-past-2", GPX.key, 0.1, state)
+        await executions.decide(unit, "anna", PLAN_ID, GPX.key, [said])
     assert (await brought(database, FIT)).activities == ()
     assert await stored(database) == ["gpx"]
 

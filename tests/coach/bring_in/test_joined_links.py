@@ -48,11 +48,9 @@ async def test_what_was_confirmed_as_two_workouts_is_two_sessions(day: Day) -> N
     late = replace(RUN_AGAIN, started_at=RUN.started_at + timedelta(hours=2))
     await day.bring(late)
     async with day.database.writing() as unit:
-        (other,) = [
-            one.workout_id
-            for one in await executions.for_plan(unit, "anna", PLAN_ID)
-            if one.activity == late.key and one.state is ExecutionState.SUGGESTED
-        ]
-        await executions.decide(unit, "anna", PLAN_ID, other, ExecutionState.CONFIRMED)
+        (other,) = [one for one in await executions.for_plan(unit, "anna", PLAN_ID) if one.activity == late.key]
+        assert other.state is ExecutionState.SUGGESTED
+        said = replace(other, state=ExecutionState.CONFIRMED)
+        await executions.decide(unit, "anna", PLAN_ID, late.key, [said])
     await day.bring(RUN_AGAIN)
     assert [one.key for one in await day.counted()] == [RUN.key, RUN_AGAIN.key]

@@ -10,7 +10,7 @@ from bot.coach.bring_in.by_hand.telling import tell
 from bot.coach.bring_in.recordings import bring_in, take_out
 from bot.coach.review.after_workout import note_given_up, note_session
 from bot.coach.review.reviewer import Reviewer
-from domain.notice import NoticeKind
+from domain.notice import Notice, NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
 from domain.review.examine import Rules
@@ -23,6 +23,7 @@ from storage.database import Database
 from storage.repositories import athletes, insights, outbox
 from storage.repositories.insights import Insight
 from storage.repositories.outbox import Outgoing
+from storage.tables.outbox import outbox as outbox_table
 from tests.builders import season
 from tests.builders.season import NOW, TODAY, HandClock
 
@@ -169,10 +170,32 @@ async def test_of_two_sessions_that_both_grow_each_keeps_its_own_message(databas
     await note_all(database)
     first = [each.id for each in await notes(database)]
     assert len(first) == 2
-    # Another device, begun too late to be a copy of the first.
+    # Another device, begun too late to be a copy of the first, that knows how hard it was.
     later = timedelta(minutes=5)
-    thirds = [replace(each, source="fit", started_at=each.started_at + later) for each in (early[0], WATCHED)]
+    thirds = [replace(each, source="fit", started_at=each.started_at + later, rpe=7.0) for each in (early[0], WATCHED)]
     await came(database, *thirds)
     await note_all(database)
     edits = [each.notice.edits for each in (await notes(database))[2:]]
     assert {*edits} == {*first}, "each of the two is edited"
+
+
+async def test_a_note_that_is_wanted_again_and_says_the_same_is_not_sent_again(database: Database) -> None:
+    await season.move_in(database)
+    await came(database, EVENING_RUN)
+    assert await note_all(database) == [True]
+    async with database.writing() as unit:
+        await insights.want_again(unit, "anna", [EVENING_RUN.key], NOW)
+    assert await note_all(database) == [False]
+    assert len(await notes(database)) == 1
+
+
+async def test_a_note_whose_message_was_cleared_away_is_not_told_anew(database: Database) -> None:
+    """What is past its retention is no message that could be edited, and a new one would be no news."""
+    await season.move_in(database)
+    await came(database, EVENING_RUN)
+    await note_all(database)
+    async with database.writing() as unit:
+        await unit.execute(outbox_table.delete())
+        await outbox.tell(unit, "anna", Notice(NoticeKind.REPLY, {"html": "Hello."}), NOW)
+        await insights.want_again(unit, "anna", [EVENING_RUN.key], NOW)
+    assert await wanted(database) == ()

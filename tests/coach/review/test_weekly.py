@@ -40,7 +40,7 @@ async def a_full_week(database: Database) -> None:
     week = tuple(season.done(-back, 33.0, today=SUNDAY) for back in range(1, 6))
     await bring_in(database, HandClock(EVENING), athlete.id, [Recording(week)])
     async with database.writing() as unit:
-        await rematch(unit, athlete, SUNDAY)
+        await rematch(unit, athlete, EVENING)
 
 
 async def sent(database: Database) -> list[Outgoing]:

@@ -96,8 +96,9 @@ def test_what_the_athlete_decided_stands() -> None:
     confirmed = Execution("mon", ("fit", "two"), 0.6, ExecutionState.CONFIRMED)
     assert pairs(match(planned, runs, [confirmed])) == [("tue", "one")]
     rejected = Execution("mon", ("fit", "one"), 0.0, ExecutionState.REJECTED)
-    assert pairs(match(planned[:1], runs[:1], [rejected])) == []
-    assert pairs(match(planned, runs, [rejected])) == [("mon", "two"), ("tue", "one")]
+    assert pairs(match(planned, runs, [rejected])) == [("tue", "two")], "it was extra, and is suggested for nothing"
+    corrected = Execution("tue", ("fit", "one"), 0.6, ExecutionState.CONFIRMED)
+    assert pairs(match(planned, runs, [rejected, corrected])) == [("mon", "two")]
     suggested = Execution("mon", ("fit", "two"), 0.6)
     assert match(planned, runs, [suggested]) == match(planned, runs)
 

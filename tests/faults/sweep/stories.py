@@ -108,6 +108,14 @@ async def _code(coach: Coach) -> str:
     return await make_code(coach.database, "anna", NOW)
 
 
+async def _asked_which_workout(coach: Coach) -> str:
+    """Yesterday's run was planned, today's was done."""
+    await _at_home(coach)
+    await _sends_todays_run(coach.outside, "")
+    await coach.live()
+    return ""
+
+
 async def _plan_read(coach: Coach) -> str:
     await _at_home(coach)
     await coach.outside.client.send_document(USER_ID, "gentler.yaml", _plan_file())
@@ -209,6 +217,7 @@ STORIES = (
     Story("pairing", _code, _starts),
     Story("import", _at_home, _sends_a_run),
     Story("note", _at_home, _sends_todays_run),
+    Story("match decided", _asked_which_workout, _tapped("was")),
     Story("export read", _at_home, _sends_an_export),
     Story("export saved", _export_read, _tapped("save")),
     Story("plan read", _at_home, _sends_a_plan),

@@ -89,8 +89,10 @@ async def test_more_than_one_query_holds_are_told_apart(unit: Unit) -> None:
 async def test_activities_come_with_what_they_were_matched_with(planned: Unit) -> None:
     await activities.upsert(planned, "anna", [swim(), lifting()], NOW)
     await executions.suggest(planned, "anna", PLAN_ID, [execution()])
-    await executions.decide(planned, "anna", PLAN_ID, "w-run", ExecutionState.REJECTED)
-    await executions.suggest(planned, "anna", PLAN_ID, [execution("w-squats"), execution("w-run", "lift-1")])
+    states = (("w-run", ExecutionState.REJECTED), ("w-squats", ExecutionState.CONFIRMED))
+    said = [replace(execution(workout_id), state=state) for workout_id, state in states]
+    await executions.decide(planned, "anna", PLAN_ID, swim().key, said)
+    await executions.suggest(planned, "anna", PLAN_ID, [execution("w-run", "lift-1")])
     done = await activities.with_executions(planned, "anna", TODAY, TODAY)
     assert done.activities == (with_sets(lifting()), bare(swim()))
     assert set(done.executions) == set(await executions.for_plan(planned, "anna", PLAN_ID))

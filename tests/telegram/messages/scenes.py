@@ -47,7 +47,7 @@ from tests.telegram.messages.autumn import (
 from tests.telegram.messages.brief_scenes import brief_messages
 from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
 from tests.telegram.messages.made_scenes import made_messages
-from tests.telegram.messages.note_scenes import note_messages
+from tests.telegram.messages.note_scenes import note_messages, which_messages
 from tests.telegram.messages.question_scenes import question_messages
 from tests.telegram.messages.trend_scenes import trend_messages
 from tests.telegram.messages.weekly_scenes import weekly_messages
@@ -92,6 +92,7 @@ def messages() -> Iterator[tuple[str, Rendered]]:
         yield f"evening, {state}", evening(LOW, replace(DONE, state=state))
     yield from brief_messages()
     yield from note_messages()
+    yield from which_messages()
     yield from weekly_messages()
     yield from made_messages()
     yield from question_messages()

@@ -8,14 +8,19 @@ from hypothesis import strategies as st
 
 from bot.sandbox.telegram.html import parse_html
 from bot.sandbox.telegram.utf16 import length
+from bot.telegram.buttons.registry import FAMILIES
+from bot.telegram.buttons.tapped import read_tapped
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.session_note import VERDICTS
+from bot.telegram.messages.session_note import HOW_HARD, VERDICTS
+from bot.telegram.messages.which_workout import IN_DOUBT, NONE_NEAR, WHICH
+from bot.telegram.messages.words import INVISIBLE
 from domain.athlete.athlete import DistanceUnit, PoolUnit, WeightUnit
 from domain.body.readiness import Band, Readiness, Signal
 from domain.body.readiness import Reason as Found
 from domain.notice import Notice, NoticeKind
 from domain.plan.card import ProposalCard
+from domain.plan.counts_as import CountsAs, Option
 from domain.plan.proposal import Reason
 from domain.review.advice import Advice, MorningRule
 from domain.review.brief import Brief
@@ -28,7 +33,7 @@ from tests.builders.facts import DAY, card_facts
 from tests.builders.workouts import workouts
 from tests.telegram.messages.weekly_scenes import FULL
 
-TEXT, ENTITIES = 4096, 100
+TEXT, ENTITIES, DATA, LABEL = 4096, 100, 64, 40
 seldom = settings(max_examples=80, deadline=None)
 units = st.tuples(*(st.sampled_from(each).map(str) for each in (WeightUnit, DistanceUnit, PoolUnit))).map(list)
 titled: st.SearchStrategy[Workout] = st.builds(
@@ -80,6 +85,16 @@ planned = st.builds(
     st.none() | targets,
     st.floats(1, 9),
 )
+named = st.builds(
+    Option,
+    st.sampled_from(["w", "w-2026-11-21-run-1", "x" * 40]),
+    st.just(DAY),
+    facts.titles,
+    st.sampled_from(Sport).map(str),
+    st.integers(1, 600),
+)
+counted = st.builds(CountsAs, named, st.booleans(), st.booleans()) | st.builds(CountsAs, others=st.booleans())
+choosing = st.none() | st.lists(named, max_size=4)
 notes = st.builds(
     SessionNote,
     day=st.just(DAY),
@@ -104,6 +119,7 @@ notes = st.builds(
     felt_off=st.none() | st.floats(-9, 9),
     coming=st.none() | titled,
     gaps=st.lists(st.sampled_from(Gap), unique=True).map(tuple),
+    counts_as=st.none() | counted,
 )  # fmt: skip
 
 
@@ -130,13 +146,55 @@ def test_a_brief_fits_and_begins_with_what_to_do(brief: Brief, card: ProposalCar
 
 
 @seldom
-@given(notes, units)
-def test_a_note_fits_and_begins_with_its_verdict(note: SessionNote, among: list[str]) -> None:
-    rendered = told(NoticeKind.POST_WORKOUT, "note", note, among)
-    first = shown(rendered).split("\n")[0]
-    assert first.startswith(tuple(f"{verdict}: " for verdict in VERDICTS.values()))
+@given(notes, choosing, units)
+def test_a_note_fits_and_begins_with_its_verdict(
+    note: SessionNote, options: list[Option] | None, among: list[str]
+) -> None:
+    facts: dict[str, object] = {"note": msgspec.to_builtins(note), "units": among}
+    rendered = render(Notice(NoticeKind.POST_WORKOUT, facts | open_(options)))
+    lines = shown(rendered).split("\n")
+    assert lines[0].startswith(tuple(f"{verdict}: " for verdict in VERDICTS.values()))
     assert rendered.silent
-    assert bool(rendered.buttons) is (note.rpe is None)
+    asked = [line for line in lines[1:] if line in {IN_DOUBT, WHICH, NONE_NEAR, HOW_HARD}]
+    assert len(asked) <= 1, "one question at a time"
+    families = [button.data.partition(":")[0] for row in rendered.buttons for button in row]
+    if note.counts_as is None or not (note.counts_as.asks or options is not None):
+        assert ("l" in families) is (note.rpe is None)
+    else:
+        assert set(families) == {"m"}
+    can_be_tapped(rendered)
+
+
+@seldom
+@given(counted, choosing, facts.titles, st.sampled_from(Sport).map(str), st.floats(0, 2_000))
+def test_which_workout_a_session_was_can_always_be_told(
+    counts: CountsAs, options: list[Option] | None, title: str, sport: str, minutes: float
+) -> None:
+    session = {"session": ["fit", "1"], "day": DAY.isoformat(), "sport": sport, "title": title, "minutes": minutes}
+    plain = {**session, "counts_as": msgspec.to_builtins(counts)}
+    rendered = render(Notice(NoticeKind.WHICH_WORKOUT, plain | open_(options)))
+    assert len(shown(rendered).split("\n")) <= 3
+    can_be_tapped(rendered)
+    listed = [{**session, "workout": title}] * 6
+    listing = render(Notice(NoticeKind.WHICH_SESSION, {"sessions": listed}))
+    assert len(shown(listing).split("\n")) == 7
+    can_be_tapped(listing)
+
+
+def open_(options: list[Option] | None) -> dict[str, object]:
+    return {} if options is None else {"options": msgspec.to_builtins(options)}
+
+
+def can_be_tapped(rendered: Rendered) -> None:
+    for row in rendered.buttons:
+        for button in row:
+            assert len(button.data.encode()) <= DATA
+            tapped = read_tapped(button.data)
+            assert tapped is not None
+            assert tapped.family in {family.name for family in FAMILIES}
+            assert 1 <= len(button.label) <= LABEL
+            assert not INVISIBLE.search(button.label)
+            assert "\n" not in button.label
 
 
 @seldom

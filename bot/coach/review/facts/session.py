@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.next_lift import next_lifts
 from domain.calendar import local_day
-from domain.metrics.load import session_load
+from domain.metrics.load import session_load, was_hard
+from domain.plan.choice import choice_of
 from domain.plan.execution import Execution, done_as, done_workouts
 from domain.plan.plan import PlanVersion
 from domain.review.noting import COMING, SessionEvidence
@@ -29,7 +30,8 @@ async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: date
     first, today = done.day - REACH, local_day(now, athlete.zone)
     of_sport = await activities.of_sport(unit, athlete_id, done.sport, first, done.day)
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else ()
-    planned_as = done_as(linked, plan.blueprint.workouts if plan else {})
+    workouts = plan.blueprint.workouts if plan else {}
+    planned_as = done_as(linked, workouts)
     lifted = [each for each in dict.fromkeys(lift.exercise for lift in done.sets) if each in CATALOGUE]
     return SessionEvidence(
         athlete=athlete,
@@ -42,6 +44,7 @@ async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: date
         done_as=planned_as,
         coming=_coming(plan, linked, max(done.day, today)),
         next_lifts=await next_lifts(unit, athlete_id, lifted, done.day, MOST_LIFTS) if lifted else (),
+        choice=choice_of(done, workouts, linked, was_hard(done, athlete.profile)) if plan else None,
     )
 
 
