@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from bot.coach.ask.hrv import hrv_look
 from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
@@ -29,6 +30,7 @@ from storage.database import Unit
 from storage.repositories import athletes
 
 SEVERAL = 8
+HRV = "hrv"
 OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
 LIFTS = frozenset({"lift", "lifts", "strength"})
@@ -88,6 +90,8 @@ async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> N
         told["as_of"] = str(said.as_of)
     if asked.metric.key in OF_LOAD:
         told["load"] = msgspec.to_builtins(await load_state(unit, athlete, now))
+    if asked.metric.key == HRV:
+        told["hrv"] = msgspec.to_builtins(await hrv_look(unit, athlete.id, dict(found.points), today))
     if asked.of:
         told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
     return Notice(NoticeKind.TREND, _pictured(told, picture))

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.hrv import HrvLook
 from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
+from bot.telegram.messages.hrv import hrv_lines
 from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.next_lift import next_lift_line
@@ -58,6 +60,8 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     following = [] if told is None else [next_lift_line(told, units)]
     behind = msgspec.convert(facts.get("load"), LoadState | None)
     following += [line] if behind is not None and (line := load_state_line(behind)) else []
+    nights = msgspec.convert(facts.get("hrv"), HrvLook | None)
+    following += [] if nights is None else hrv_lines(nights, shown.today)
     picture = facts.get("picture")
     chart = from_facts(picture) if isinstance(picture, Mapping) else None
     return Rendered(html="\n".join([*_lines(shown), *following]), chart=chart, silent=True)

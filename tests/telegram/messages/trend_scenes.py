@@ -1,11 +1,13 @@
 """Figures over time, as the coach tells them."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.hrv import HrvLook
 from bot.coach.ask.races import NextRace
 from bot.coach.review.facts.load_state import LoadState
 from bot.coach.review.facts.muscles import Muscles
@@ -17,7 +19,9 @@ from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
 from domain.metrics.finding import Finding
 from domain.metrics.fitness import RampState
+from domain.metrics.hrv import HrvWeek, WeekState
 from domain.metrics.hrv_stability import Pattern, Stability
+from domain.metrics.hrv_status import HrvBands, HrvStatus, WatchHrv
 from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
 from domain.metrics.suggestion import Action, Suggestion
@@ -74,6 +78,7 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     week = {**stale, "trend": msgspec.to_builtins(trending(BY_KEY["load"], loads[:-3], TODAY)), "load": None}
     yield "trend of load, known up to some days ago", render(Notice(NoticeKind.TREND, week))
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
+    yield from hrv_messages()
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
     yield "trend of VO2max", told("vo2max_run", days(9, 48, 52, every=6))
     yield "trend of VO2max that a watch cannot see", told("vo2max_run", days(9, 48, 48.4, every=6))
@@ -122,6 +127,24 @@ def lift_messages() -> Iterator[tuple[str, Rendered]]:
 def lifted(lifts: dict[str, list[Point]], units: list[str] = METRIC) -> Rendered:
     found = [msgspec.to_builtins(trending(BY_KEY["e1rm"], points, TODAY, of)) for of, points in lifts.items()]
     return render(Notice(NoticeKind.LIFTS, {"lifts": found, "units": units, "today": str(TODAY)}))
+
+
+def hrv_messages() -> Iterator[tuple[str, Rendered]]:
+    own = HrvWeek(WeekState.NORMAL, math.log(55), math.log(51), math.log(59), 7)
+    watch = WatchHrv(TODAY, 54.0, HrvBands(42, 47, 61), HrvStatus.BALANCED)
+    yield "trend of HRV, with the watch's word", nights_told(HrvLook(own, watch))
+    high = replace(watch, week_ms=62.0, status=HrvStatus.UNBALANCED, derived=True, day=TODAY - timedelta(days=2))
+    yield "trend of HRV, with a watch that differs", nights_told(HrvLook(own, high))
+    low = replace(own, state=WeekState.SUPPRESSED, mean_ln=math.log(46))
+    poor = WatchHrv(TODAY, status=HrvStatus.POOR, week_ms=31.0)
+    yield "trend of HRV, poor and below", nights_told(HrvLook(low, poor))
+    yield "trend of HRV, with bands alone", nights_told(HrvLook(None, WatchHrv(TODAY, bands=HrvBands(42, 47, 61))))
+
+
+def nights_told(look: HrvLook) -> Rendered:
+    trend = msgspec.to_builtins(trending(BY_KEY["hrv"], days(70, 55, 55, wave=4.0), TODAY))
+    facts = {"trend": trend, "units": METRIC, "today": str(TODAY), "hrv": msgspec.to_builtins(look)}
+    return render(Notice(NoticeKind.TREND, facts))
 
 
 def readiness_messages() -> Iterator[tuple[str, Rendered]]:

@@ -25,6 +25,8 @@ UNREAD = (
     ReadingKind.TRAINING_STATUS,
     ReadingKind.WATCH_ACUTE_LOAD,
     ReadingKind.WATCH_CHRONIC_LOAD,
+    ReadingKind.WATCH_HRV,
+    ReadingKind.WATCH_HRV_STATUS,
     ReadingKind.CSS,
     ReadingKind.PREDICTED_5K,
     ReadingKind.PREDICTED_10K,
