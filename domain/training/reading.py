@@ -53,6 +53,24 @@ class ReadingKind(StrEnum):
     __hash__ = str.__hash__
 
 
+# What a watch concludes by itself is shown beside what we conclude, and never counted.
+CONCLUDED_BY_A_WATCH: Final = frozenset(
+    {
+        ReadingKind.READINESS,
+        ReadingKind.BODY_BATTERY,
+        ReadingKind.STRESS,
+        ReadingKind.TRAINING_STATUS,
+        ReadingKind.WATCH_ACUTE_LOAD,
+        ReadingKind.WATCH_CHRONIC_LOAD,
+        ReadingKind.WATCH_HRV,
+        ReadingKind.WATCH_HRV_STATUS,
+        ReadingKind.PREDICTED_5K,
+        ReadingKind.PREDICTED_10K,
+        ReadingKind.PREDICTED_HALF,
+        ReadingKind.PREDICTED_MARATHON,
+    }
+)
+
 # No service and no device knows these.
 ONLY_BY_HAND: Final = frozenset(
     {

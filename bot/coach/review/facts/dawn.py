@@ -14,7 +14,7 @@ from domain.calendar import ONE_DAY, local_day
 from domain.metrics.fitness import form_percent
 from domain.plan.missed import MissedWorkout
 from domain.review.brief import Dawn
-from domain.training.reading import Reading, ReadingKind, counted
+from domain.training.reading import CONCLUDED_BY_A_WATCH, Reading, ReadingKind, counted
 from storage.database import Unit
 from storage.repositories import athletes, connections, executions, missed, readings
 
@@ -25,6 +25,7 @@ ILL_REACH = timedelta(days=3)
 BAD_PAIN_REACH = timedelta(days=7)
 # Scores of ten become answers from one to five.
 OF_TEN = 2.0
+UNREAD = dict.fromkeys(CONCLUDED_BY_A_WATCH)
 FEELINGS = frozenset({ReadingKind.ENERGY, ReadingKind.SLEEP_QUALITY})
 NIGHTLY = {
     ReadingKind.HRV: Signal.HRV,
@@ -40,7 +41,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         return None
     athlete, plan = found
     today = local_day(now, athlete.zone)
-    known = counted(await readings.between(unit, athlete_id, today - REACH, today))
+    known = counted(await readings.between(unit, athlete_id, today - REACH, today, later=UNREAD))
     tired = (await muscles_of(unit, athlete_id, today)).tired
     told = await missed.between(unit, athlete_id, today - ILL_REACH, today)
     return Dawn(
