@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from domain.calendar import SUNDAY
 from domain.metrics.effective_vdot import effective_vdot, vdot_at_heart_rate
+from domain.metrics.heat import in_heat
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.metrics.trend import Point
 from domain.metrics.vdot import race_time, vdot
@@ -64,11 +65,13 @@ class FiveK:
 
 def efforts(runs: Sequence[Activity], results: Iterable[Result], max_hr: float | None) -> tuple[Effort, ...]:
     """By day. The run of a result counts as the result, and not twice; a second result of the same day and distance
-    not at all.
+    not at all, nor what was run in heat, be it a race.
     """
     known = _without_copies(results)
-    raced = {run.key for result in known for run in runs if is_of(run, result)}
-    found = [effort for result in known if (effort := _of_result(result, runs, max_hr))]
+    of_result = {result: [run for run in runs if is_of(run, result)] for result in known}
+    raced = {run.key for each in of_result.values() for run in each}
+    cool = [result for result, each in of_result.items() if not any(map(in_heat, each))]
+    found = [effort for result in cool if (effort := _of_result(result, of_result[result], max_hr))]
     for run in runs:
         fitness = effective_vdot(run, max_hr)
         if fitness is not None and run.key not in raced:
@@ -140,11 +143,12 @@ def _of_days(done: Sequence[Effort], last: date, count: int) -> Sequence[Effort]
     return done[begin : bisect_left(done, last + timedelta(1), key=lambda each: each.day)]
 
 
-def _of_result(result: Result, runs: Sequence[Activity], max_hr: float | None) -> Effort | None:
+def _of_result(result: Result, runs: Iterable[Activity], max_hr: float | None) -> Effort | None:
+    """`runs` are its recordings."""
     fitness = vdot(result.distance_m, result.seconds)
     if fitness is None:
         return None
-    at_heart_rate = [each for run in runs if is_of(run, result) and (each := vdot_at_heart_rate(run, max_hr))]
+    at_heart_rate = [each for run in runs if (each := vdot_at_heart_rate(run, max_hr))]
     factor = fitness / max(at_heart_rate) if at_heart_rate else None
     return Effort(result.day, result.seconds, fitness, True, factor)
 

@@ -60,6 +60,7 @@ EXERCISES, SETS, REPS = Bounds(1, 50), Bounds(1, 50), Bounds(1, 100)
 WEIGHT_KG = Bounds(0.1, 500)
 RIR = Bounds(0, 10)
 REST_S = Bounds(0, 1_800)
+TEMPERATURE_C = Bounds(-40, 60)
 READINGS = {
     ReadingKind.HRV: Bounds(2, 300),
     ReadingKind.SLEEP: Bounds(1 / 6, 24),

@@ -56,6 +56,7 @@ _PLAIN = (
     "calories",
     "rpe",
     "graded_speed_m_per_s",
+    "temperature_c",
 )
 _TITLE = _PLAIN.index("title")
 

@@ -40,6 +40,7 @@ def entry_of(activity: Activity, number: int, zone: ZoneInfo) -> dict[str, Any]:
         "maxHR": activity.max_hr,
         "avgPower": activity.average_power_w,
         "calories": activity.calories,
+        "minTemperature": activity.temperature_c,
         **{f"hrTimeInZone_{zone}": seconds for zone, seconds in enumerate(_zones(activity), 1)},
     }
 

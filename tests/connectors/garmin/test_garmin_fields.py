@@ -129,3 +129,10 @@ def test_every_kind_of_figure_has_its_bounds() -> None:
     computed = {ReadingKind.ADAPTIVE_5K}
     assert set(READINGS) == set(ReadingKind) - ONLY_BY_HAND - computed
     assert set(RECORDS) == set(RecordKind)
+
+
+def test_how_warm_it_was_is_the_lowest_figure_of_the_list_where_no_file_tells() -> None:
+    warm = {**ENTRY, "minTemperature": 27.0, "maxTemperature": 33.0}
+    read = read_entry(Fields(warm, Tally()), ZONE)
+    assert read is not None
+    assert read.temperature_c == 27.0

@@ -62,6 +62,7 @@ SQUATTED = SessionNote(
 def note_messages() -> Iterator[tuple[str, Rendered]]:
     yield "note, an easy run as planned", _told(EASY)
     yield "note, an easy run that was not easy, in miles", _told(FAST, POUNDS)
+    yield "note, a run in heat", _told(replace(EASY, heat_c=28.0, speed_m_per_s=2.5))
     yield "note, lifting cut short", _told(SQUATTED)
     ride = replace(EASY, sport="ride", title="Lunch ride", verdict=SessionVerdict.EXTRA, planned=None, rpe=None)
     yield "note, a ride beside the plan", _told(replace(ride, speed_m_per_s=7.6, distance_m=31000.0, like=None))
