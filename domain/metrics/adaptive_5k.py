@@ -68,15 +68,18 @@ def efforts(runs: Sequence[Activity], results: Iterable[Result], max_hr: float |
     not at all, nor what was run in heat, be it a race.
     """
     known = _without_copies(results)
-    of_result = {result: [run for run in runs if is_of(run, result)] for result in known}
-    raced = {run.key for each in of_result.values() for run in each}
-    cool = [result for result, each in of_result.items() if not any(map(in_heat, each))]
-    found = [effort for result in cool if (effort := _of_result(result, of_result[result], max_hr))]
+    raced = {run.key for result in known for run in runs if is_of(run, result)}
+    found = [effort for result in not_in_heat(known, runs) if (effort := _of_result(result, runs, max_hr))]
     for run in runs:
         fitness = effective_vdot(run, max_hr)
         if fitness is not None and run.key not in raced:
             found.append(Effort(run.day, run.moving_s, fitness))
     return tuple(sorted(found, key=lambda each: (each.day, each.is_result, each.seconds, each.vdot)))
+
+
+def not_in_heat(results: Iterable[Result], runs: Sequence[Activity]) -> list[Result]:
+    """Those that no recording says to have been run in heat."""
+    return [each for each in results if not any(in_heat(run) for run in runs if is_of(run, each))]
 
 
 def is_of(run: Activity, result: Result) -> bool:
@@ -143,12 +146,11 @@ def _of_days(done: Sequence[Effort], last: date, count: int) -> Sequence[Effort]
     return done[begin : bisect_left(done, last + timedelta(1), key=lambda each: each.day)]
 
 
-def _of_result(result: Result, runs: Iterable[Activity], max_hr: float | None) -> Effort | None:
-    """`runs` are its recordings."""
+def _of_result(result: Result, runs: Sequence[Activity], max_hr: float | None) -> Effort | None:
     fitness = vdot(result.distance_m, result.seconds)
     if fitness is None:
         return None
-    at_heart_rate = [each for run in runs if (each := vdot_at_heart_rate(run, max_hr))]
+    at_heart_rate = [each for run in runs if is_of(run, result) and (each := vdot_at_heart_rate(run, max_hr))]
     factor = fitness / max(at_heart_rate) if at_heart_rate else None
     return Effort(result.day, result.seconds, fitness, True, factor)
 

@@ -190,6 +190,11 @@ def race_messages() -> Iterator[tuple[str, Rendered]]:
             )
         ),
     )
+    full = replace(half, name="Berlin", distance_m=42_195.0, goal_s=12_600.0)
+    for method in (Method.VICKERS, Method.VICKERS_OF_TWO):
+        told = replace(red, seconds=13_020.0, low_s=12_240.0, high_s=13_800.0, method=method, seed_s=12_660.0)
+        told = replace(told, gap_s=420.0, gap_s_per_km=9.95, riegel_s=None)
+        yield f"a marathon ahead, by {method}", race(NextRace(full, (told,)))
     yield "a race ahead, too little run", race(NextRace(half))
     yield "no race ahead", race(None)
 
