@@ -33,6 +33,7 @@ class ReadingKind(StrEnum):
     WATCH_HRV = "watch_hrv_ms"
     WATCH_HRV_STATUS = "watch_hrv_status"
     CSS = "css_s_per_100m"
+    CSS_ESTIMATE = "css_estimate_s_per_100m"
     PREDICTED_5K = "predicted_5k_s"
     PREDICTED_10K = "predicted_10k_s"
     PREDICTED_HALF = "predicted_half_marathon_s"

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from bot.coach.ask.css import css_guess
 from bot.coach.ask.hrv import hrv_look
 from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
@@ -30,7 +31,7 @@ from storage.database import Unit
 from storage.repositories import athletes
 
 SEVERAL = 8
-HRV = "hrv"
+HRV, CSS = "hrv", "css"
 OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
 LIFTS = frozenset({"lift", "lifts", "strength"})
@@ -92,6 +93,8 @@ async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> N
         told["load"] = msgspec.to_builtins(await load_state(unit, athlete, now))
     if asked.metric.key == HRV:
         told["hrv"] = msgspec.to_builtins(await hrv_look(unit, athlete.id, dict(found.points), today))
+    if asked.metric.key == CSS and not found.points:
+        told["css_guess"] = await css_guess(unit, athlete.id, today)
     if asked.of:
         told["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, found.points, today))
     return Notice(NoticeKind.TREND, _pictured(told, picture))

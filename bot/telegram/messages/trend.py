@@ -62,6 +62,8 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     following += [line] if behind is not None and (line := load_state_line(behind)) else []
     nights = msgspec.convert(facts.get("hrv"), HrvLook | None)
     following += [] if nights is None else hrv_lines(nights, shown.today)
+    guess = msgspec.convert(facts.get("css_guess"), float | None)
+    following += [] if guess is None else [GUESSED.format(shown.value(guess))]
     picture = facts.get("picture")
     chart = from_facts(picture) if isinstance(picture, Mapping) else None
     return Rendered(html="\n".join([*_lines(shown), *following]), chart=chart, silent=True)
@@ -85,6 +87,10 @@ def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=f"{first} {there}", silent=True)
 
 
+GUESSED = (
+    "By your best unbroken 200 and 400 in training it is about {}: an estimate, by which loads and paces of your swims "
+    "go until there is a test."
+)
 OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles, lifts or race."
 NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
 

@@ -126,7 +126,7 @@ def test_an_activity_is_kept_where_its_core_stands() -> None:
 
 
 def test_every_kind_of_figure_has_its_bounds() -> None:
-    computed = {ReadingKind.ADAPTIVE_5K}
+    computed = {ReadingKind.ADAPTIVE_5K, ReadingKind.CSS_ESTIMATE}
     assert set(READINGS) == set(ReadingKind) - ONLY_BY_HAND - computed
     assert set(RECORDS) == set(RecordKind)
 

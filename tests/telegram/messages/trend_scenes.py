@@ -84,6 +84,8 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of VO2max that a watch cannot see", told("vo2max_run", days(9, 48, 48.4, every=6))
     yield "trend of VO2max, too little", told("vo2max_run", days(4, 48, 52, every=6))
     yield "trend of what is not known", told("vo2max_ride", [])
+    untested = {"trend": msgspec.to_builtins(trending(BY_KEY["css"], [], TODAY)), "units": METRIC, "today": str(TODAY)}
+    yield "trend of a CSS that was never tested", render(Notice(NoticeKind.TREND, {**untested, "css_guess": 108.3}))
     yield "trend of what?", menu("", known=["load", "ctl", "hrv"])
     yield "trend of what nobody knows", menu("<b>luck</b>", known=["load", "ctl"])
     yield "trend of what may be several", menu("row", meant=[("e1rm", "barbell_row"), ("e1rm", "seated_row")])

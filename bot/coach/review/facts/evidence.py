@@ -20,6 +20,7 @@ READING_DAYS = timedelta(days=120)
 UNREAD = (
     ReadingKind.VO2MAX_RIDE,
     ReadingKind.CSS,
+    ReadingKind.CSS_ESTIMATE,
     ReadingKind.ADAPTIVE_5K,
     *CONCLUDED_BY_A_WATCH,
     *(ONLY_BY_HAND - {ReadingKind.SORENESS}),
