@@ -146,7 +146,8 @@ def css_remark(whole: Blueprint, athlete: Athlete) -> tuple[Note, ...]:
     """Paces that nobody tested."""
     css = athlete.profile.css_s_per_100m
     swims = any(workout.sport is Sport.SWIM for workout in whole.workouts.values())
-    return (Note("css_estimated", ""),) if swims and css is not None and css.origin is Origin.ESTIMATE else ()
+    guessed = css is not None and css.origin is Origin.ESTIMATE
+    return (Note("css_estimated", "", round(css.value)),) if swims and css is not None and guessed else ()
 
 
 def _remarks(whole: Blueprint, current: Blueprint) -> tuple[Note, ...]:
