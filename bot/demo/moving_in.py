@@ -14,7 +14,7 @@ from bot.sandbox.athlete.files import write_history, write_plan
 from bot.sandbox.athlete.fit_activity import activity_file
 from bot.sandbox.athlete.history import SimulatedHistory, simulate
 from bot.sandbox.athlete.session import Session
-from bot.sandbox.garmin.watch import entry_of
+from bot.sandbox.garmin.watch import entry_of, hrv_of
 from bot.sandbox.hevy.phone import typed_in
 from bot.sandbox.together.process import RunningWorld
 from domain.athlete.athlete import Athlete
@@ -77,7 +77,7 @@ async def _plan(house: House, past: Past) -> None:
 
 
 async def _train(world: RunningWorld, past: Past) -> None:
-    """The watch records everything; what was lifted is typed into the gym app as well."""
+    """The watch records everything, and knows the nights; what was lifted is typed into the gym app as well."""
     zone = past.history.athlete.zone
     typed = {workout["start_time"] for workout in (await world.hevy.client.seen()).workouts}
     for session in past.recent:
@@ -87,6 +87,9 @@ async def _train(world: RunningWorld, past: Past) -> None:
         done = typed_in(activity)
         if done.exercises and done.start_time not in typed:
             await world.hevy.client.do_workout(done)
+    nights, first = past.history.nights, past.history.last_day - ON_THE_WATCH
+    recent = ((number, each) for number, each in enumerate(nights) if each.night.day > first)
+    await world.garmin.client.tell("hrv", {each.night.day: hrv_of(each, nights[:number]) for number, each in recent})
 
 
 async def _connect(house: House, world: RunningWorld) -> None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from domain.calendar import SUNDAY
 from domain.metrics.effective_vdot import effective_vdot, vdot_at_heart_rate
+from domain.metrics.heat import in_heat
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.metrics.trend import Point
 from domain.metrics.vdot import race_time, vdot
@@ -64,16 +65,21 @@ class FiveK:
 
 def efforts(runs: Sequence[Activity], results: Iterable[Result], max_hr: float | None) -> tuple[Effort, ...]:
     """By day. The run of a result counts as the result, and not twice; a second result of the same day and distance
-    not at all.
+    not at all, nor what was run in heat, be it a race.
     """
     known = _without_copies(results)
     raced = {run.key for result in known for run in runs if is_of(run, result)}
-    found = [effort for result in known if (effort := _of_result(result, runs, max_hr))]
+    found = [effort for result in not_in_heat(known, runs) if (effort := _of_result(result, runs, max_hr))]
     for run in runs:
         fitness = effective_vdot(run, max_hr)
         if fitness is not None and run.key not in raced:
             found.append(Effort(run.day, run.moving_s, fitness))
     return tuple(sorted(found, key=lambda each: (each.day, each.is_result, each.seconds, each.vdot)))
+
+
+def not_in_heat(results: Iterable[Result], runs: Sequence[Activity]) -> list[Result]:
+    """Those that no recording says to have been run in heat."""
+    return [each for each in results if not any(in_heat(run) for run in runs if is_of(run, each))]
 
 
 def is_of(run: Activity, result: Result) -> bool:

@@ -5,17 +5,19 @@ Wakayoshi 1992. A trial and its partner lie within 14 days of each other, and bo
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.metrics.swim import Trial, best_window, credible, critical_swim_speed, pace_s_per_100m
 from domain.training.activity import Activity
-from domain.training.reading import Reading, ReadingKind
+from domain.training.reading import BY_THE_COACH, Reading, ReadingKind
 from domain.training.sport import Sport
 from domain.units import METRES_PER_YARD
 
 SHORT, LONG = 200, 400
 WITHIN_DAYS = 14
+ESTIMATED_FROM = timedelta(days=55)
 UNITS = {"m": 1.0, "yd": METRES_PER_YARD}
 PAIRED = "trials:"
 """What the source of a CSS from two trials begins with; the two follow."""
@@ -46,11 +48,27 @@ def d_prime(trial: Trial, speed_m_per_s: float) -> float:
     return trial.distance_m - speed_m_per_s * trial.seconds
 
 
-def estimated_css(swims: Sequence[Activity], unit: str = "m") -> Css | None:
-    """From the best unbroken 200 and 400 of some pool swims: an estimate, as nobody swims both all-out in training."""
-    best = [_best(swims, distance * UNITS[unit]) for distance in (SHORT, LONG)]
-    short, long = best
-    return None if short is None or long is None else css(short, long, estimate=True)
+def estimated_css(swims: Iterable[Activity]) -> Css | None:
+    """From the best unbroken 200 and 400 of some pool swims: an estimate, as nobody swims both all-out in training.
+
+    In pools of yards these are of yards; of both kinds of pool the faster one counts.
+    """
+    return _estimated([best for swim in swims if (best := _bests(swim))])
+
+
+def css_estimates(swims: Sequence[Activity], first: date) -> tuple[Reading, ...]:
+    """One for each day from `first` on with a pool swim, from the eight weeks that end on it.
+
+    `swims` are those of the eight weeks before too.
+    """
+    every = [best for swim in swims if (best := _bests(swim))]
+    days = sorted({best.day for best in every if best.day >= first})
+    known = (
+        (day, _estimated([best for best in every if timedelta(0) <= day - best.day <= ESTIMATED_FROM])) for day in days
+    )
+    return tuple(
+        Reading(ReadingKind.CSS_ESTIMATE, day, found.pace_s_per_100m, BY_THE_COACH) for day, found in known if found
+    )
 
 
 def css_readings(trials: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -90,9 +108,35 @@ def _source(*pair: Reading) -> str:
     return PAIRED + "+".join(f"{each.exercise}@{each.day}" for each in pair)
 
 
-def _best(swims: Iterable[Activity], distance_m: float) -> Trial | None:
-    found = [window for swim in swims if (window := best_window(swim, distance_m))]
-    return min(found, key=lambda each: each.seconds / each.distance_m, default=None)
+class _Bests(NamedTuple):
+    """Of one swim, in the unit of its pool."""
+
+    day: date
+    unit: str
+    short: Trial | None
+    long: Trial | None
+
+
+def _bests(swim: Activity) -> _Bests | None:
+    if swim.pool is None:
+        return None
+    unit = "yd" if swim.pool.in_yards else "m"
+    short, long = (best_window(swim, distance * UNITS[unit]) for distance in (SHORT, LONG))
+    return _Bests(swim.day, unit, short, long) if short or long else None
+
+
+def _estimated(every: Sequence[_Bests]) -> Css | None:
+    found = [_of_unit([each for each in every if each.unit == unit]) for unit in UNITS]
+    return min((each for each in found if each), key=lambda each: each.pace_s_per_100m, default=None)
+
+
+def _of_unit(every: Sequence[_Bests]) -> Css | None:
+    short, long = _fastest(each.short for each in every), _fastest(each.long for each in every)
+    return None if short is None or long is None else css(short, long, estimate=True)
+
+
+def _fastest(trials: Iterable[Trial | None]) -> Trial | None:
+    return min((each for each in trials if each), key=lambda each: each.seconds / each.distance_m, default=None)
 
 
 METRICS = (

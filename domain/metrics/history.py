@@ -1,7 +1,7 @@
 """Everything that is rolled up from activities, in one go: loads, days, weeks, and the series of what was lifted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.athlete.profile import Profile
@@ -9,12 +9,23 @@ from domain.calendar import week_start
 from domain.metrics.body import BodyWeights
 from domain.metrics.rollups import Loaded, loaded, needs_full_rebuild, roll_up
 from domain.metrics.series import exercise_days, group_days, muscle_days, set_facts
+from domain.metrics.swim_speeds import SwimSpeeds
 from domain.metrics.weeks import weeks
 from domain.training.activity import Activity
 from domain.training.rollup import DayRollup, WeekRollup
 from domain.training.series import ExerciseDay, MuscleDay, SetFact
 
-UNWEIGHED = BodyWeights()
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Of the athlete: what the profile says, and what is known by day of weights and of how fast they swim.
+
+    Without `speeds` a swim goes by the profile.
+    """
+
+    profile: Profile
+    weights: BodyWeights = field(default_factory=BodyWeights)
+    speeds: SwimSpeeds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +48,16 @@ def goes_on_from(touched: date, first_day: date) -> date | None:
 
 
 def history(
-    activities: Sequence[Activity],
-    profile: Profile,
-    first: date,
-    last: date,
-    previous: DayRollup | None = None,
-    weights: BodyWeights = UNWEIGHED,
+    activities: Sequence[Activity], body: Body, first: date, last: date, previous: DayRollup | None = None
 ) -> History:
     """All of it from the first to the last day, from activities of these days alone and in the order of their start.
-
-    `weights` are what the athlete weighed on these days.
 
     With `previous`, the roll-up of the day before `first`, it is to the last bit what the whole would say of these
     days, provided that `first` is what `goes_on_from` gave.
     """
-    sessions = loaded(activities, profile)
+    sessions = loaded(activities, body.profile, body.speeds)
     days = roll_up(sessions, first, last, previous)
-    facts = set_facts(activities, weights)
+    facts = set_facts(activities, body.weights)
     return History(
         sessions,
         days,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from domain.athlete.profile import Known, Profile, Sex
+from domain.athlete.profile import Known, Origin, Profile, Sex
 from domain.metrics.effort import HIGHEST, LOWEST, effort_points
 from domain.metrics.power import power_tss
 from domain.metrics.speed import rtss, stss
@@ -80,11 +80,13 @@ def by_pace(activity: Activity, profile: Profile, speed: float, method: LoadMeth
 
 
 def by_swim_speed(activity: Activity, profile: Profile) -> SessionLoad | None:
-    speed, css, distance = _speed(activity, SWIM_SPEEDS), _value(profile.css_s_per_100m), activity.distance_m or 0.0
+    known, distance = profile.css_s_per_100m, activity.distance_m or 0.0
+    speed, css = _speed(activity, SWIM_SPEEDS), _value(known)
     if speed is None or not css:
         return None
     inputs = {"seconds": activity.moving_s, "distance_m": distance, "css_s_per_100m": css}
-    return _load(stss(activity.moving_s, distance, 100 / css * 60), LoadMethod.STSS, inputs)
+    guessed = known is not None and known.origin is Origin.ESTIMATE
+    return _load(stss(activity.moving_s, distance, 100 / css * 60), LoadMethod.STSS, inputs, assumed=guessed)
 
 
 def by_heart_rate(activity: Activity, profile: Profile) -> SessionLoad | None:

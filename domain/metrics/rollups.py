@@ -12,6 +12,7 @@ from domain.metrics.fitness import SEED_DAYS, WARM_UP_DAYS, after_day, initial_l
 from domain.metrics.load import session_load
 from domain.metrics.load_methods import SessionLoad
 from domain.metrics.muscles import sets_by_muscle
+from domain.metrics.swim_speeds import SwimSpeeds
 from domain.training.activity import Activity, LiftSet
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
@@ -24,8 +25,16 @@ class Loaded(NamedTuple):
     load: SessionLoad
 
 
-def loaded(activities: Iterable[Activity], profile: Profile) -> tuple[Loaded, ...]:
-    return tuple(Loaded(activity, session_load(activity, profile)) for activity in activities)
+def loaded(activities: Iterable[Activity], profile: Profile, speeds: SwimSpeeds | None = None) -> tuple[Loaded, ...]:
+    """`speeds` say what a swim of their day is held against; without them it is what the profile says."""
+    return tuple(
+        Loaded(activity, session_load(activity, _of_day(activity, profile, speeds))) for activity in activities
+    )
+
+
+def _of_day(activity: Activity, profile: Profile, speeds: SwimSpeeds | None) -> Profile:
+    swum = activity.sport is Sport.SWIM and speeds is not None
+    return speeds.onto(profile, activity.day) if swum and speeds is not None else profile
 
 
 def needs_full_rebuild(touched_day: date, first_day: date) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from domain.training.sport import Sport
 from domain.training.workout import Workout
 
 
@@ -20,6 +21,13 @@ class Blueprint:
         """The workouts of those days, both included, in the order they are to be done."""
         chosen = (workout for workout in self.workouts.values() if first <= workout.day <= last)
         return tuple(sorted(chosen, key=lambda workout: (workout.day, workout.id)))
+
+    def minutes_between(self, first: date, last: date) -> dict[Sport, float]:
+        """Planned on those days, both included; sports that are not are left out."""
+        total: dict[Sport, float] = {}
+        for workout in self.between(first, last):
+            total[workout.sport] = total.get(workout.sport, 0.0) + workout.minutes
+        return total
 
     def with_workout(self, workout: Workout) -> "Blueprint":
         return replace(self, workouts={**self.workouts, workout.id: workout})

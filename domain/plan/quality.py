@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.metrics.heat import in_heat
 from domain.training.activity import Activity, Lap
 from domain.training.sport import Sport
 from domain.training.workout import HARD_PURPOSES, Purpose, StepKind, Target, TargetKind, Workout
@@ -43,7 +44,21 @@ def quality(workout: Workout, activity: Activity) -> Quality | None:
 
 
 def pace_off(workout: Workout, activity: Activity) -> float | None:
-    """Seconds a mile outside the planned range, above 0 too slow, below 0 too fast; None where there is no judging."""
+    """Seconds a mile outside the planned range, above 0 too slow, below 0 too fast; None where there is no judging.
+
+    In heat a pace is no target any more, and slower is as it should be.
+    """
+    off = _off(workout, activity)
+    return 0.0 if off is not None and off > 0 and in_heat(activity) else off
+
+
+def slowed_by_heat(workout: Workout, activity: Activity) -> bool:
+    """Slower than planned by more than what counts as on pace, in heat."""
+    off = _off(workout, activity)
+    return off is not None and off > PACE_FREE_S and in_heat(activity)
+
+
+def _off(workout: Workout, activity: Activity) -> float | None:
     target, speed = pace_target(workout), judged_speed(workout, activity)
     if target is None or not speed:
         return None

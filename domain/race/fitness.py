@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.metrics.adaptive_5k import Effort, FiveK, adaptive_5k, settled, still_known
+from domain.metrics.adaptive_5k import Effort, FiveK, Result, adaptive_5k, settled, still_known
 from domain.metrics.load_methods import RUN_SPEEDS
 from domain.metrics.trend import Point
+from domain.race.results import two_of
 from domain.training.activity import Activity
 from domain.training.sport import Sport
 from domain.training.workout import Workout
@@ -33,22 +34,29 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class Fitness:
-    """What is known on `day`: the adaptive 5 km, its weekly snapshots up to then, and the distance run."""
+    """What is known on `day`: the adaptive 5 km, its weekly snapshots up to then, and the distance run.
+
+    `two` are a shorter and a longer result of the last weeks, where there are such.
+    """
 
     day: date
     five_k: FiveK
     snapshots: Sequence[Point]
     volume: Volume
+    two: tuple[Result, Result] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """All that a runner did and has before them: what `efforts` made of the runs, the snapshots by day, the plan."""
+    """All that a runner did and has before them: what `efforts` made of the runs, the snapshots by day, the plan, and
+    the results.
+    """
 
     runs: Sequence[Activity]
     done: Sequence[Effort]
     snapshots: Sequence[Point]
     planned: Sequence[Workout] = ()
+    results: Sequence[Result] = ()
 
 
 def fitness_on(day: date, running: Running) -> Fitness | None:
@@ -59,7 +67,8 @@ def fitness_on(day: date, running: Running) -> Fitness | None:
     before = [point for point in running.snapshots if point[0] < day]
     seconds = settled(still_known(before[-1] if before else None, day), estimate.seconds)
     known = [point for point in running.snapshots if point[0] <= day]
-    return Fitness(day, replace(estimate, seconds=seconds), known, volume_on(day, running.runs, running.planned))
+    volume = volume_on(day, running.runs, running.planned)
+    return Fitness(day, replace(estimate, seconds=seconds), known, volume, two_of(running.results, day))
 
 
 def volume_on(day: date, runs: Iterable[Activity], planned: Sequence[Workout] = ()) -> Volume:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.metrics.adaptive_5k import Result
 from domain.metrics.bisection import where_it_falls_to
-from domain.metrics.marathon import headline_marathon, vickers
+from domain.metrics.marathon import headline_marathon, vickers, vickers_of_two
 from domain.metrics.outlook import goal_outlook
 from domain.metrics.riegel import holds, riegel
 from domain.metrics.seed_projection import seed_projection
@@ -21,10 +22,13 @@ FIVE_KM_S = (720.0, 3_600.0)
 
 
 class Method(StrEnum):
-    """VDOT's equivalent time, or for a marathon the slower one that Vickers gives for the distance run a week."""
+    """VDOT's equivalent time, or for a marathon the slower one that Vickers gives for the distance run a week: from two
+    results where there are such, else from a half marathon of that VDOT.
+    """
 
     VDOT = "vdot"
     VICKERS = "vickers"
+    VICKERS_OF_TWO = "vickers_of_two"
 
 
 class Verdict(StrEnum):
@@ -64,7 +68,7 @@ class Prediction:
 def predict(race: Race, fitness: Fitness) -> Prediction | None:
     """None for more than a marathon, of which six weeks of running say little."""
     five_k_s, distance_m = fitness.five_k.seconds, race.distance_m
-    headline = _headline(five_k_s, distance_m, fitness.volume.weekly_m)
+    headline = _headline(five_k_s, distance_m, fitness.volume.weekly_m, fitness.two)
     spread = spread_of(distance_m)
     if headline is None or spread is None:
         return None
@@ -95,17 +99,28 @@ def spread_of(distance_m: float) -> float | None:
     return next((share for longest, share in SPREADS if distance_m <= longest), None)
 
 
-def _headline(five_k_s: float, distance_m: float, weekly_m: float) -> tuple[float, Method] | None:
+def _headline(
+    five_k_s: float, distance_m: float, weekly_m: float, two: tuple[Result, Result] | None = None
+) -> tuple[float, Method] | None:
     fitness = vdot(FIVE_KM_M, five_k_s)
     by_vdot = None if fitness is None else race_time(fitness, distance_m)
     if fitness is None or by_vdot is None:
         return None
     if distance_m != MARATHON_M:
         return by_vdot, Method.VDOT
-    half_s = race_time(fitness, HALF_MARATHON_M)
-    seconds = headline_marathon(by_vdot, None if half_s is None else vickers(HALF_MARATHON_M, half_s, weekly_m))
+    by_vickers, method = _by_vickers(fitness, weekly_m, two)
+    seconds = headline_marathon(by_vdot, by_vickers)
     assert seconds is not None
-    return seconds, Method.VDOT if seconds == by_vdot else Method.VICKERS
+    return seconds, Method.VDOT if seconds == by_vdot else method
+
+
+def _by_vickers(fitness: float, weekly_m: float, two: tuple[Result, Result] | None) -> tuple[float | None, Method]:
+    """What was run goes before what a 5 km promises."""
+    if two is not None:
+        shorter, longer = ((each.distance_m, each.seconds) for each in two)
+        return vickers_of_two(shorter, longer, weekly_m), Method.VICKERS_OF_TWO
+    half_s = race_time(fitness, HALF_MARATHON_M)
+    return None if half_s is None else vickers(HALF_MARATHON_M, half_s, weekly_m), Method.VICKERS
 
 
 def _verdict(race: Race, seconds: float, fitness: Fitness) -> Verdict | None:

@@ -10,6 +10,7 @@ from domain.body.morning import Morning
 from domain.body.readiness import Readiness, Signal, readiness
 from domain.body.readiness import Reason as Found
 from domain.calendar import ONE_DAY
+from domain.metrics.heat import Heat
 from domain.plan.execution import Execution, done_workouts
 from domain.plan.patch import Op, Patch, workout_id
 from domain.plan.plan import PlanVersion
@@ -17,7 +18,8 @@ from domain.plan.proposal import Reason
 from domain.review.advice import Advice, Feeling, advise
 from domain.review.variants import half_of
 from domain.training.freshness import Freshness
-from domain.training.workout import Priority, Workout
+from domain.training.sport import Sport
+from domain.training.workout import Priority, TargetKind, Workout
 
 DAYS_AHEAD = 2
 
@@ -27,7 +29,8 @@ class Dawn:
     """Everything a brief looks at. `tired` are muscles that have not recovered, `pains` scores of ten by place.
 
     `beside` are reasons told with readiness that change no score. `nightly` are the signals that came with the nights
-    of the last week. `days_well` is since the last day of an illness, None without one lately.
+    of the last week. `days_well` is since the last day of an illness, None without one lately. `heat` is that of the
+    last run, where it was hot.
     """
 
     athlete: Athlete
@@ -41,6 +44,7 @@ class Dawn:
     beside: tuple[Found, ...] = ()
     nightly: frozenset[Signal] = frozenset()
     freshness: tuple[Freshness, ...] = ()
+    heat: Heat | None = None
 
     @property
     def readiness(self) -> Readiness:
@@ -64,7 +68,7 @@ class Brief:
     `sessions` are still to be done today, as they are planned, and `done` are the titles of those that are over.
     `easier` are those that the advice changes, as it would have them, and `dropped` the ids of those it takes away.
     `shorter` is the first session in about half its time, where it goes as planned. `ahead` is the next session of the
-    next two days that wants fresh legs.
+    next two days that wants fresh legs. `heat` is there where a pace of today may have to give way to it.
     """
 
     day: date
@@ -81,6 +85,7 @@ class Brief:
     ahead: Workout | None = None
     has_plan: bool = True
     freshness: tuple[Freshness, ...] = ()
+    heat: Heat | None = None
 
 
 def brief(dawn: Dawn) -> tuple[Brief, Patch]:
@@ -105,8 +110,17 @@ def brief(dawn: Dawn) -> tuple[Brief, Patch]:
         ahead=_ahead(dawn),
         has_plan=dawn.plan is not None,
         freshness=dawn.freshness,
+        heat=dawn.heat if any(map(is_paced, sessions)) else None,
     )
     return told, advised.changes
+
+
+def is_paced(workout: Workout) -> bool:
+    """A run in which some part has a pace."""
+    steps = (step for block in workout.blocks for step in block.steps)
+    return workout.sport is Sport.RUN and any(
+        step.target is not None and step.target.kind is TargetKind.SPEED for step in steps
+    )
 
 
 def _shorter(sessions: tuple[Workout, ...]) -> Workout | None:

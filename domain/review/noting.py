@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from domain.athlete.athlete import Athlete
 from domain.metrics.drift import MARK_PERCENT, decoupling_percent
+from domain.metrics.heat import in_heat
 from domain.metrics.load import was_hard
 from domain.metrics.load_methods import SessionLoad
 from domain.plan.adherence import FULL_CREDIT_SHARE
@@ -14,7 +15,7 @@ from domain.plan.choice import Choice
 from domain.plan.counts_as import counts_as
 from domain.plan.forecast import RPE
 from domain.plan.lifting import lifting
-from domain.plan.quality import PACE_FREE_S, UNHURRIED, judged_speed, pace_off, pace_target
+from domain.plan.quality import PACE_FREE_S, UNHURRIED, judged_speed, pace_off, pace_target, slowed_by_heat
 from domain.review.session_note import Gap, Like, NextLift, Planned, SessionNote, SessionVerdict, Top
 from domain.training.activity import Activity, Key, LiftSet, SetKind
 from domain.training.sport import Sport
@@ -56,6 +57,7 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
     done, workout = evidence.activity, evidence.workout
     planned = _planned(workout, done) if workout else None
     felt_off = done.rpe - planned.rpe if planned and done.rpe is not None else None
+    like = _like(evidence)
     return SessionNote(
         day=done.day,
         sport=done.sport,
@@ -70,12 +72,13 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
         average_power_w=done.average_power_w if done.sport is Sport.RIDE else None,
         lifting=lifting(workout, done) if workout else None,
         tops=_tops(done.sets),
-        like=_like(evidence),
+        like=like,
         load=evidence.load.points,
         usual_load=_usual_load(evidence),
         decoupling_percent=_decoupling(workout, done),
         rpe=done.rpe,
         felt_off=felt_off if felt_off is not None and abs(felt_off) >= FELT_OFF else None,
+        heat_c=_heat(workout, done, like),
         next_lifts=evidence.next_lifts,
         coming=_coming(evidence),
         gaps=_gaps(evidence),
@@ -180,6 +183,13 @@ def _decoupling(workout: Workout | None, done: Activity) -> float | None:
         return None
     found = decoupling_percent(done.laps)
     return found if found is not None and found > MARK_PERCENT else None
+
+
+def _heat(workout: Workout | None, done: Activity, like: Like | None) -> float | None:
+    """Where it made a difference."""
+    slower = like is not None and like.own_speed_m_per_s < like.speed_m_per_s
+    explains = in_heat(done) and (slower or (workout is not None and slowed_by_heat(workout, done)))
+    return done.temperature_c if explains else None
 
 
 def _coming(evidence: SessionEvidence) -> Workout | None:

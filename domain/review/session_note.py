@@ -77,7 +77,8 @@ class SessionNote:
     """One session. `speed_m_per_s` is that of its work where laps tell, else of all of it.
 
     Only what is unusual is there of `load` beside `usual_load`, `decoupling_percent`, and `felt_off`: how far the RPE
-    is from what was meant. `rpe` is None where it may be asked for; `counts_as` is None where there is no plan.
+    is from what was meant. `heat_c` is there where heat explains a pace that was slower than planned, or than usual.
+    `rpe` is None where it may be asked for; `counts_as` is None where there is no plan.
     """
 
     day: date
@@ -99,6 +100,7 @@ class SessionNote:
     decoupling_percent: float | None = None
     rpe: float | None = None
     felt_off: float | None = None
+    heat_c: float | None = None
     next_lifts: tuple[NextLift, ...] = ()
     coming: Workout | None = None
     gaps: tuple[Gap, ...] = ()

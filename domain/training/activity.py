@@ -63,7 +63,7 @@ class Activity:
     Seconds, metres, bpm, watts, kcal. `moving_s` leaves out stops and rests at the wall. Figures outside what a body
     can do were turned into None when it was read. `hr_zone_s` are the seconds in each of the athlete's five zones as
     the watch knows them; empty where it does not tell. `graded_speed_m_per_s` is what the same effort would have run on
-    the flat.
+    the flat, `temperature_c` the lowest that was measured on the way, which is nearest to the air's.
     """
 
     source: str
@@ -84,6 +84,7 @@ class Activity:
     calories: float | None = None
     rpe: float | None = None
     graded_speed_m_per_s: float | None = None
+    temperature_c: float | None = None
     pool: Pool | None = None
     laps: tuple[Lap, ...] = ()
     lengths: tuple[Length, ...] = ()

@@ -21,6 +21,7 @@ _MEASURED: Final = (
     ("average_hr", "max_hr", "hr_zone_s"),
     ("average_power_w", "normalized_power_w"),
     ("calories",),
+    ("temperature_c",),
     ("lengths", "pool"),
     ("laps",),
 )

@@ -14,7 +14,7 @@ BY_THE_COACH: Final = "coach"
 
 class ReadingKind(StrEnum):
     """The unit stands at the end of the name; a VO2max is in ml/kg/min, a score from 0 to 100, a load of the watch's in
-    its own points, and a training status one of TrainingStatus.
+    its own points, a training status one of TrainingStatus, and an HRV status one of HrvStatus.
     """
 
     HRV = "hrv_ms"
@@ -30,7 +30,10 @@ class ReadingKind(StrEnum):
     TRAINING_STATUS = "watch_training_status"
     WATCH_ACUTE_LOAD = "watch_acute_load"
     WATCH_CHRONIC_LOAD = "watch_chronic_load"
+    WATCH_HRV = "watch_hrv_ms"
+    WATCH_HRV_STATUS = "watch_hrv_status"
     CSS = "css_s_per_100m"
+    CSS_ESTIMATE = "css_estimate_s_per_100m"
     PREDICTED_5K = "predicted_5k_s"
     PREDICTED_10K = "predicted_10k_s"
     PREDICTED_HALF = "predicted_half_marathon_s"
@@ -51,6 +54,24 @@ class ReadingKind(StrEnum):
     __hash__ = str.__hash__
 
 
+# What a watch concludes by itself is shown beside what we conclude, and never counted.
+CONCLUDED_BY_A_WATCH: Final = frozenset(
+    {
+        ReadingKind.READINESS,
+        ReadingKind.BODY_BATTERY,
+        ReadingKind.STRESS,
+        ReadingKind.TRAINING_STATUS,
+        ReadingKind.WATCH_ACUTE_LOAD,
+        ReadingKind.WATCH_CHRONIC_LOAD,
+        ReadingKind.WATCH_HRV,
+        ReadingKind.WATCH_HRV_STATUS,
+        ReadingKind.PREDICTED_5K,
+        ReadingKind.PREDICTED_10K,
+        ReadingKind.PREDICTED_HALF,
+        ReadingKind.PREDICTED_MARATHON,
+    }
+)
+
 # No service and no device knows these.
 ONLY_BY_HAND: Final = frozenset(
     {
@@ -70,8 +91,8 @@ class Reading(NamedTuple):
     """(kind, exercise, day, source) is its natural key; `exercise` says of what, where a day has several of a kind.
 
     That is the exercise of an e1RM, the place of soreness and pain, the distance of a time trial, the leg of a balance
-    test, and the moment at which the session of an RPE began. A tuple, because a review reads two hundred of them and a
-    frozen dataclass takes four times as long to make.
+    test, the part of what a watch says of HRV, and the moment at which the session of an RPE began. A tuple, because a
+    review reads two hundred of them and a frozen dataclass takes four times as long to make.
     """
 
     kind: ReadingKind

@@ -60,6 +60,7 @@ EXERCISES, SETS, REPS = Bounds(1, 50), Bounds(1, 50), Bounds(1, 100)
 WEIGHT_KG = Bounds(0.1, 500)
 RIR = Bounds(0, 10)
 REST_S = Bounds(0, 1_800)
+TEMPERATURE_C = Bounds(-40, 60)
 READINGS = {
     ReadingKind.HRV: Bounds(2, 300),
     ReadingKind.SLEEP: Bounds(1 / 6, 24),
@@ -74,6 +75,8 @@ READINGS = {
     ReadingKind.TRAINING_STATUS: Bounds(1, 8),
     ReadingKind.WATCH_ACUTE_LOAD: Bounds(1, 10_000),
     ReadingKind.WATCH_CHRONIC_LOAD: Bounds(1, 10_000),
+    ReadingKind.WATCH_HRV: Bounds(2, 300),
+    ReadingKind.WATCH_HRV_STATUS: Bounds(1, 4),
     ReadingKind.CSS: Bounds(40, 1_000 / 3),
     ReadingKind.PREDICTED_5K: Bounds(700, 7_200),
     ReadingKind.PREDICTED_10K: Bounds(1_500, 14_400),

@@ -56,6 +56,7 @@ _PLAIN = (
     "calories",
     "rpe",
     "graded_speed_m_per_s",
+    "temperature_c",
 )
 _TITLE = _PLAIN.index("title")
 
@@ -80,6 +81,7 @@ _FULL = _SUMMARY.add_columns(*_DETAILS)
 _BARE = _summary(*(literal("").label(name) if name == "title" else table.c[name] for name in _PLAIN)).where(_COUNTS)
 _UNTITLED = _BARE.add_columns(*_DETAILS)
 _OF_SPORT = _BARE.where(table.c.sport == bindparam("sport"))
+_OF_SPORT_WHOLE = _UNTITLED.where(table.c.sport == bindparam("sport"))
 _PLAN = (
     select(training_plans.c.id)
     .where(training_plans.c.athlete_id == table.c.athlete_id, training_plans.c.replaced_at.is_(None))
@@ -173,6 +175,12 @@ async def of_sport(unit: Unit, athlete_id: str, sport: Sport, first: date, last:
     """Like summaries, of one sport, and without what they are called."""
     wanted = {"athlete_id": athlete_id, "first": first, "last": last, "sport": sport.value}
     return tuple(_activity(values, _NO_DETAILS) for values in (await unit.execute(_OF_SPORT, wanted)).all())
+
+
+async def of_sport_whole(unit: Unit, athlete_id: str, sport: Sport, first: date, last: date) -> tuple[Activity, ...]:
+    """Like untitled, of one sport."""
+    wanted = {"athlete_id": athlete_id, "first": first, "last": last, "sport": sport.value}
+    return _full((await unit.execute(_OF_SPORT_WHOLE, wanted)).all())
 
 
 async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:

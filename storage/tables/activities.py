@@ -42,6 +42,7 @@ completed_activities = Table(
     Column("joined_id", Text),
     Column("hr_zone_s", JSONV(tuple[float, ...])),
     Column("graded_speed_m_per_s", Double),
+    Column("temperature_c", Double),
     Index(None, "athlete_id", "day"),
     Index(None, "stored_at"),
 )

@@ -25,8 +25,8 @@ def plain(chart: Any) -> bytes:
         return draw_with_pyplot(chart)
     import matplotlib.pyplot as plt  # noqa: PLC0415 (its import belongs to the cold start)
 
-    rows = 2 if isinstance(chart, FitnessChart) else 1
-    figure, axes = plt.subplots(rows, 1, figsize=(10.8, 5 * rows + 1.4))
+    rows, tall = _ROWS.get(type(chart), lambda _: (1, 6.4))(chart)
+    figure, axes = plt.subplots(rows, 1, figsize=(10.8, tall))
     _DRAWN[type(chart)](axes, chart)
     file = BytesIO()
     figure.savefig(file, bbox_inches="tight", dpi=100)
@@ -50,13 +50,17 @@ def _fitness(axes: Axes, chart: FitnessChart) -> None:
 
 
 def _volume(axes: Axes, chart: VolumeChart) -> None:
-    mondays, below = [week.monday for week in chart.weeks], [0.0] * len(chart.weeks)
-    for index, (sport, hatch) in enumerate(zip(chart.sports, ("", "-", "|", "+"), strict=False)):
-        done = [(week.done or (0,) * 4)[index] / 60 for week in chart.weeks]
-        axes.bar(mondays, done, 5, below, label=sport, hatch=hatch)
-        below = [one + other for one, other in zip(below, done, strict=True)]
-    axes.bar(mondays, [(week.planned or 0) / 60 for week in chart.weeks], 6, fill=False, label="planned")
-    _said(axes, "hours")
+    """A row for each sport, and one for all."""
+    mondays = [week.monday for week in chart.weeks]
+    for row, label in enumerate(("all", *chart.sports)):
+        each = slice(None) if row == 0 else slice(row - 1, row)
+        done, planned = (
+            [sum((minutes or (0.0,) * 4)[each]) / 60 for minutes in part]
+            for part in ([week.done for week in chart.weeks], [week.planned for week in chart.weeks])
+        )
+        axes[row].bar(mondays, done, 4, label=label)
+        axes[row].bar(mondays, planned, 6, fill=False, label="planned")
+        _said(axes[row], "hours")
 
 
 def _goal(axes: Axes, chart: GoalChart) -> None:
@@ -134,6 +138,11 @@ def _said(axes: Axes, unit: str) -> None:
     axes.grid()
 
 
+# How many plots lie below each other, and how tall they are together in hundreds of pixels.
+_ROWS: dict[type, Callable[[Any], tuple[int, float]]] = {
+    FitnessChart: lambda _: (2, 11.4),
+    VolumeChart: lambda chart: (len(chart.sports) + 1, 9.9),
+}
 _DRAWN: dict[type, Callable[[Axes, Any], None]] = {
     FitnessChart: _fitness,
     VolumeChart: _volume,

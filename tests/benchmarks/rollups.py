@@ -8,7 +8,7 @@ from datetime import timedelta
 from random import Random
 
 from domain.calendar import ONE_DAY
-from domain.metrics.history import goes_on_from, history
+from domain.metrics.history import Body, goes_on_from, history
 from tests.benchmarks.rounds import Goal, Rounds
 from tests.benchmarks.seeded import TODAY, athlete_of, sessions
 
@@ -19,9 +19,9 @@ GOALS = (Goal(ONE, WHOLE, 1 / 100),)
 
 
 def main() -> bool:
-    profile, life = athlete_of(0).profile, sorted(sessions(Random(0), 0), key=lambda each: each.started_at)
+    body, life = Body(athlete_of(0).profile), sorted(sessions(Random(0), 0), key=lambda each: each.started_at)
     first = life[0].day
-    whole = history(life, profile, first, TODAY)
+    whole = history(life, body, first, TODAY)
     by_day = {day.day: day for day in whole.days}
     print(f"  {len(life)} activities, {len(whole.days)} days, {len(whole.sets)} sets")
 
@@ -30,10 +30,10 @@ def main() -> bool:
             monday = goes_on_from(touched, first)
             assert monday is not None
             late = [activity for activity in life[-20:] if activity.day >= monday]
-            history(late, profile, monday, TODAY, by_day[monday - ONE_DAY])
+            history(late, body, monday, TODAY, by_day[monday - ONE_DAY])
 
     def anew() -> None:
         for _ in WEEK:
-            history(life, profile, first, TODAY)
+            history(life, body, first, TODAY)
 
     return Rounds({ONE: from_each_day, WHOLE: anew}, ROUNDS, per=len(WEEK)).report(GOALS)

@@ -107,3 +107,26 @@ async def test_sync_tells_what_came_and_status_what_follows(watched: Watched) ->
     assert "Run · 30 min · 5.0 km" in said.words.replace("\xa0", " ")
     await chat.wait(lambda seen: "How hard was it" in seen.words)
     assert "Garmin: read" in (await chat.say("/status")).words
+
+
+async def test_what_the_watch_says_of_hrv_stands_beside_what_the_coach_says(watched: Watched) -> None:
+    chat, garmin = watched
+    baseline = {"lowUpper": 42, "balancedLow": 43, "balancedUpper": 58}
+    nights = [TODAY - timedelta(days=back) for back in range(28)]
+    told = {
+        day: {
+            "calendarDate": day.isoformat(),
+            "lastNightAvg": 62 if (TODAY - day).days < 7 else 50 + day.day % 3,
+            "weeklyAvg": 48,
+            "baseline": baseline,
+            "status": "BALANCED",
+        }
+        for day in nights
+    }
+    await garmin.tell("hrv", told)
+    await chat.say("/sync")
+    await chat.wait(lambda seen: "new figures" in seen.words)
+    lines = (await chat.say("/trend hrv")).words.replace("\xa0", " ").splitlines()
+    assert "Garmin: balanced, 7-day mean 48 in 43–58" in lines
+    assert [line for line in lines if line.startswith("7 nights: mean 62, above your usual")]
+    assert lines[-1].startswith("The two differ")

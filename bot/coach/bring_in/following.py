@@ -10,6 +10,7 @@ from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.noteworthy import keep_notes
 from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import reroll
+from bot.coach.bring_in.swim_speeds import renew_estimates
 from bot.coach.bring_in.weighing import REACH, weights_for
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
@@ -25,18 +26,19 @@ from storage.repositories import activities, loads, readings, series
 class Touched:
     """Records that are new or changed, those that are gone, and the days on which something may be otherwise now.
 
-    `weighed` are days of which another weight is known now.
+    `weighed` are days of which another weight is known now, `timed` those of which another swim speed is.
     """
 
     changed: tuple[Activity, ...] = ()
     gone: Collection[Key] = ()
     days: Collection[date] = ()
     weighed: Collection[date] = ()
+    timed: Collection[date] = ()
 
     @classmethod
-    def by(cls, changed: Sequence[Activity], gone: Sequence[Activity], weighed: Collection[date] = ()) -> "Touched":
-        """Records that came in, those that made room for them, and the days on which the athlete weighed otherwise."""
-        return cls(tuple(changed), [each.key for each in gone], [each.day for each in (*changed, *gone)], weighed)
+    def by(cls, changed: Sequence[Activity], gone: Sequence[Activity]) -> "Touched":
+        """Records that came in, and those that made room for them."""
+        return cls(tuple(changed), [each.key for each in gone], [each.day for each in (*changed, *gone)])
 
 
 async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) -> Rejoined:
@@ -45,7 +47,7 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     rejoined = await rejoin(unit, athlete.id, touched.days, changed, now) if touched.days else Rejoined()
     await keep_notes(unit, athlete.id, rejoined, now)
     reweighed = await _lifted_since(unit, athlete.id, touched.weighed)
-    if not touched.days and not reweighed:
+    if not touched.days and not reweighed and not touched.timed:
         return rejoined
     sessions = [each.session for each in rejoined.sessions]
     alone = [each for each in touched.changed if each.key not in rejoined.part_of]
@@ -56,12 +58,14 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     bests = [each for done in counted.values() for each in derived_from(done, weights.on(done.day))]
     await readings.upsert(unit, athlete.id, bests, now)
     # A recording that is known may have been of the day before, when the athlete's zone was another.
-    first = min({*touched.days, *rejoined.days, *(each.day for each in reweighed)}) - ONE_DAY
+    first = min({*touched.days, *rejoined.days, *touched.timed, *(each.day for each in reweighed)}) - ONE_DAY
     today = local_day(now, athlete.zone)
-    runs = touched.days and await _runs_among(unit, athlete.id, touched, rejoined, counted.values())
+    sports = await _sports_among(unit, athlete.id, touched, rejoined, counted.values())
+    if Sport.SWIM in sports:
+        await renew_estimates(unit, athlete.id, first, now)
     await reroll(unit, athlete, first, today)
     await rematch(unit, athlete, now)
-    if runs:
+    if Sport.RUN in sports:
         await renew_predictions(unit, athlete, first, now)
     return rejoined
 
@@ -83,13 +87,15 @@ async def _lifted_since(unit: Unit, athlete_id: str, weighed: Collection[date]) 
     return tuple(each for each in done if lifts_the_body(each.sets))
 
 
-async def _runs_among(
+async def _sports_among(
     unit: Unit, athlete_id: str, touched: Touched, rejoined: Rejoined, counted: Collection[Activity]
-) -> bool:
-    """Whether a run came, changed or went. Of what is gone only the key is known, and what is known already may have
-    been called a run until now.
+) -> Collection[Sport]:
+    """Of what came, changed or went. Of what is gone only the key is known, and what is known already may have been
+    called otherwise until now: then it may be any.
     """
-    if touched.gone or rejoined.uncounted or any(each.sport is Sport.RUN for each in counted):
-        return True
+    if touched.gone or rejoined.uncounted:
+        return Sport
+    if not touched.days:
+        return ()
     known = await loads.between(unit, athlete_id, min(touched.days), max(touched.days))
-    return any(each.key in known for each in counted)
+    return Sport if any(each.key in known for each in counted) else {each.sport for each in counted}

@@ -7,7 +7,7 @@ from bot.coach.bring_in.computed import store_computed
 from bot.coach.bring_in.rollups import BEGINNING
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
-from domain.metrics.adaptive_5k import FACTOR_DAYS, WINDOW_DAYS, efforts, snapshots
+from domain.metrics.adaptive_5k import FACTOR_DAYS, WINDOW_DAYS, efforts, not_in_heat, snapshots
 from domain.metrics.trend import Point
 from domain.race.fitness import Running, fitness_on
 from domain.race.prediction import Prediction, predict
@@ -58,10 +58,12 @@ async def _running(
     runs = await activities.of_sport(unit, athlete.id, Sport.RUN, begin, today)
     trials = await readings.of_kind(unit, athlete.id, ReadingKind.TIME_TRIAL, begin, today)
     max_hr = athlete.profile.max_hr
-    done = efforts(runs, results_of(trials, told, runs), None if max_hr is None else max_hr.value)
+    results = results_of(trials, told, runs)
+    done = efforts(runs, results, None if max_hr is None else max_hr.value)
     kept: list[Point] = [(each.day, each.value) for each in stored if each.day < first]
     points = (*kept, *snapshots(done, first, today, kept[-1] if kept else None))
-    return Running(runs, done, points, await _planned(unit, athlete.id) if told else ())
+    planned = await _planned(unit, athlete.id) if told else ()
+    return Running(runs, done, points, planned, not_in_heat(results, runs))
 
 
 async def _planned(unit: Unit, athlete_id: str) -> Sequence[Workout]:

@@ -9,6 +9,7 @@ import msgspec
 from bot.coach.bring_in.bests import renew_bests, stored_bests
 from bot.coach.bring_in.predicting import renew_predictions
 from bot.coach.bring_in.rollups import BEGINNING, store, whole
+from bot.coach.bring_in.swim_speeds import renew_estimates
 from bot.coach.bring_in.trials import paired_css, renew_css
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
@@ -41,10 +42,11 @@ async def rebuild_everything(database: Database, athlete: Athlete, now: datetime
     """In one transaction; what did not differ is as it was."""
     async with database.writing() as unit:
         before = await _stored(unit, athlete.id)
+        await renew_css(unit, athlete.id, now)
+        await renew_estimates(unit, athlete.id, BEGINNING, now)
         rolled = await whole(unit, athlete, local_day(now, athlete.zone))
         made = {**_parts(rolled), "bests": _as_rows(await renew_bests(unit, athlete, now))}
         await store(unit, athlete.id, BEGINNING, rolled)
-        await renew_css(unit, athlete.id, now)
         await renew_predictions(unit, athlete, BEGINNING, now)
         made |= await _estimated(unit, athlete.id)
     different = {part: _differing(before[part], found) for part, found in made.items()}
@@ -82,8 +84,9 @@ async def _estimated(unit: Unit, athlete_id: str) -> dict[str, Rows]:
     """What many sessions or trials say together."""
     weekly = await readings.of_kind(unit, athlete_id, ReadingKind.ADAPTIVE_5K, BEGINNING, date.max)
     predicted = await predictions.between(unit, athlete_id, BEGINNING, date.max)
+    guessed = await readings.of_kind(unit, athlete_id, ReadingKind.CSS_ESTIMATE, BEGINNING, date.max)
     return {
-        "estimates": _as_rows((*weekly, *await paired_css(unit, athlete_id))),
+        "estimates": _as_rows((*weekly, *guessed, *await paired_css(unit, athlete_id))),
         "predictions": {(each.race_id, each.day): _written(each) for each in predicted},
     }
 

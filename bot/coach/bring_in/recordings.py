@@ -1,7 +1,7 @@
 """Recorded sessions and nights into the store, each once, with everything that is derived from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.bring_in.copies import sifted_against_stored
@@ -66,9 +66,10 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     done = [activity for recording in recordings for activity in recording.activities]
     fresh, made_room = await _without_copies(unit, athlete_id, done)
     new = await activities.upsert(unit, athlete_id, fresh, now)
-    weighed = await _weighed(unit, athlete_id, recordings)
+    weighed = await _otherwise(unit, athlete_id, recordings, ReadingKind.WEIGHT)
+    timed = await _otherwise(unit, athlete_id, recordings, ReadingKind.CSS)
     nights, measured = await _measured(unit, athlete_id, recordings, now)
-    follows = await follow(unit, athlete, Touched.by(new, made_room, weighed), now)
+    follows = await follow(unit, athlete, replace(Touched.by(new, made_room), weighed=weighed, timed=timed), now)
     best = [record for recording in recordings for record in recording.records]
     if new:
         # They were there when they trained: a history of ten years, brought in today, wakes nothing.
@@ -104,13 +105,13 @@ async def _without_copies(
     return without_copies(news.fresh, stays), [each for each in news.outdone if each.key in gone]
 
 
-async def _weighed(unit: Unit, athlete_id: str, recordings: Sequence[Recording]) -> list[date]:
-    """The days of which another weight comes in; to be asked before it does."""
-    found = [each for recording in recordings for each in recording.readings if each.kind is ReadingKind.WEIGHT]
+async def _otherwise(unit: Unit, athlete_id: str, recordings: Sequence[Recording], kind: ReadingKind) -> list[date]:
+    """The days of which another figure of that kind comes in; to be asked before it does."""
+    found = [each for recording in recordings for each in recording.readings if each.kind is kind]
     if not found:
         return []
     days = [each.day for each in found]
-    known = set(await readings.of_kind(unit, athlete_id, ReadingKind.WEIGHT, min(days), max(days)))
+    known = set(await readings.of_kind(unit, athlete_id, kind, min(days), max(days)))
     return [each.day for each in _last_of_each(found) if each not in known]
 
 

@@ -2,12 +2,15 @@
 back.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
+from bot.coach.bring_in.swim_speeds import speeds_for
 from bot.coach.bring_in.weighing import weights_for
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY
-from domain.metrics.history import History, goes_on_from, history
+from domain.metrics.history import Body, History, goes_on_from, history
+from domain.training.activity import Activity
 from storage.database import Unit
 from storage.repositories import activities, loads, rollups, series
 
@@ -27,8 +30,8 @@ async def reroll(unit: Unit, athlete: Athlete, touched: date, today: date) -> No
         return
     done = await activities.untitled(unit, athlete.id, monday, date.max)
     last = max([today, *(activity.day for activity in done)])
-    weights = await weights_for(unit, athlete, done)
-    await store(unit, athlete.id, monday, history(done, athlete.profile, monday, last, before[0], weights))
+    body = await _body(unit, athlete, done)
+    await store(unit, athlete.id, monday, history(done, body, monday, last, before[0]))
 
 
 async def rebuild(unit: Unit, athlete: Athlete, today: date) -> None:
@@ -40,8 +43,9 @@ async def whole(unit: Unit, athlete: Athlete, today: date) -> History:
     """What the activities say, whatever is stored; empty without any."""
     done = await activities.untitled(unit, athlete.id, BEGINNING, date.max)
     days = [activity.day for activity in done]
-    weights = await weights_for(unit, athlete, done)
-    return history(done, athlete.profile, min(days), max([today, *days]), weights=weights) if days else History()
+    if not days:
+        return History()
+    return history(done, await _body(unit, athlete, done), min(days), max([today, *days]))
 
 
 async def store(unit: Unit, athlete_id: str, first: date, rolled: History) -> None:
@@ -50,3 +54,8 @@ async def store(unit: Unit, athlete_id: str, first: date, rolled: History) -> No
     await rollups.replace_from(unit, athlete_id, first, rolled.days)
     await rollups.replace_weeks_from(unit, athlete_id, first, rolled.weeks)
     await series.replace_from(unit, athlete_id, first, rolled)
+
+
+async def _body(unit: Unit, athlete: Athlete, done: Sequence[Activity]) -> Body:
+    """What these activities need of it."""
+    return Body(athlete.profile, await weights_for(unit, athlete, done), await speeds_for(unit, athlete, done))

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.approve.situation import situation_of
+from bot.coach.bring_in.swim_speeds import with_swim_speed
 from bot.coach.plan.drafts import show_draft
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
+from domain.athlete.profile import Origin
 from domain.calendar import ONE_DAY, local_day, week_start
 from domain.errors import NotFound, PlanRefused, RuleBroken
 from domain.metrics.vdot import vdot
@@ -65,6 +67,7 @@ async def generate_plan(database: Database, clock: Clock, limits: Limits, athlet
         if wish is None:
             return False
         athlete = await _athlete(unit, athlete_id)
+        athlete = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
         told = await races.of_athlete(unit, athlete_id)
         race = next((each for each in told if each.id == wish.race_id), None)
         current = await plans.current(unit, athlete_id)
@@ -135,8 +138,16 @@ async def _tell(unit: Unit, athlete: Athlete, made: Blueprint | RuleBroken, now:
     today = local_day(now, athlete.zone)
     entered = {race.day for race in await races.of_athlete(unit, athlete.id)}
     whole = made if current is None else _with_what_stays(made, current.blueprint, today, entered)
-    notes = _remarks(whole, current.blueprint) if current else ()
+    notes = (*css_remark(whole, athlete), *(_remarks(whole, current.blueprint) if current else ()))
     await show_draft(unit, athlete.id, chat_id, PlanFile(whole, notes=notes, made=True), now)
+
+
+def css_remark(whole: Blueprint, athlete: Athlete) -> tuple[Note, ...]:
+    """Paces that nobody tested."""
+    css = athlete.profile.css_s_per_100m
+    swims = any(workout.sport is Sport.SWIM for workout in whole.workouts.values())
+    guessed = css is not None and css.origin is Origin.ESTIMATE
+    return (Note("css_estimated", "", round(css.value)),) if swims and css is not None and guessed else ()
 
 
 def _remarks(whole: Blueprint, current: Blueprint) -> tuple[Note, ...]:

@@ -13,6 +13,7 @@ from domain.errors import FileRefused
 from domain.training.activity import Activity
 from domain.training.service import Service
 from domain.training.sport import Sport
+from domain.training.validity import TEMPERATURE_C
 
 FURTHEST_M, ZONES = 2_000_000.0, 5
 # A file holds the same session where its start is this near to the entry's.
@@ -59,6 +60,7 @@ def read_entry(entry: Fields, zone: ZoneInfo) -> Activity | None:
         normalized_power_w=_positive(entry, "normPower", 1, 2500),
         calories=entry.number("calories", 0, 30_000),
         graded_speed_m_per_s=_positive(entry, "avgGradeAdjustedSpeed", 0.1, 12) if sport is Sport.RUN else None,
+        temperature_c=entry.number("minTemperature", *TEMPERATURE_C),
         hr_zone_s=_zones(entry),
     )
 

@@ -28,13 +28,6 @@ def sleep(answer: object, tally: Tally) -> Iterator[Reading]:
         yield from _figure(night.inner("dailySleepDTO"), ReadingKind.SLEEP, "sleepTimeSeconds", SECONDS_PER_HOUR)
 
 
-def hrv(answer: object, tally: Tally) -> Iterator[Reading]:
-    """Averages of nights, rMSSD in ms."""
-    for answered in one(answer, tally):
-        for night in answered.items("hrvSummaries"):
-            yield from _figure(night, ReadingKind.HRV, "lastNightAvg")
-
-
 def resting_hr(answer: object, tally: Tally) -> Iterator[Reading]:
     for row in each(answer, tally):
         yield from _figure(row, ReadingKind.RESTING_HR, "value")

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from bot.connectors.fields import Tally
 from bot.connectors.garmin import days
+from bot.connectors.garmin.hrv import hrv
 from bot.connectors.garmin.records import records
 from bot.connectors.garmin.status import training_status
 from domain.calendar import ONE_DAY
@@ -86,7 +87,7 @@ class Daily(Range):
 
 PARTS: tuple[Range, ...] = (
     Daily("sleep", lambda garmin, day, _: garmin.get_sleep_data(day), days.sleep, SHORT, night=True),
-    Range("hrv", lambda garmin, first, last: garmin.get_hrv_data_range(first, last), days.hrv, night=True),
+    Range("hrv", lambda garmin, first, last: garmin.get_hrv_data_range(first, last), hrv, night=True),
     Range("resting_hr", lambda garmin, first, last: garmin.get_rhr_daily(first, last), days.resting_hr),
     Range("stress", lambda garmin, first, last: garmin.get_daily_stress_stats(first, last), days.stress),
     Range("weight", lambda garmin, first, last: garmin.get_body_composition(first, last), days.weights),

@@ -94,6 +94,7 @@ def _add_session(file: FitFile, activity: Activity, laps: int) -> None:
         avg_power=_whole(activity.average_power_w),
         normalized_power=_whole(activity.normalized_power_w),
         total_calories=_whole(activity.calories),
+        min_temperature=_whole(activity.temperature_c),
         pool_length=activity.pool.length_m if activity.pool else None,
         pool_length_unit="statute" if activity.pool else None,
         num_active_lengths=len(activity.lengths) or None,

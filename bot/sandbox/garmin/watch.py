@@ -1,9 +1,12 @@
-"""What Garmin's list says of an activity that a watch brought."""
+"""What Garmin says of an activity, and of a night, that a watch brought."""
 
+from collections.abc import Sequence
 from datetime import UTC
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.sandbox.athlete.hrv_bands import seen
+from bot.sandbox.athlete.nights import RecordedNight
 from domain.training.activity import Activity
 from domain.training.sport import Sport
 
@@ -37,7 +40,22 @@ def entry_of(activity: Activity, number: int, zone: ZoneInfo) -> dict[str, Any]:
         "maxHR": activity.max_hr,
         "avgPower": activity.average_power_w,
         "calories": activity.calories,
+        "minTemperature": activity.temperature_c,
         **{f"hrTimeInZone_{zone}": seconds for zone, seconds in enumerate(_zones(activity), 1)},
+    }
+
+
+def hrv_of(night: RecordedNight, before: Sequence[RecordedNight]) -> dict[str, Any]:
+    """As the range of nights shows it; in the first weeks there is no baseline."""
+    found = seen(night, before)
+    ends = dict(zip(("lowUpper", "balancedLow", "balancedUpper"), found.bands, strict=False))
+    return {
+        "calendarDate": night.night.day.isoformat(),
+        "weeklyAvg": found.week_ms,
+        "lastNightAvg": None if night.night.hrv_ms is None else round(night.night.hrv_ms),
+        "baseline": ends or None,
+        "status": found.status.upper(),
+        "feedbackPhrase": f"HRV_{found.status.upper()}_1",
     }
 
 

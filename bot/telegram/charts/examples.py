@@ -80,8 +80,8 @@ def _volume() -> VolumeChart:
     weeks = tuple(
         VolumeWeek(
             MONDAY - timedelta(weeks=11 - number),
-            (90 + 8 * (number % 4), 45.0 * (number % 3), 70.0 - 20 * (number % 2), 30.0 if number % 4 == 2 else 0.0),
-            None if number < 2 else 240.0 - 60 * (number % 4 == 3),
+            (90 + 8.0 * (number % 4), 45.0 * (number % 3), 70.0 - 20 * (number % 2), 30.0 if number % 4 == 2 else 0.0),
+            None if number < 2 else (75.0 if number % 4 == 3 else 100.0 + 2 * number, 60.0, 60.0, 0.0),
         )
         for number in range(12)
     )

@@ -12,7 +12,7 @@ from bot.telegram.messages.readiness import flag_line, readiness_head, signal_li
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.texts import sentence
-from bot.telegram.messages.words import count, day, duration, escape, titled
+from bot.telegram.messages.words import count, day, duration, escape, measured, number, titled
 from bot.telegram.messages.workout_steps import workout_lines
 from domain.body.readiness import Signal
 from domain.plan.card import ProposalCard
@@ -26,6 +26,7 @@ MOST_SIGNALS = 3
 WAITS = "The plan stays as it is: a change of yours waits for your tap first."
 STAYS = "The plan stays as it is; nothing on it could be changed for today."
 SAY_READINESS = frozenset({MorningRule.READINESS_RED, MorningRule.SIGNS_AGREE})
+HEAT = "Your run of {} was at {} or more. Where it is as warm again, go by heart rate or feel and let the pace be."
 NIGHT = {Signal.HRV: "HRV", Signal.SLEEP: "sleep", Signal.RESTING_HR: "resting heart rate"}
 
 
@@ -124,5 +125,8 @@ def _otherwise(brief: Brief) -> tuple[tuple[Button, ...], ...]:
 def _beside(brief: Brief) -> Iterator[str]:
     if brief.shorter is not None:
         yield f"Short of time: {duration(brief.shorter.minutes)} of it is worth doing."
+    if brief.heat is not None and brief.advice is not Advice.REST:
+        warm = measured(number(brief.heat.temperature_c), "°C")
+        yield HEAT.format(day(brief.heat.day), warm)
     if brief.ahead is not None:
         yield f"Coming up: {day(brief.ahead.day)} · {_named(brief.ahead)}"

@@ -114,6 +114,8 @@ SENTENCES = {
 REMARKS = {
     "minutes_estimated": "I reckon with {found} minutes.",
     "day_past": "{found} is over; it will be kept as it is.",
+    "css_estimated": "swim paces go by {found} s over 100 m, an estimate from your training; a 200 and a 400 as time "
+    "trials within two weeks tell it better.",
     "later_dropped": "it ends before your current plan does; what is planned later would go (sessions: {found}).",
 }
 

@@ -8,11 +8,16 @@ from bot.coach.ask.races import NextRace
 from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import count, day, number, race_time, titled
-from domain.race.prediction import Prediction, Verdict
+from domain.race.prediction import Method, Prediction, Verdict
 from domain.units import METRES_PER_KM, METRES_PER_MILE
 
 NAME_CHARACTERS = 60
 VERDICTS = {Verdict.GREEN: "On track", Verdict.AMBER: "Within reach", Verdict.RED: "Not on track"}
+METHODS = {
+    Method.VICKERS: "Slower than the 5 km alone promises, for the distance you run a week (Vickers)",
+    Method.VICKERS_OF_TWO: "By two results of yours and the distance you run a week (Vickers), slower than the 5 km "
+    "alone promises",
+}
 NO_RACE = "No race lies ahead. A plan file may name some: <code>races: [{name: …, date: …, distance: half}]</code>."
 
 
@@ -38,6 +43,8 @@ def _lines(found: NextRace, *, miles: bool) -> Iterator[str]:
     if now.verdict is not None and now.gap_s is not None and now.gap_s_per_km is not None:
         yield f"{VERDICTS[now.verdict]}: {_gap(now.gap_s)}, {_gap(_per(now.gap_s_per_km, miles))} per {_unit(miles)}"
     yield _from(now)
+    if now.method in METHODS:
+        yield METHODS[now.method]
     yield _beside(now)
     yield _volume(now, miles=miles)
 

@@ -42,6 +42,9 @@ GAPS = {
     Gap.SETS: "No sets in the recording; what you log in the gym app tells me about the lifts.",
 }
 HOW_HARD = "How hard was it, from 1 to 10?"
+HEAT = (
+    "Your watch measured {} or more all the way: heat explains the slower pace, and your 5 km time leaves this run out."
+)
 HARDNESS = range(1, 11)
 IN_A_ROW = 5
 
@@ -130,6 +133,8 @@ def _unusual(note: SessionNote, units: Sequence[str]) -> Iterator[str]:
         whole = pace_words(like.own_speed_m_per_s, note.sport, units)
         own = "" if like.own_speed_m_per_s == note.speed_m_per_s else f", and this one {whole} in all"
         yield f"Your last {like.n} like it: {before}{heart}{own}"
+    if note.heat_c is not None:
+        yield HEAT.format(measured(number(note.heat_c), "°C"))
     if note.usual_load is not None:
         yield f"Load {number(note.load)}, usually {number(note.usual_load)}."
     if note.decoupling_percent is not None:

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.hrv import HrvLook
 from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
+from bot.telegram.messages.hrv import hrv_lines
 from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.next_lift import next_lift_line
@@ -61,6 +63,10 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     following = [] if told is None else [next_lift_line(told, units)]
     behind = msgspec.convert(facts.get("load"), LoadState | None)
     following += [line] if behind is not None and (line := load_state_line(behind)) else []
+    nights = msgspec.convert(facts.get("hrv"), HrvLook | None)
+    following += [] if nights is None else hrv_lines(nights, shown.today)
+    guess = msgspec.convert(facts.get("css_guess"), float | None)
+    following += [] if guess is None else [GUESSED.format(shown.value(guess))]
     picture = facts.get("picture")
     chart = from_facts(picture) if isinstance(picture, Mapping) else None
     return Rendered(html="\n".join([*_lines(shown), *following]), chart=chart, silent=True)
@@ -84,6 +90,10 @@ def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=f"{first} {there}", silent=True)
 
 
+GUESSED = (
+    "By your best unbroken 200 and 400 in training it is about {}: an estimate, by which loads and paces of your swims "
+    "go until there is a test."
+)
 OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles, lifts or race."
 NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
 

@@ -1,11 +1,12 @@
 """Twelve weeks of training time by sport, against what was planned."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.telegram.charts.values.volume import VolumeChart, volume_chart
 from bot.telegram.pictures.asking import Asking
-from domain.calendar import week_start
-from domain.training.rollup import WeekRollup
+from domain.calendar import ONE_DAY, week_start
+from domain.training.sport import Sport
 from storage.repositories import plans, rollups
 
 WEEKS = 12
@@ -23,11 +24,11 @@ async def volume_picture(asking: Asking) -> VolumeChart | None:
     weeks = []
     for number in range(WEEKS):
         monday = first + number * WEEK
-        planned = current.blueprint.between(monday, monday + WEEK - timedelta(days=1)) if current else ()
-        minutes = float(sum(workout.minutes for workout in planned)) or None
-        weeks.append((monday, _by_sport(done.get(monday)), minutes))
+        planned = current.blueprint.minutes_between(monday, monday + WEEK - ONE_DAY) if current else {}
+        spent = done[monday].minutes if monday in done else {}
+        weeks.append((monday, _named(spent), _named(planned)))
     return volume_chart(weeks)
 
 
-def _by_sport(week: WeekRollup | None) -> dict[str, float]:
-    return {str(sport): spent for sport, spent in week.minutes.items()} if week else {}
+def _named(minutes: Mapping[Sport, float]) -> dict[str, float]:
+    return {sport.value: spent for sport, spent in minutes.items()}

@@ -15,10 +15,10 @@ from domain.athlete.facts import AthleteFacts
 from domain.athlete.profile import Profile
 from domain.plan.limits import Limits
 from domain.plan.plan_file import PlanFile
-from domain.race.prediction import Prediction, Verdict
+from domain.race.prediction import Method, Prediction, Verdict
 from domain.race.race import Race, race_id
 from domain.training.activity import Activity
-from domain.training.reading import BY_THE_COACH, Reading, ReadingKind
+from domain.training.reading import BY_HAND, BY_THE_COACH, Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.sport import Sport
 from storage.database import Database
@@ -213,3 +213,17 @@ async def test_without_a_maximum_there_is_nothing(store: Database) -> None:
     await bring(store, *MANY)
     assert await snapshots(store) == ()
     assert await predicted(store) == ()
+
+
+async def test_two_results_draw_out_a_marathon_and_one_in_heat_does_not(store: Database) -> None:
+    """A half marathon that was entered as a race and recorded, and a trial that was told."""
+    past, full = race(-20, 21_097.5, None), race(90, 42_195.0, None)
+    raced = run(past.day, 21.0975, 92, 165)
+    trial = Reading(ReadingKind.TIME_TRIAL, TODAY - timedelta(30), 1_200.0, BY_HAND, "run_5000m")
+    async with store.writing() as unit:
+        await readings.upsert(unit, "anna", [trial], NOW)
+        await renew_races(unit, season.runner(), [past, full], NOW)
+    await bring(store, *MANY, raced)
+    assert {each.method for each in await predicted(store) if each.day > past.day} == {Method.VICKERS_OF_TWO}
+    await bring(store, replace(raced, temperature_c=29.0))
+    assert Method.VICKERS_OF_TWO not in {each.method for each in await predicted(store)}

@@ -40,6 +40,21 @@ def test_a_run_has_the_figures_of_the_watch() -> None:
     assert run.laps == (Lap(1200, 4000, 141), Lap(1200, 4000, 141))
 
 
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"min_temperature": 17, "avg_temperature": 19, "max_temperature": 24}, 17),
+        ({"avg_temperature": 19, "max_temperature": 24}, 19),
+        ({"max_temperature": 24}, None),
+        ({"min_temperature": 0, "avg_temperature": 3}, 0),
+        ({"min_temperature": 100}, None),
+    ],
+)
+def test_the_lowest_temperature_is_nearest_to_that_of_the_air(told: dict[str, int], expected: float | None) -> None:
+    (run,) = read_fit(run_file(**told), BERLIN).activities
+    assert run.temperature_c == expected
+
+
 def test_pauses_are_elapsed_but_not_moving() -> None:
     (run,) = read_fit(run_file(total_elapsed_time=3000.0), BERLIN).activities
 

@@ -11,6 +11,7 @@ import pytest
 from bot.connectors.fields import Fields, Tally
 from bot.connectors.garmin import days
 from bot.connectors.garmin.activities import read_entry
+from bot.connectors.garmin.hrv import hrv
 from bot.connectors.garmin.records import records
 from bot.connectors.garmin.status import training_status
 from bot.sandbox.athlete.history import simulate
@@ -24,6 +25,13 @@ DAY = "2026-11-26"
 ENTRY = entry_of(simulate(date(2026, 11, 26), ZONE).sessions[-1].activity, 5, ZONE)
 # Without these there is no activity; the local start stands in for the other, and the kind may be anything.
 CORE = {"activityId", "duration"}
+NIGHT = {
+    "calendarDate": DAY,
+    "weeklyAvg": 48,
+    "lastNightAvg": 61,
+    "baseline": {"lowUpper": 42, "balancedLow": 43, "balancedUpper": 58},
+    "status": "BALANCED",
+}
 SCALE = {"calendarDate": DAY, "weight": 78_400, "bodyFat": 16, "timestampGMT": 1}
 WATCH = {
     "calendarDate": DAY,
@@ -34,7 +42,7 @@ WATCH = {
 RECORD = {"typeId": 3, "value": 1320.5, "activityId": 7, "activityStartDateTimeLocalFormatted": f"{DAY}T08:00:00.0"}
 ANSWERS: dict[str, tuple[Callable[[object, Tally], Iterable[Reading | PersonalRecord]], Any]] = {
     "sleep": (days.sleep, {"dailySleepDTO": {"calendarDate": DAY, "sleepTimeSeconds": 27_000}}),
-    "hrv": (days.hrv, {"hrvSummaries": [{"calendarDate": DAY, "lastNightAvg": 61}]}),
+    "hrv": (hrv, {"hrvSummaries": [NIGHT]}),
     "resting_hr": (days.resting_hr, [{"calendarDate": DAY, "value": 48}]),
     "weight": (
         days.weights,
@@ -118,6 +126,13 @@ def test_an_activity_is_kept_where_its_core_stands() -> None:
 
 
 def test_every_kind_of_figure_has_its_bounds() -> None:
-    computed = {ReadingKind.ADAPTIVE_5K}
+    computed = {ReadingKind.ADAPTIVE_5K, ReadingKind.CSS_ESTIMATE}
     assert set(READINGS) == set(ReadingKind) - ONLY_BY_HAND - computed
     assert set(RECORDS) == set(RecordKind)
+
+
+def test_how_warm_it_was_is_the_lowest_figure_of_the_list_where_no_file_tells() -> None:
+    warm = {**ENTRY, "minTemperature": 27.0, "maxTemperature": 33.0}
+    read = read_entry(Fields(warm, Tally()), ZONE)
+    assert read is not None
+    assert read.temperature_c == 27.0

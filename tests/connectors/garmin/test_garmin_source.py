@@ -10,10 +10,11 @@ from bot.connectors.garmin import tries
 from bot.sandbox.athlete.fit_activity import activity_file
 from bot.sandbox.athlete.history import simulate
 from bot.sandbox.athlete.session import Session
-from bot.sandbox.garmin.watch import entry_of
+from bot.sandbox.garmin.watch import entry_of, hrv_of
 from bot.sandbox.serving.faults import Fault
 from domain.athlete.athlete import Athlete
 from domain.errors import CoachError, Refused, Unavailable
+from domain.metrics.hrv_status import HrvBands, HrvStatus, WatchHrv, hrv_status, watch_hrv
 from domain.training.delivery import Delivery
 from domain.training.personal_record import PersonalRecord, RecordKind
 from domain.training.reading import Reading, ReadingKind
@@ -128,7 +129,9 @@ async def test_personal_records_come_with_the_session_they_are_of(garmin: Garmin
 async def test_figures_come_in_our_units(garmin: Garmin) -> None:
     day = TODAY.isoformat()
     await garmin.client.tell("sleep", {TODAY: {"dailySleepDTO": {"calendarDate": day, "sleepTimeSeconds": 27_000}}})
-    await garmin.client.tell("hrv", {TODAY: {"calendarDate": day, "lastNightAvg": 61}})
+    baseline = {"lowUpper": 42, "balancedLow": 43, "balancedUpper": 58, "markerValue": 0.5}
+    night = {"calendarDate": day, "lastNightAvg": 61, "weeklyAvg": 48.5, "status": "BALANCED", "baseline": baseline}
+    await garmin.client.tell("hrv", {TODAY: night})
     await garmin.client.tell("resting_hr", {TODAY: 48.0})
     scale = [
         {"calendarDate": day, "timestampGMT": at, "weight": grams, "bodyFat": 16.5}
@@ -154,10 +157,13 @@ async def test_figures_come_in_our_units(garmin: Garmin) -> None:
     ridden = {"generic": None, "cycling": {"calendarDate": day, "vo2MaxValue": 55.0}}
     status = {"mostRecentVO2Max": ridden, "mostRecentTrainingStatus": {"latestTrainingStatusData": of_watches}}
     await garmin.client.tell("status", {TODAY: status})
-    found = {reading.kind: reading.value for reading in readings(await delivered(garmin, {}))}
+    every = readings(await delivered(garmin, {}))
+    assert watch_hrv(every) == WatchHrv(TODAY, 48.5, HrvBands(42, 43, 58), HrvStatus.BALANCED)
+    found = {reading.kind: reading.value for reading in every if reading.kind is not ReadingKind.WATCH_HRV}
     assert found == {
         ReadingKind.SLEEP: 7.5,
         ReadingKind.HRV: 61,
+        ReadingKind.WATCH_HRV_STATUS: HrvStatus.BALANCED,
         ReadingKind.RESTING_HR: 48,
         ReadingKind.WEIGHT: 78.4,
         ReadingKind.BODY_FAT: 16.5,
@@ -171,6 +177,29 @@ async def test_figures_come_in_our_units(garmin: Garmin) -> None:
         ReadingKind.WATCH_ACUTE_LOAD: 583,
         ReadingKind.WATCH_CHRONIC_LOAD: 510,
     }
+
+
+@pytest.mark.parametrize(("word", "counted"), [("NONE", 0), ("ONBOARDING_2", 0), ("SPLENDID", 1)])
+async def test_a_status_that_is_no_judgement_is_none_and_an_unknown_one_is_counted(
+    garmin: Garmin, word: str, counted: int
+) -> None:
+    await garmin.client.tell("hrv", {TODAY: {"calendarDate": TODAY.isoformat(), "weeklyAvg": 48, "status": word}})
+    (found,) = [each for each in await delivered(garmin, {}) if each.part == "hrv"]
+    assert (watch_hrv(found.recording.readings), found.dropped) == (WatchHrv(TODAY, 48.0), counted)
+
+
+async def test_the_simulated_watch_says_what_a_watch_says_of_its_nights(garmin: Garmin) -> None:
+    nights = HISTORY.nights
+    told = {each.night.day: hrv_of(each, nights[:number]) for number, each in enumerate(nights)}
+    await garmin.client.tell("hrv", told)
+    (found,) = [each for each in await delivered(garmin, {}) if each.part == "hrv"]
+    for night in nights[-20:]:
+        seen = watch_hrv(each for each in found.recording.readings if each.day == night.night.day)
+        assert seen is not None
+        assert seen.bands is not None
+        assert seen.status is hrv_status(seen.week_ms, seen.bands), "or rounding made another of it"
+    assert "baseline" in told[nights[0].night.day]
+    assert found.dropped == 0
 
 
 @pytest.mark.fault("F88")

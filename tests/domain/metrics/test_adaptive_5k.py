@@ -194,3 +194,21 @@ def test_no_snapshot_leaps(runs: list[Activity]) -> None:
     for (earlier, before), (later, after) in pairwise(found):
         if (later - earlier).days <= 42:
             assert abs(after - before) <= 0.015 * before + 1e-9
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.floats(40, 90)), min_size=1, max_size=8))
+def test_no_run_in_heat_moves_the_five_km(hot: list[tuple[int, float]]) -> None:
+    """However slow it was."""
+    cool = [run(back(days), 10, 50 + days, 150, temperature_c=20.0) for days in (2, 9, 20)]
+    slow = [run(back(days), 9.9, minutes, 165, temperature_c=25.1) for days, minutes in hot]
+    assert efforts([*cool, *slow], (), MAX_HR) == efforts(cool, (), MAX_HR)
+
+
+def test_a_race_in_heat_lowers_nothing_and_corrects_nothing() -> None:
+    result = Result(back(3), 10_000.0, 46 * 60)
+    race = run(back(3), 10, 46, 172)
+    (counted,) = efforts([race], [result], MAX_HR)
+    assert (counted.is_result, counted.factor is None) == (True, False)
+    assert efforts([run(back(3), 10, 46, 172, temperature_c=29.0)], [result], MAX_HR) == ()
+    copy = run(back(3), 10.1, 46, 172)
+    assert efforts([copy, run(back(3), 10, 46, 172, temperature_c=29.0)], [result], MAX_HR) == ()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.css import css, css_readings, d_prime, estimated_css, trial_name
+from domain.metrics.css import css, css_estimates, css_readings, d_prime, estimated_css, trial_name
 from domain.metrics.swim import Trial, best_window
 from domain.training.activity import Activity, Length, Pool
 from domain.training.reading import BY_HAND, Reading, ReadingKind
@@ -104,13 +104,14 @@ def test_names_of_trials_are_those_of_entries() -> None:
     assert trial_name(400, "yd") == "swim_400yd"
 
 
-def pool_swim(*seconds: float, pool_m: float = 50.0, rest_after: int | None = None) -> Activity:
+def pool_swim(*seconds: float, pool_m: float = 50.0, rest_after: int | None = None, days: int = 1) -> Activity:
     lengths = tuple(
         Length(each, Stroke.FREESTYLE, rest_after_s=20.0 if number == rest_after else 0.0)
         for number, each in enumerate(seconds, start=1)
     )
-    at, total = datetime(2026, 3, 2, 7, tzinfo=UTC), sum(seconds)
-    return Activity("fit", "1", Sport.SWIM, at, at.date(), total, total, pool=Pool(pool_m), lengths=lengths)
+    at, total = datetime(2026, 3, 1, 7, tzinfo=UTC) + timedelta(days), sum(seconds)
+    pool = Pool(pool_m, in_yards=pool_m == 22.86)
+    return Activity("fit", "1", Sport.SWIM, at, at.date(), total, total, pool=pool, lengths=lengths)
 
 
 def test_training_gives_an_estimate_that_says_so() -> None:
@@ -130,10 +131,30 @@ def test_training_without_an_unbroken_400_gives_none() -> None:
 
 def test_training_in_yards_has_lengths_of_yards() -> None:
     fast, long = pool_swim(*[19.0] * 8, pool_m=22.86), pool_swim(*[21.0] * 16, pool_m=22.86)
-    found = estimated_css([fast, long], "yd")
+    found = estimated_css([fast, long])
     assert found is not None
     assert found.pace_s_per_100m == pytest.approx((16 * 21 - 8 * 19) / 2 / 0.9144)
 
 
 def test_a_window_is_the_fewest_whole_lengths_that_make_the_distance() -> None:
     assert best_window(pool_swim(40.0, 38.0, 39.0, 41.0), 91.44) == Trial(100.0, 77.0)
+
+
+def test_of_metres_and_yards_the_faster_one_counts_and_they_are_never_a_pair() -> None:
+    metres = [pool_swim(*[42.0] * 4), pool_swim(*[46.0] * 8)]
+    yards = [pool_swim(*[17.0] * 8, pool_m=22.86), pool_swim(*[18.0] * 16, pool_m=22.86)]
+    found = estimated_css([*metres, *yards])
+    assert found is not None
+    assert found.pace_s_per_100m == pytest.approx((16 * 18 - 8 * 17) / 2 / 0.9144)
+    assert estimated_css([metres[0], yards[1]]) is None
+
+
+def test_an_estimate_is_of_the_eight_weeks_that_end_on_its_day() -> None:
+    short, long = pool_swim(*[42.0] * 4, days=0), pool_swim(*[46.0] * 8, days=20)
+    later = [pool_swim(*[45.0] * 4, days=days) for days in (55, 56)]
+    swims = [short, long, *later]
+    found = css_estimates(swims, DAY)
+    assert {(each.day - DAY).days: round(each.value, 6) for each in found} == {20: 100.0, 55: 100.0, 56: 94.0}
+    assert {each.kind for each in found} == {ReadingKind.CSS_ESTIMATE}
+    for first in (DAY + timedelta(21), DAY + timedelta(56)):
+        assert css_estimates(swims, first) == tuple(each for each in found if each.day >= first)

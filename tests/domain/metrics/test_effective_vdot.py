@@ -49,6 +49,7 @@ EASY = run(DAY, 10, 55, 150)
         pytest.param(run(DAY, 2.99, 20, 150), id="under 3 km"),
         pytest.param(replace(EASY, distance_m=None), id="no distance"),
         pytest.param(replace(EASY, ascent_m=150.0), id="15 m of ascent a km"),
+        pytest.param(replace(EASY, temperature_c=25.1), id="heat"),
         pytest.param(replace(EASY, sub_sport="treadmill"), id="treadmill"),
         pytest.param(replace(EASY, sport=Sport.RIDE), id="ride"),
         pytest.param(replace(EASY, moving_s=0.0), id="no time"),
@@ -71,6 +72,7 @@ def test_the_edges_count() -> None:
     assert effective_vdot(replace(EASY, average_hr=130.0), 200) is not None
     assert effective_vdot(replace(EASY, average_hr=188.0), 188) is not None
     assert effective_vdot(replace(EASY, ascent_m=149.9), 188) is not None
+    assert effective_vdot(replace(EASY, temperature_c=25.0), 188) is not None
 
 
 def test_a_short_race_still_tells_heart_from_table() -> None:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.athlete.profile import Profile
+from domain.athlete.profile import Known, Origin, Profile
 from domain.calendar import week_start
-from domain.metrics.history import History, goes_on_from, history
+from domain.metrics.history import Body, History, goes_on_from, history
 from domain.metrics.rollups import Loaded
 from domain.metrics.strain import weekly_strain
+from domain.metrics.swim_speeds import SwimSpeeds
 from domain.training.activity import Activity, LiftSet, SetKind
 from domain.training.exercises import CATALOGUE
 from domain.training.series import ExerciseDay, MuscleDay
@@ -21,6 +22,13 @@ from domain.training.sport import Sport
 FIRST = date(2025, 10, 1)  # a Wednesday
 LAST = FIRST + timedelta(89)
 NOBODY = Profile()
+SPEEDS = SwimSpeeds(
+    tested=(Known(100.0, Origin.ATHLETE, FIRST + timedelta(60)),),
+    guessed=(
+        Known(120.0, Origin.ESTIMATE, FIRST + timedelta(20)),
+        Known(118.0, Origin.ESTIMATE, FIRST + timedelta(40)),
+    ),
+)
 SQUATS = (LiftSet("back_squat", SetKind.WARMUP, 5, 60.0), *[LiftSet("back_squat", reps=5, weight_kg=100.0, rpe=8)] * 3)
 
 
@@ -75,7 +83,7 @@ def with_end(before: History, monday: date, after: History) -> History:
 def on(activities: Sequence[Activity], first: date, before: History | None = None) -> History:
     there = [each for each in activities if each.day >= first]
     previous = before and next(day for day in before.days if day.day == first - timedelta(1))
-    return history(there, NOBODY, first, LAST, previous or None)
+    return history(there, Body(NOBODY, speeds=SPEEDS), first, LAST, previous or None)
 
 
 LATE = FIRST + timedelta(47)  # the first Monday with 42 days behind it

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.plan.quality import Quality, quality
+from domain.plan.quality import Quality, pace_off, quality, slowed_by_heat
 from domain.training.activity import Activity, Lap
 from domain.training.sport import Sport
 from domain.training.workout import Block, Purpose, Step, StepKind, Target, TargetKind, Workout
@@ -114,3 +114,16 @@ def test_running_further_off_the_plan_never_scores_higher(plan_mi: float, done_m
 def _score(found: Quality | None) -> int:
     assert found is not None
     return found.score
+
+
+@given(st.floats(360, 900))
+def test_in_heat_slower_is_no_deviation_and_faster_still_is(seconds: float) -> None:
+    """A pace target gives way to heart rate and feel above 25 °C."""
+    plan = planned(5, "8:30")
+    done = replace(ran(5, "8:30"), moving_s=5 * seconds)
+    hot = replace(done, temperature_c=28.0)
+    cool_off, hot_off = pace_off(plan, done), pace_off(plan, hot)
+    assert cool_off is not None
+    assert hot_off == min(cool_off, 0.0)
+    assert slowed_by_heat(plan, hot) is (cool_off > 15)
+    assert not slowed_by_heat(plan, done)

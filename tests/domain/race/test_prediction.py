@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.adaptive_5k import FiveK
-from domain.metrics.marathon import vickers
+from domain.metrics.adaptive_5k import FiveK, Result
+from domain.metrics.marathon import vickers, vickers_of_two
 from domain.metrics.riegel import riegel
 from domain.metrics.seed_projection import seed_projection
 from domain.metrics.vdot import race_time, vdot
@@ -67,6 +67,20 @@ def test_a_marathon_is_the_slower_of_vdot_and_vickers() -> None:
     assert found.method is Method.VICKERS
     assert found.seconds == vickers(HALF_MARATHON_M, half, 20 * METRES_PER_MILE)
     assert found.seconds > (race_time(known.five_k.vdot, MARATHON_M) or 0)
+
+
+def test_two_results_go_before_what_a_5_km_promises() -> None:
+    """Vickers & Vertosick 2016, the form for two races."""
+    week, half = 40 * METRES_PER_MILE, Result(TODAY - timedelta(30), HALF_MARATHON_M, 5_520.0)
+    five = Result(TODAY - timedelta(9), FIVE_KM_M, 1_200.0)
+    known = replace(fitness(1_200, weekly_m=week), two=(five, half))
+    found = predicted(race(MARATHON_M), known)
+    assert found.method is Method.VICKERS_OF_TWO
+    assert found.seconds == vickers_of_two((FIVE_KM_M, 1_200.0), (HALF_MARATHON_M, 5_520.0), week)
+    assert clock(found.seconds) == "3:23:05"
+    assert predicted(race(HALF_MARATHON_M), known) == predicted(race(HALF_MARATHON_M), replace(known, two=None))
+    slower = replace(known, five_k=replace(known.five_k, seconds=1_500.0))
+    assert predicted(race(MARATHON_M), slower).method is Method.VDOT, "the headline is the slower of the two"
 
 
 def test_who_runs_enough_is_worth_vdot() -> None:

@@ -194,3 +194,22 @@ def test_what_comes_next_is_of_the_next_three_days_and_never_itself() -> None:
     note = session_note(evidence(coming=(PLANNED, later)))
     assert note.coming == later
     assert session_note(evidence(coming=(PLANNED, later.moved(TODAY + timedelta(days=4))))).coming is None
+
+
+def test_heat_explains_a_slower_pace_and_makes_no_fault_of_it() -> None:
+    tempo = replace(PLANNED, purpose=Purpose.TEMPO)
+    slow = replace(RUN, distance_m=RUN.moving_s * 2.4)
+    assert session_note(evidence(slow, tempo)).verdict is SessionVerdict.EASIER
+    hot = session_note(evidence(replace(slow, temperature_c=28.0), tempo))
+    assert (hot.verdict, hot.heat_c) == (SessionVerdict.AS_PLANNED, 28.0)
+    for cool in (None, 25.0):
+        assert session_note(evidence(replace(slow, temperature_c=cool), tempo)).heat_c is None
+    on_pace = replace(RUN, distance_m=RUN.moving_s * 2.8, temperature_c=28.0)
+    assert session_note(evidence(on_pace, tempo)).heat_c is None, "there is nothing to explain"
+
+
+def test_heat_explains_why_it_was_slower_than_usual() -> None:
+    usual, slow = earlier(2.8, 2.8, 2.8), replace(RUN, distance_m=RUN.moving_s * 2.6, temperature_c=31.0)
+    assert session_note(evidence(slow, None, earlier=usual)).heat_c == 31.0
+    assert session_note(evidence(slow, None, earlier=usual[:2])).heat_c is None
+    assert session_note(evidence(replace(slow, distance_m=RUN.moving_s * 3.0), None, earlier=usual)).heat_c is None

@@ -40,7 +40,11 @@ def gapped_fitness() -> FitnessChart:
 
 def gapped_volume() -> VolumeChart:
     weeks = tuple(
-        VolumeWeek(monday, None if number in {3, 4} else (minutes, 20.0, 40.0, 10.0), 200.0 if number > 5 else None)
+        VolumeWeek(
+            monday,
+            None if number in {3, 4} else (minutes, 20.0, 40.0, 10.0),
+            (120.0, 0.0, 40.0, 40.0) if number > 5 else None,
+        )
         for number, (monday, minutes) in enumerate(weekly(12, 0, 30))
     )
     return VolumeChart(("run", "mountaineering", "strength", "other"), weeks)
@@ -55,7 +59,9 @@ ODD: dict[str, object] = {
     ),
     "volume, none": VolumeChart(("run",), (VolumeWeek(MONDAY, (0.0,)),)),
     "volume, gaps": gapped_volume(),
-    "volume, huge": VolumeChart(("run",), (VolumeWeek(MONDAY, (1e300,), 1e200),)),
+    "volume, planned only": VolumeChart(("run", "swim"), (VolumeWeek(MONDAY, None, (90.0, 45.0)),)),
+    "volume, huge in all": VolumeChart(("run", LONG_NAME), (VolumeWeek(MONDAY, (1.7e308, 1.7e308), (3.0, 0.0)),)),
+    "volume, huge": VolumeChart(("run",), (VolumeWeek(MONDAY, (1e300,), (1e200,)),)),
     "goal, none": GoalChart("Body weight", "kg", DAY, (), 70.0),
     "goal, one": GoalChart("Body weight", "kg", DAY, ((DAY, 72.4),), 70.0, by=in_days(200)),
     "goal, soon": GoalChart(

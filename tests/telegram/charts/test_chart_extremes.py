@@ -28,7 +28,7 @@ OF_ONE_FIGURE: dict[str, Callable[[float], object]] = {
     "evening": lambda value: EveningChart(DAY, (value,) * 90, (value,) * 90, (-value,) * 90, ()),
     "fitness": lambda value: FitnessChart(DAY, (value,), (value,), (-value,)),
     "fitness and plan": lambda value: FitnessChart(DAY, (value,), (0.0,), (0.0,), (0.0,), (value,), (-value,)),
-    "volume": lambda value: VolumeChart(("run",), (VolumeWeek(DAY, (value,), value),)),
+    "volume": lambda value: VolumeChart(("run",), (VolumeWeek(DAY, (value,), (value,)),)),
     "goal": lambda value: GoalChart("Weight", "kg", DAY, ((DAY, value),), 0.0),
     "goal and trend": lambda value: GoalChart("Weight", "kg", DAY, (), value, (Expected(DAY, value, value, value),)),
     "hrv": lambda value: HrvChart(DAY, (value,), (value,), (value,), (value,)),
@@ -107,7 +107,9 @@ def test_any_series_with_gaps_can_be_drawn(values: list[float | None], every: in
         GoalChart("Weight", "kg", DAY, points, 3.0, tuple(Expected(day, y, -y, y) for day, y in points), DAY),
         RaceChart("5 km", DAY, tuple(Predicted(day, y, y, -y) for day, y in points)),
         SwimChart(tuple(Swim(day, y, index % 2 == 0) for index, (day, y) in enumerate(points))),
-        VolumeChart(("run", "swim"), tuple(VolumeWeek(day, (abs(y), 1.0), abs(y)) for day, y in points) or _A_WEEK),
+        VolumeChart(
+            ("run", "swim"), tuple(VolumeWeek(day, (abs(y), 1.0), (1.0, abs(y))) for day, y in points) or _A_WEEK
+        ),
     ):
         assert drawn(chart)
 
@@ -125,7 +127,7 @@ def test_any_name_can_be_written_and_stays_in_the_picture(name: str) -> None:
         GoalChart(name, name, DAY, points, 90.0),
         RaceChart(name, DAY, (Predicted(DAY, 1500.0, 1400.0, 1600.0),), 1480.0),
         MusclesChart(DAY, (MuscleRow(name, 3.0, 4.0, 6.0),)),
-        VolumeChart((name, "other"), (VolumeWeek(DAY, (30.0, 30.0), 60.0),)),
+        VolumeChart((name, "other"), (VolumeWeek(DAY, (30.0, 30.0), (60.0, 0.0)),)),
     ):
         assert drawn(chart)
         assert all(said.left >= 0 and said.right <= WIDTH for said in listened(chart))
@@ -171,3 +173,5 @@ def test_series_of_several_lengths_are_refused(build: Callable[[], object]) -> N
 def test_a_week_without_the_minutes_of_every_sport_is_refused() -> None:
     with pytest.raises(ValueError, match="every sport"):
         VolumeChart(("run", "swim"), (VolumeWeek(DAY, (1.0,)),))
+    with pytest.raises(ValueError, match="every sport"):
+        VolumeChart(("run", "swim"), (VolumeWeek(DAY, (1.0, 2.0), (1.0,)),))

@@ -10,6 +10,7 @@ from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.body.flags import Flag, Flagged
 from domain.body.readiness import Band, Readiness, Reason, Signal
+from domain.metrics.heat import Heat
 from domain.notice import Notice, NoticeKind
 from domain.plan.card import ProposalCard
 from domain.plan.proposal import Reason as Because
@@ -108,6 +109,7 @@ ONE = replace(CARD, changes=CARD.changes[:1])
 
 def brief_messages() -> Iterator[tuple[str, Rendered]]:
     yield "brief, go", _told(GO)
+    yield "brief, go, after heat", _told(replace(GO, heat=Heat(GO.day - timedelta(days=1), 28.0)))
     yield "brief, go to the gym", _told(replace(GO, sessions=(GYM,), shorter=None), units=POUNDS)
     yield "brief, two sessions, in yards", _told(replace(GO, sessions=(GYM, SWIM), ahead=None), units=POUNDS)
     yield "brief, easier", _told(RED, ONE)

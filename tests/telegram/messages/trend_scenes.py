@@ -1,11 +1,13 @@
 """Figures over time, as the coach tells them."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.hrv import HrvLook
 from bot.coach.ask.races import NextRace
 from bot.coach.review.facts.load_state import LoadState
 from bot.coach.review.facts.muscles import Muscles
@@ -17,7 +19,9 @@ from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
 from domain.metrics.finding import Finding
 from domain.metrics.fitness import RampState
+from domain.metrics.hrv import HrvWeek, WeekState
 from domain.metrics.hrv_stability import Pattern, Stability
+from domain.metrics.hrv_status import HrvBands, HrvStatus, WatchHrv
 from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
 from domain.metrics.suggestion import Action, Suggestion
@@ -74,11 +78,14 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     week = {**stale, "trend": msgspec.to_builtins(trending(BY_KEY["load"], loads[:-3], TODAY)), "load": None}
     yield "trend of load, known up to some days ago", render(Notice(NoticeKind.TREND, week))
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
+    yield from hrv_messages()
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
     yield "trend of VO2max", told("vo2max_run", days(9, 48, 52, every=6))
     yield "trend of VO2max that a watch cannot see", told("vo2max_run", days(9, 48, 48.4, every=6))
     yield "trend of VO2max, too little", told("vo2max_run", days(4, 48, 52, every=6))
     yield "trend of what is not known", told("vo2max_ride", [])
+    untested = {"trend": msgspec.to_builtins(trending(BY_KEY["css"], [], TODAY)), "units": METRIC, "today": str(TODAY)}
+    yield "trend of a CSS that was never tested", render(Notice(NoticeKind.TREND, {**untested, "css_guess": 108.3}))
     yield "trend of what?", menu("", known=["load", "ctl", "hrv"])
     yield "trend of what nobody knows", menu("<b>luck</b>", known=["load", "ctl"])
     yield "trend of what may be several", menu("row", meant=[("e1rm", "barbell_row"), ("e1rm", "seated_row")])
@@ -124,6 +131,24 @@ def lifted(lifts: dict[str, list[Point]], units: list[str] = METRIC) -> Rendered
     return render(Notice(NoticeKind.LIFTS, {"lifts": found, "units": units, "today": str(TODAY)}))
 
 
+def hrv_messages() -> Iterator[tuple[str, Rendered]]:
+    own = HrvWeek(WeekState.NORMAL, math.log(55), math.log(51), math.log(59), 7)
+    watch = WatchHrv(TODAY, 54.0, HrvBands(42, 47, 61), HrvStatus.BALANCED)
+    yield "trend of HRV, with the watch's word", nights_told(HrvLook(own, watch))
+    high = replace(watch, week_ms=62.0, status=HrvStatus.UNBALANCED, derived=True, day=TODAY - timedelta(days=2))
+    yield "trend of HRV, with a watch that differs", nights_told(HrvLook(own, high))
+    low = replace(own, state=WeekState.SUPPRESSED, mean_ln=math.log(46))
+    poor = WatchHrv(TODAY, status=HrvStatus.POOR, week_ms=31.0)
+    yield "trend of HRV, poor and below", nights_told(HrvLook(low, poor))
+    yield "trend of HRV, with bands alone", nights_told(HrvLook(None, WatchHrv(TODAY, bands=HrvBands(42, 47, 61))))
+
+
+def nights_told(look: HrvLook) -> Rendered:
+    trend = msgspec.to_builtins(trending(BY_KEY["hrv"], days(70, 55, 55, wave=4.0), TODAY))
+    facts = {"trend": trend, "units": METRIC, "today": str(TODAY), "hrv": msgspec.to_builtins(look)}
+    return render(Notice(NoticeKind.TREND, facts))
+
+
 def readiness_messages() -> Iterator[tuple[str, Rendered]]:
     reasons = (
         Reason(Signal.HRV, 47.6, 55.2, 47.5),
@@ -167,6 +192,11 @@ def race_messages() -> Iterator[tuple[str, Rendered]]:
             )
         ),
     )
+    full = replace(half, name="Berlin", distance_m=42_195.0, goal_s=12_600.0)
+    for method in (Method.VICKERS, Method.VICKERS_OF_TWO):
+        told = replace(red, seconds=13_020.0, low_s=12_240.0, high_s=13_800.0, method=method, seed_s=12_660.0)
+        told = replace(told, gap_s=420.0, gap_s_per_km=9.95, riegel_s=None)
+        yield f"a marathon ahead, by {method}", race(NextRace(full, (told,)))
     yield "a race ahead, too little run", race(NextRace(half))
     yield "no race ahead", race(None)
 

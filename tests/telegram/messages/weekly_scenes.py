@@ -35,7 +35,11 @@ SUNDAY = date(2026, 11, 22)
 MONDAY = date(2026, 11, 16)
 SETS = {"chest": 6.0, "back": 10.0, "quads": 9.0, "hamstrings": 4.0, "glutes": 5.0, "biceps": 5.0, "triceps": 4.0}
 WEEKS = tuple(
-    ChartWeek(MONDAY - timedelta(weeks=back), {"run": 110.0 + 5 * back, "strength": 50.0, "swim": 40.0}, 220.0)
+    ChartWeek(
+        MONDAY - timedelta(weeks=back),
+        {"run": 110.0 + 5 * back, "strength": 50.0, "swim": 40.0},
+        {"run": 130.0, "swim": 45.0},
+    )
     for back in range(11, -1, -1)
 )
 FULL = WeeklyReview(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.coach.bring_in.by_hand.sessions import session_facts
 from bot.coach.bring_in.by_hand.stored import FigureChange, SessionChange, Stored
 from bot.coach.bring_in.recordings import bring_in_within
+from bot.coach.bring_in.swim_speeds import swimmer_of
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
@@ -33,7 +34,7 @@ async def store_effort(unit: Unit, athlete: Athlete, effort: Effort, day: date |
     facts = {
         "told": "effort",
         "day": session.day.isoformat(),
-        **session_facts(replace(session, rpe=effort.rpe), athlete),
+        **session_facts(replace(session, rpe=effort.rpe), await swimmer_of(unit, athlete, session)),
     }
     recorded = await _recorded(unit, athlete.id, session)
     figures = [await _figure(unit, athlete.id, told_effort(each, effort.rpe)) for each in recorded]

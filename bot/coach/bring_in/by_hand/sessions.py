@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.coach.bring_in.by_hand.stored import FigureChange, SessionChange, Stored
 from bot.coach.bring_in.recordings import bring_in_within
+from bot.coach.bring_in.swim_speeds import swimmer_of
 from domain.athlete.athlete import Athlete
 from domain.errors import RuleBroken
 from domain.metrics.load import session_load
@@ -32,7 +33,7 @@ async def store_session(unit: Unit, athlete: Athlete, session: Session, day: dat
     known = await _known(unit, athlete.id, done)
     if known is not None:
         done = replace(done, started_at=known.started_at, rpe=known.rpe if done.rpe is None else done.rpe)
-    facts = {"told": "session", **session_facts(done, athlete)}
+    facts = {"told": "session", **session_facts(done, await swimmer_of(unit, athlete, done))}
     if done == known:
         return Stored(facts)
     figures = await _told_before(unit, athlete.id, done, clock)

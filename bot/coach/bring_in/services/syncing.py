@@ -11,9 +11,11 @@ from bot.coach.bring_in.recordings import BroughtIn
 from bot.coach.bring_in.services.delivered import shelf_of
 from bot.coach.bring_in.services.rests import NEVER, left_alone, rest_after, rests
 from bot.coach.bring_in.services.rhythm import Rhythm
+from bot.coach.bring_in.swim_speeds import with_swim_speed
 from bot.coach.bring_in.told import told, told_unasked
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
+from domain.calendar import local_day
 from domain.errors import LoginNeeded, NotFound, Outside, Refused, Unavailable
 from domain.notice import Notice, NoticeKind
 from domain.ports.activity_source import ActivitySource
@@ -115,7 +117,8 @@ async def _succeeded(
         await connections.change(unit, athlete.id, service, {**well, **following})
         await push(unit, athlete, now)
         wanted = connection.wanted_at is not None
-        facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, athlete)}
+        swimmer = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
+        facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, swimmer)}
         if wanted or facts["sessions"]:
             await outbox.tell(unit, athlete.id, Notice(NoticeKind.SYNCED, {**facts, "service": service.value}), now)
     log.info(

@@ -12,11 +12,14 @@ from domain.body.pain import STOPPING
 from domain.body.readiness import Reason, Signal
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.fitness import form_percent
+from domain.metrics.heat import LASTS, Heat, latest_heat
 from domain.plan.missed import MissedWorkout
-from domain.review.brief import Dawn
-from domain.training.reading import Reading, ReadingKind, counted
+from domain.plan.plan import PlanVersion
+from domain.review.brief import Dawn, is_paced
+from domain.training.reading import CONCLUDED_BY_A_WATCH, Reading, ReadingKind, counted
+from domain.training.sport import Sport
 from storage.database import Unit
-from storage.repositories import athletes, connections, executions, missed, readings
+from storage.repositories import activities, athletes, connections, executions, missed, readings
 
 REACH = timedelta(days=67)
 USUAL_NIGHTS = timedelta(days=7)
@@ -25,6 +28,7 @@ ILL_REACH = timedelta(days=3)
 BAD_PAIN_REACH = timedelta(days=7)
 # Scores of ten become answers from one to five.
 OF_TEN = 2.0
+UNREAD = dict.fromkeys(CONCLUDED_BY_A_WATCH)
 FEELINGS = frozenset({ReadingKind.ENERGY, ReadingKind.SLEEP_QUALITY})
 NIGHTLY = {
     ReadingKind.HRV: Signal.HRV,
@@ -40,7 +44,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         return None
     athlete, plan = found
     today = local_day(now, athlete.zone)
-    known = counted(await readings.between(unit, athlete_id, today - REACH, today))
+    known = counted(await readings.between(unit, athlete_id, today - REACH, today, later=UNREAD))
     tired = (await muscles_of(unit, athlete_id, today)).tired
     told = await missed.between(unit, athlete_id, today - ILL_REACH, today)
     return Dawn(
@@ -55,6 +59,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         beside=_beside(tired),
         nightly=_nightly(known, today),
         freshness=await connections.freshness_of(unit, athlete_id, now),
+        heat=await _heat(unit, athlete_id, plan, today),
     )
 
 
@@ -68,6 +73,13 @@ def _morning(known: Iterable[Reading], told: Iterable[MissedWorkout], form: floa
         form_percent=form,
         told=Told(sick=_days_well(told, today) in {0, 1}, answers=tuple(_answers(known, today))),
     )
+
+
+async def _heat(unit: Unit, athlete_id: str, plan: PlanVersion | None, today: date) -> Heat | None:
+    """Asked for only where a pace of today could have to give way to it."""
+    if plan is None or not any(map(is_paced, plan.blueprint.between(today, today))):
+        return None
+    return latest_heat(await activities.of_sport(unit, athlete_id, Sport.RUN, today - LASTS, today), today)
 
 
 async def _form(unit: Unit, athlete: Athlete, now: datetime) -> float | None:

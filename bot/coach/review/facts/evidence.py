@@ -10,7 +10,7 @@ from domain.metrics.goal_measures import wanted_readings
 from domain.metrics.hrv import BASELINE_DAYS
 from domain.review.condition import CURVE_DAYS
 from domain.review.evidence import Evidence
-from domain.training.reading import ONLY_BY_HAND, Reading, ReadingKind, counted
+from domain.training.reading import CONCLUDED_BY_A_WATCH, ONLY_BY_HAND, Reading, ReadingKind, counted
 from storage.database import Unit
 from storage.repositories import activities, athletes, connections, readings, rollups
 
@@ -19,18 +19,10 @@ READING_DAYS = timedelta(days=120)
 # What the evening does not look at is not read either, but by whoever has a goal on it.
 UNREAD = (
     ReadingKind.VO2MAX_RIDE,
-    ReadingKind.READINESS,
-    ReadingKind.BODY_BATTERY,
-    ReadingKind.STRESS,
-    ReadingKind.TRAINING_STATUS,
-    ReadingKind.WATCH_ACUTE_LOAD,
-    ReadingKind.WATCH_CHRONIC_LOAD,
     ReadingKind.CSS,
-    ReadingKind.PREDICTED_5K,
-    ReadingKind.PREDICTED_10K,
-    ReadingKind.PREDICTED_HALF,
-    ReadingKind.PREDICTED_MARATHON,
+    ReadingKind.CSS_ESTIMATE,
     ReadingKind.ADAPTIVE_5K,
+    *CONCLUDED_BY_A_WATCH,
     *(ONLY_BY_HAND - {ReadingKind.SORENESS}),
 )
 # A night is held against the sixty before it; of what else a night measures, only the last one counts, and soreness is

@@ -8,18 +8,19 @@ from domain.calendar import days
 from domain.metrics.fitness import form_percent
 from domain.metrics.hrv import WeekState, hrv_week
 from domain.metrics.trend import Point
-from domain.training.reading import Reading, ReadingKind, counted
+from domain.training.reading import CONCLUDED_BY_A_WATCH, Reading, ReadingKind, counted
 from domain.training.rollup import DayRollup
 from storage.database import Unit
 from storage.repositories import readings
 
 REACH = timedelta(days=70)
+UNREAD = dict.fromkeys(CONCLUDED_BY_A_WATCH)
 WEEK, THREE = timedelta(days=6), timedelta(days=2)
 
 
 async def deload_signs(unit: Unit, athlete_id: str, rollups: Sequence[DayRollup], today: date) -> DeloadSigns:
     """When the last deload was is known to nobody, so that it is no sign."""
-    known = counted(await readings.between(unit, athlete_id, today - REACH, today))
+    known = counted(await readings.between(unit, athlete_id, today - REACH, today, later=UNREAD))
     hrv = {each.day: each.value for each in known if each.kind is ReadingKind.HRV}
     form = {day.day: form_percent(day.ctl, day.atl) for day in rollups}
     return DeloadSigns(

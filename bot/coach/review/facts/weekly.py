@@ -28,6 +28,7 @@ from domain.review.weekly import KeySession, NextWeek, WeekTotals, key_sessions,
 from domain.training.freshness import known_through
 from domain.training.reading import ReadingKind
 from domain.training.rollup import WeekRollup
+from domain.training.sport import Sport
 from storage.database import Unit
 from storage.repositories import proposals, readings, rollups, series
 
@@ -40,11 +41,11 @@ QUIET = {ProposalState.APPROVED: timedelta(weeks=3), ProposalState.REJECTED: tim
 
 @dataclass(frozen=True, slots=True)
 class ChartWeek:
-    """Minutes by sport of one week; `planned` of all of them."""
+    """Minutes by sport of one week, done and planned."""
 
     monday: date
     minutes: Mapping[str, float]
-    planned: float | None
+    planned: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,10 @@ def _chart(evidence: Evidence, weeks: tuple[WeekRollup, ...], monday: date) -> t
     found = []
     for back in range(CHART_WEEKS - 1, -1, -1):
         first = monday - back * WEEK
-        planned = plan.between(first, first + WEEK - ONE_DAY) if plan else ()
-        minutes = {str(sport): spent for sport, spent in done.get(first, {}).items()}
-        found.append(ChartWeek(first, minutes, float(sum(each.minutes for each in planned)) or None))
+        planned = plan.minutes_between(first, first + WEEK - ONE_DAY) if plan else {}
+        found.append(ChartWeek(first, _named(done.get(first, {})), _named(planned)))
     return tuple(found)
+
+
+def _named(minutes: Mapping[Sport, float]) -> dict[str, float]:
+    return {sport.value: spent for sport, spent in minutes.items()}

@@ -15,7 +15,8 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "SESSION": (
         *("start_time", "sport", "sub_sport", "sport_profile_name", "total_elapsed_time", "total_timer_time"),
         *("total_distance", "total_ascent", "total_calories", "avg_heart_rate", "max_heart_rate", "avg_power"),
-        *("normalized_power", "workout_rpe", "pool_length", "pool_length_unit"),
+        *("normalized_power", "workout_rpe", "pool_length", "pool_length_unit", "avg_temperature"),
+        "min_temperature",
     ),
     "LAP": (
         *("start_time", "timestamp", "total_elapsed_time", "total_timer_time", "total_distance"),

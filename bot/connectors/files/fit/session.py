@@ -23,6 +23,7 @@ from bot.connectors.files.fit.validity import (
 from domain.metrics.power import normalized_power
 from domain.training.activity import Activity, Lap, Length
 from domain.training.sport import Sport
+from domain.training.validity import TEMPERATURE_C
 
 SOURCE = "fit"
 _SPORTS: Final = {"running": Sport.RUN, "cycling": Sport.RIDE, "swimming": Sport.SWIM}
@@ -79,6 +80,7 @@ def _activity(leg: Leg, recording: str, zone: ZoneInfo) -> Activity | None:
         normalized_power_w=power(session, "normalized_power") or normalized_power(watts) or None,
         calories=number(session, "total_calories", 0, 30_000),
         rpe=_rpe(session),
+        temperature_c=_temperature(session),
         pool=pool(session) if sport is Sport.SWIM else None,
         laps=tuple(lap for message in leg.laps if (lap := _lap(message))),
         lengths=swum,
@@ -120,6 +122,12 @@ def _rpe(session: Message) -> float | None:
     """0-10; the watch asks in tens."""
     tens = number(session, "workout_rpe", 10, 100)
     return tens / 10 if tens else None
+
+
+def _temperature(session: Message) -> float | None:
+    """The mean where a device does not tell the lowest."""
+    lowest = number(session, "min_temperature", *TEMPERATURE_C)
+    return lowest if lowest is not None else number(session, "avg_temperature", *TEMPERATURE_C)
 
 
 def _lap(message: Message) -> Lap | None:

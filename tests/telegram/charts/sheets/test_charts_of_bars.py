@@ -2,62 +2,87 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from bot.telegram.charts.ink.frame import RIGHT
-from bot.telegram.charts.ink.palette import BAND, FITNESS, INK, PAPER, SERIES
-from bot.telegram.charts.plot.plot import HEAD, LEFT
+from bot.telegram.charts.ink.palette import BAND, FITNESS, INK, PAPER, QUIET, SERIES, Rgb
+from bot.telegram.charts.plot.plot import LEFT
 from bot.telegram.charts.values.muscles import MuscleRow, MusclesChart
 from bot.telegram.charts.values.volume import VolumeChart, VolumeWeek
 from tests.telegram.charts.reading_pictures import texts, where
 
 MONDAY = date(2026, 11, 16)
-FOOT = 562
 FOUR = ("run", "swim", "strength", "other")
+TOPS = {"All": 128, "run": 358, "swim": 510, "strength": 662, "other": 814}
+FEET = {"All": 318, "run": 470, "swim": 622, "strength": 774, "other": 926}
+"""Of the rows, in pixels."""
+type Minutes = tuple[float, ...] | None
 
 
-def weeks(*each: tuple[tuple[float, ...] | None, float | None]) -> VolumeChart:
+def weeks(*each: tuple[Minutes, Minutes]) -> VolumeChart:
     first = MONDAY - timedelta(weeks=len(each) - 1)
     return VolumeChart(FOUR, tuple(VolumeWeek(first + timedelta(weeks=n), *week) for n, week in enumerate(each)))
 
 
-def layer(index: int) -> NDArray[np.bool_]:
-    done = tuple(120.0 if index == number else 0.0 for number in range(4))
-    return where(weeks((done, None)), SERIES[index])[HEAD:FOOT, LEFT:RIGHT]
+def rises(chart: VolumeChart, sport: str, colour: Rgb) -> int:
+    """How high it stands over the foot of that row, in pixels, lines of the grid left out."""
+    plotted = where(chart, colour)[TOPS[sport] - 4 : FEET[sport] - 2, LEFT + 2 : RIGHT - 2]
+    found = (plotted.sum(axis=1) > 0).nonzero()[0]
+    return int(FEET[sport] - TOPS[sport] + 4 - found.min()) if found.size else 0
 
 
-def test_layers_are_as_high_as_their_hours() -> None:
-    chart = weeks(((60.0, 30.0, 0.0, 0.0), 120.0))
-    plotted = [where(chart, SERIES[index])[HEAD - 12 : FOOT, LEFT:RIGHT].any(axis=1).nonzero()[0] for index in (0, 1)]
-    run, swim = (rows.max() - rows.min() for rows in plotted)
-    assert swim == pytest.approx(run / 2, abs=7)
-    assert plotted[1].max() == pytest.approx(plotted[0].min(), abs=7)
-    plan = where(chart, INK)[HEAD - 12 : FOOT, LEFT:RIGHT].any(axis=1).nonzero()[0]
-    assert plan.max() - plan.min() == pytest.approx(2 * run, abs=7)
+def test_each_sport_has_a_row_in_which_done_and_planned_are_as_high_as_their_hours() -> None:
+    chart = weeks(((60.0, 30.0, 0.0, 0.0), (120.0, 60.0, 0.0, 45.0)))
+    hour = (FEET["run"] - TOPS["run"]) / 2
+    assert rises(chart, "run", SERIES[0]) == pytest.approx(hour, abs=4)
+    assert rises(chart, "run", INK) == pytest.approx(2 * hour, abs=4)
+    assert rises(chart, "swim", SERIES[1]) == pytest.approx(hour, abs=4), "a row has a scale of its own"
+    assert rises(chart, "swim", INK) == pytest.approx(2 * hour, abs=4)
+    assert rises(chart, "strength", SERIES[2]) == rises(chart, "strength", INK) == 0
+    assert rises(chart, "other", INK) > 0, "a sport that was only planned is seen"
 
 
-@pytest.mark.parametrize(("one", "other"), list(combinations(range(4), 2)))
-def test_layers_differ_without_their_colours(one: int, other: int) -> None:
-    first, second = layer(one), layer(other)
-    assert first.any()
-    assert (first != second).sum() > 0.15 * max(first.sum(), second.sum())
+def test_the_first_row_is_all_of_them_together() -> None:
+    chart = weeks(((60.0, 30.0, 15.0, 15.0), (60.0, 60.0, 60.0, 60.0)))
+    assert rises(chart, "All", INK) == pytest.approx(2 * rises(chart, "All", QUIET), abs=6)
+
+
+def test_done_stands_full_inside_the_hollow_plan_and_differs_from_it_without_its_colour() -> None:
+    chart = weeks(((60.0,) * 4, (60.0,) * 4))
+    row = slice(TOPS["run"] + 8, FEET["run"] - 8)
+    done, planned = (where(chart, colour)[row, LEFT:RIGHT].any(axis=0).nonzero()[0] for colour in (SERIES[0], INK))
+    assert planned.min() < done.min() < done.max() < planned.max()
+    assert len(done) == done.max() - done.min() + 1
+    assert len(planned) < 20
 
 
 def test_a_week_that_nobody_knows_is_empty_and_the_plan_is_still_seen() -> None:
-    known = ((60.0, 60.0, 60.0, 60.0), None)
-    chart = weeks(known, (None, 240.0), known)
+    known: tuple[Minutes, Minutes] = ((60.0, 60.0, 60.0, 60.0), None)
+    chart = weeks(known, (None, (60.0,) * 4), known)
     middle = slice(LEFT + 290, LEFT + 430)
-    for colour in SERIES[:3]:
-        assert not where(chart, colour)[HEAD:FOOT, middle].any()
-    assert where(chart, INK)[HEAD:FOOT, middle].any()
+    for sport, colour in zip(FOUR[:3], SERIES, strict=False):
+        assert not where(chart, colour)[TOPS[sport] : FEET[sport], middle].any()
+        assert where(chart, INK)[TOPS[sport] : FEET[sport] - 4, middle].any()
 
 
-def test_the_key_names_every_sport_and_the_plan() -> None:
-    assert {"Run", "Swim", "Strength", "Other", "planned"} <= set(texts(weeks(((1.0,) * 4, None))))
+def test_names_the_latest_hours_and_the_key_are_said() -> None:
+    said = texts(weeks(((90.0, 0.0, 45.0, 0.0), (60.0, 30.0, 45.0, 0.0))))
+    assert {"All", "Run", "Swim", "Strength", "Other", "done", "planned"} <= set(said)
+    assert {"2:15 / 2:15", "1:30 / 1:00", "0:00 / 0:30", "0:45 / 0:45"} <= set(said)
+    assert "0:00 / 0:00" not in said
+
+
+def test_what_was_done_and_is_not_known_is_not_nothing() -> None:
+    said = texts(weeks((None, (60.0, 30.0, 0.0, 0.0))))
+    assert {"? / 1:30", "? / 1:00", "? / 0:30"} <= set(said)
+    assert "1:30" in texts(weeks(((60.0, 30.0, 0.0, 0.0), None)))
+
+
+def test_a_single_sport_is_one_row() -> None:
+    one = VolumeChart(("run",), (VolumeWeek(MONDAY, (60.0,), (90.0,)),))
+    assert "All" not in texts(one)
+    assert where(one, SERIES[0]).any()
 
 
 def muscle(sets: float | None, maintenance: float = 4.0, growth: float = 8.0) -> MusclesChart:
