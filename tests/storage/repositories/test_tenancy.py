@@ -26,6 +26,7 @@ from domain.training.sport import Sport
 from storage.database import Database, Unit
 from storage.repositories.briefs import StoredBrief
 from storage.repositories.insights import InsightKind
+from storage.repositories.reviews import StoredReview
 from storage.repositories.wishes import PlanWish
 from storage.tables.athletes import athletes as athletes_table
 from storage.tables.registry import TABLES
@@ -113,6 +114,7 @@ ARGUMENTS: dict[str, Any] = {
     "old": lifting().key,
     "new": {lifting().key: swim().key},
     "brief": StoredBrief(TODAY + timedelta(days=1), "go", {}, None, NOW),
+    "review": StoredReview(TODAY + timedelta(days=1), "keep", {}, None, NOW),
     "before": TODAY + timedelta(days=1),
     "body": {},
     "chat_id": 99,
@@ -182,6 +184,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "executions.decide": {"state": ExecutionState.CONFIRMED},
     "insights.want": {"kind": InsightKind.POST_WORKOUT, "activity": lifting().key},
     "insights.get": {"kind": InsightKind.POST_WORKOUT},
+    "insights.settled": {"kind": InsightKind.POST_WORKOUT},
+    "insights.add_untold": {"activity": lifting().key},
     "kept_apart.add": {"keys": [swim().key, ("fit", "swim-2")]},
     "exports.of_version": {"version": 1},
     "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},
@@ -192,6 +196,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "plans.create": {"version": version(plan_id="plan-9")},
     "proposals.close": {"state": ProposalState.APPROVED},
     "reviews.add": {"day": TODAY + timedelta(days=1)},
+    "weekly.add_untold": {"monday": TODAY + timedelta(days=7)},
 }
 
 
