@@ -1,13 +1,26 @@
-"""Every row of one database into another of ours, whichever of the two kinds each of them is."""
+"""Rows of one database into another of ours, whichever of the two kinds each of them is."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import JSON, LargeBinary, Row, Table, TableClause, column, select, table, tuple_
+from sqlalchemy import (
+    JSON,
+    ColumnClause,
+    LargeBinary,
+    Row,
+    Select,
+    Table,
+    TableClause,
+    column,
+    select,
+    table,
+    tuple_,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
 
 from storage.database import Unit
+from storage.tables.athletes import athletes
 from storage.tables.registry import METADATA
 from storage.types import JSONV, EncryptedBytes
 
@@ -37,22 +50,31 @@ async def copy_rows(source: Unit, target: Unit) -> int:
     return copied
 
 
-async def _copy(source: Unit, target: Unit, of: Table) -> int:
+async def copy_rows_of(athlete_id: str, source: Unit, target: Unit, tables: Collection[Table]) -> None:
+    """The athlete's own rows of these tables into those of `target`, which have none of theirs."""
+    for each in METADATA.sorted_tables:
+        if each in tables:
+            await _copy(source, target, each, athlete_id)
+
+
+async def _copy(source: Unit, target: Unit, of: Table, athlete_id: str | None = None) -> int:
     plain, copied = _as_it_lies(of), 0
-    async for page in _pages(source, plain, [each.name for each in of.primary_key]):
+    wanted = select(plain)
+    if athlete_id is not None:
+        wanted = wanted.where(plain.c["id" if of is athletes else "athlete_id"] == athlete_id)
+    async for page in _pages(source, wanted, [plain.c[each.name] for each in of.primary_key]):
         await target.execute(plain.insert(), [row._asdict() for row in page])
         copied += len(page)
     return copied
 
 
-async def _pages(unit: Unit, plain: TableClause, key: Sequence[str]) -> AsyncIterator[Sequence[Row[Any]]]:
+async def _pages(unit: Unit, rows: Select[Any], keys: Sequence[ColumnClause[Any]]) -> AsyncIterator[Sequence[Row[Any]]]:
     """In the order of the key, so that no table has to fit into memory."""
-    keys = [plain.c[name] for name in key]
-    wanted = select(plain).order_by(*keys).limit(AT_ONCE)
+    wanted = rows.order_by(*keys).limit(AT_ONCE)
     page = (await unit.execute(wanted)).all()
     while page:
         yield page
-        last = tuple_(*(getattr(page[-1], name) for name in key), types=[each.type for each in keys])
+        last = tuple_(*(getattr(page[-1], each.name) for each in keys), types=[each.type for each in keys])
         page = (await unit.execute(wanted.where(tuple_(*keys) > last))).all()
 
 

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import aiosqlite
 import msgspec
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -68,6 +68,20 @@ def reading_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
 def migrating_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:
     """Like the writing one, but a table that SQLite has to make anew does not take the rows that refer to it along."""
     return writing_engine(url, key_ring, foreign_keys="off")
+
+
+def memory_engine(key_ring: KeyRing) -> AsyncEngine:
+    """One connection to an empty SQLite database that is nowhere but in this process, and gone with the connection."""
+
+    async def fresh() -> aiosqlite.Connection:
+        return await OneHop("file::memory:")
+
+    url, pool = make_url("sqlite+aiosqlite://"), AsyncAdaptedQueuePool
+    engine = _engine(url, key_ring, pool_size=1, poolclass=pool, async_creator=fresh)
+    # Without a journal nothing can be taken back, and nobody needs it to be.
+    pragmas = {"foreign_keys": "on", "journal_mode": "off", "synchronous": "off"}
+    event.listen(engine.sync_engine, "connect", lambda connection, _: _set_up(connection, pragmas))
+    return engine
 
 
 def session_engine(url: URL, key_ring: KeyRing) -> AsyncEngine:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, ColumnElement, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Unit
@@ -29,9 +29,24 @@ def upsert(
     The columns in `kept` stay as they are where there is a row.
     """
     statement = insert(unit, table)
+    differs = None if compared is None else compared.is_distinct_from(statement.excluded[compared.name])
+    return _instead(statement, table, differs, kept)
+
+
+def insert_instead(unit: Unit, table: Table, gives_way: ColumnElement[bool]) -> sqlite.Insert | postgresql.Insert:
+    """By primary key, where there is no row or one that gives way; any other is left alone, and not counted."""
+    return _instead(insert(unit, table), table, gives_way)
+
+
+def _instead(
+    statement: sqlite.Insert | postgresql.Insert,
+    table: Table,
+    where: ColumnElement[bool] | None,
+    kept: Collection[str] = (),
+) -> sqlite.Insert | postgresql.Insert:
     written = [column.name for column in table.columns if not column.primary_key and column.name not in kept]
     return statement.on_conflict_do_update(
         index_elements=list(table.primary_key),
         set_={name: statement.excluded[name] for name in written},
-        where=None if compared is None else compared.is_distinct_from(statement.excluded[compared.name]),
+        where=where,
     )

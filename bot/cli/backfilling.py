@@ -1,31 +1,39 @@
-"""`coach backfill`: what lies further back is fetched, and the evenings that nobody reviewed are."""
+"""`coach backfill`: what lies further back is fetched, and what nobody looked at when it was time is looked at."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
 
 from rich.console import Console
 from rich.progress import Progress
 
 from bot.app import House, opened
 from bot.cli.athletes import the_athlete
+from bot.cli.words import SENTENCES
 from bot.cli.working import done_here
 from bot.coach.bring_in.services.backfill import Gaps, gaps, make_up_for
+from bot.coach.review.past.registry import KINDS
 from bot.jobs.spec import JobType
 from bot.settings import load_settings
 from bot.telegram.messages.words import count
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.training.span import LENGTH
-from storage.repositories import athletes, jobs, reviews
+from storage.repositories import athletes, jobs
 from storage.repositories.jobs import OPEN, JobState
 
 DAYS_OF_A_MONTH = 30.44
 LOOK_AGAIN_S = 0.5
 WEEKS = LENGTH // timedelta(weeks=1)
+CALLED = {
+    "notes": ("note of a session", "notes of sessions"),
+    "reviews": ("evening review", "evening reviews"),
+    "weeks": ("weekly review", "weekly reviews"),
+    "briefs": ("brief", "briefs"),
+}
 
 
-async def backfill(given: str | None, months: int, *, everybody: bool, dry_run: bool, skip: Sequence[str]) -> int:
+async def backfill(given: str | None, months: int, *, everybody: bool, dry_run: bool, skip: Collection[str]) -> int:
     """Counts first. The exit code: 1 where some of it could not be done."""
     say = Console(soft_wrap=True, highlight=False)
     async with opened(load_settings(), by_hand=True) as house:
@@ -36,13 +44,19 @@ async def backfill(given: str | None, months: int, *, everybody: bool, dry_run: 
         if dry_run:
             say.print("Nothing was done.")
             return 0
-        before = [await _reviewed(house, athlete) for athlete in chosen]
-        ids = [job_id for athlete in chosen for job_id in await _queued(house, athlete, wanted[athlete.id])]
+        before = await _made(house, chosen)
+        now = house.clock.now()
+        ids = [
+            job_id
+            for athlete in chosen
+            for job_id in await make_up_for(house.database, athlete, wanted[athlete.id], now)
+        ]
         failed = await _followed(house, ids, say)
-        made = sum([await _reviewed(house, athlete) for athlete in chosen]) - sum(before)
+        after = await _made(house, chosen)
         left = [await _gaps(house, athlete, months, skip) for athlete in chosen]
     fetched = sum(len(found.history) for found in wanted.values()) - sum(len(found.history) for found in left)
-    say.print(f"{WEEKS * fetched} weeks fetched, {count(made, 'evening', 'evenings')} reviewed.")
+    made = {kind: after[kind] - before[kind] for kind in after}
+    say.print(f"{WEEKS * fetched} weeks fetched. Made: {_counted(made) or 'nothing, all of it was there'}.")
     for job_id, error in failed.items():
         say.print(f"{job_id}: {error}", markup=False)
     return 1 if failed else 0
@@ -54,29 +68,25 @@ async def _everybody(house: House) -> list[Athlete]:
     return [athlete for athlete in found if athlete is not None]
 
 
-async def _gaps(house: House, athlete: Athlete, months: int, skip: Sequence[str]) -> Gaps:
+async def _gaps(house: House, athlete: Athlete, months: int, skip: Collection[str]) -> Gaps:
     now = house.clock.now()
     first = local_day(now, athlete.zone) - timedelta(days=round(months * DAYS_OF_A_MONTH))
     async with house.database.reading() as unit:
-        found = await gaps(unit, athlete, first, now)
-    return Gaps(
-        () if "history" in skip else found.history,
-        {} if "reviews" in skip else found.unreviewed,
-    )
+        return await gaps(unit, athlete, first, now, skip)
 
 
 def _told(found: Gaps) -> str:
-    return f"{WEEKS * len(found.history)} weeks to fetch, {count(found.days, 'evening', 'evenings')} without a review."
+    wanting = _counted({kind.name: found.count(kind.name) for kind in KINDS}) or "nothing"
+    return f"{WEEKS * len(found.history)} weeks to fetch; to be made of what is here: {wanting}."
 
 
-async def _reviewed(house: House, athlete: Athlete) -> int:
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(count(number, *CALLED[kind]) for kind, number in counts.items() if number)
+
+
+async def _made(house: House, chosen: Sequence[Athlete]) -> dict[str, int]:
     async with house.database.reading() as unit:
-        return len(await reviews.days(unit, athlete.id, date.min, date.max))
-
-
-async def _queued(house: House, athlete: Athlete, found: Gaps) -> tuple[str, ...]:
-    async with house.database.writing() as unit:
-        return await make_up_for(unit, athlete, found, house.clock.now())
+        return {kind.name: sum([await kind.stored(unit, athlete.id) for athlete in chosen]) for kind in KINDS}
 
 
 async def _followed(house: House, ids: Sequence[str], say: Console) -> dict[str, str]:
@@ -102,7 +112,13 @@ async def _not_done(house: House, ids: Sequence[str]) -> dict[str, str]:
     async with house.database.reading() as unit:
         found = [await jobs.get(unit, job_id) for job_id in ids]
     return {
-        job.id: f"{job.error or job.state.value}{'; tried again later' if job.state.value in OPEN else ''}"
+        job.id: f"{_why(job.error or job.state.value)}{' Tried again later.' if job.state.value in OPEN else ''}"
         for job in found
         if job is not None and job.state is not JobState.SUCCEEDED
     }
+
+
+def _why(error: str) -> str:
+    """A sentence where there is one that stands by itself."""
+    sentence = SENTENCES.get(error, "")
+    return sentence if sentence and "{" not in sentence else f"{error}."

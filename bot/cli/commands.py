@@ -156,23 +156,35 @@ def connect_hevy(athlete: Athlete = None) -> None:
 
 
 @app.command()
-def backfill(
+def backfill(  # noqa: PLR0913 - each is an option of its own
     *,
     months: Annotated[int, typer.Option(min=1, max=240, help="How far back.")] = 3,
     everybody: Annotated[bool, typer.Option("--all", help="For every athlete.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only count.")] = False,
     skip_history: Annotated[bool, typer.Option("--skip-history", help="Ask no service.")] = False,
+    skip_notes: Annotated[bool, typer.Option("--skip-notes", help="Make no notes of sessions.")] = False,
     skip_reviews: Annotated[bool, typer.Option("--skip-reviews", help="Review no evening.")] = False,
+    skip_weeks: Annotated[bool, typer.Option("--skip-weeks", help="Look back over no week.")] = False,
+    skip_briefs: Annotated[bool, typer.Option("--skip-briefs", help="Make no briefs.")] = False,
     athlete: Athlete = None,
 ) -> None:
-    """Make up for the past: fetch what lies further back, and review the evenings that nobody did.
+    """Make up for the past: fetch what lies further back, and look at it as if the coach had been there.
 
-    Sums are made anew, nothing is sent, and no plan changes. Run it again after a stop: it goes on where it was. Beside
-    a running coach the coach does the work, and goes on where this is ended.
+    Sums are made anew; then come the notes of sessions, evening and weekly reviews and briefs that nobody made, by the
+    rules, each of what was known at its time. Nothing is sent, no plan changes, and what is there stays. Run it again
+    after a stop: it goes on where it was. Beside a running coach the coach does the work, and goes on where this is
+    ended.
     """
     from bot.cli.backfilling import backfill as made_up_for  # noqa: PLC0415
 
-    skip = [name for name, chosen in (("history", skip_history), ("reviews", skip_reviews)) if chosen]
+    asked = {
+        "history": skip_history,
+        "notes": skip_notes,
+        "reviews": skip_reviews,
+        "weeks": skip_weeks,
+        "briefs": skip_briefs,
+    }
+    skip = [name for name, chosen in asked.items() if chosen]
     raise typer.Exit(do(made_up_for(athlete, months, everybody=everybody, dry_run=dry_run, skip=skip)))
 
 

@@ -36,6 +36,9 @@ SENTENCES = {
     "garmin_read_back_differs": "Garmin holds something else than it was given. It is tried again.",
     "edited_there": "The athlete changed that workout there. The card in the chat asks what it is to be.",
     "deleted_there": "The athlete threw that workout away there. The card in the chat asks what it is to be.",
+    "history_awaited": "The weeks that it rests on are still to be fetched.",
+    "history_missing": "The weeks that it rests on could not be fetched. Run `coach backfill` again when they can be, "
+    "or with --skip-history to go by what is here.",
     "job_unknown": "There is no job {id}. `coach jobs` lists them.",
     "job_type_unknown": "There is no kind of job called {type}. There are: {types}.",
     "job_not_open": "The job {id} has ended already; nothing was changed.",

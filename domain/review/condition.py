@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from domain.calendar import ONE_DAY, days
-from domain.metrics.fitness import after_day, fatigue_ratio, form_percent
+from domain.metrics.fitness import WARM_UP_DAYS, after_day, fatigue_ratio, form_percent
 from domain.metrics.hrv import hrv_day
 from domain.metrics.load import was_hard
 from domain.plan.execution import done_as
@@ -35,7 +35,8 @@ def through(rollups: tuple[DayRollup, ...], day: date) -> tuple[DayRollup, ...]:
     for quiet in days(known[-1].day + ONE_DAY, day):
         before = known[-1]
         ctl, atl = after_day(before.ctl, before.atl, 0.0)
-        known.append(DayRollup(quiet, 0.0, ctl, atl, {}, before.warming_up))
+        warming_up = before.warming_up and (quiet - known[0].day).days < WARM_UP_DAYS
+        known.append(DayRollup(quiet, 0.0, ctl, atl, {}, warming_up))
     return tuple(known)
 
 

@@ -34,8 +34,9 @@ class Signs:
     """What the decision looks at. None is unknown and never counts against the athlete.
 
     `adherence` and `adherence_before` are rolling seven-day percentages of this evening and the one before, with the
-    number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago the plan
-    was changed by an approval, None where it is as it was loaded. `fatigued` are muscles that have not recovered.
+    number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago an
+    approval made the weeks of the plan others than they were, None where none has. `fatigued` are muscles that have
+    not recovered.
     """
 
     adherence: float | None = None

@@ -17,7 +17,8 @@ class Evidence:
     """`activities` of the last five weeks, `rollups` of 90 days, `readings` of 120.
 
     Of the activities only the day's strength sessions have their details. Of the readings of nights, HRV reaches back
-    60 days, and the others are those of the day. `freshness` is of every service that is connected.
+    60 days, and the others are those of the day. `weeks_changed_at`: when an approval last made the weeks of the plan
+    others than they were. `freshness` is of every service that is connected.
     """
 
     athlete: Athlete
@@ -28,4 +29,5 @@ class Evidence:
     executions: tuple[Execution, ...] = ()
     rollups: tuple[DayRollup, ...] = ()
     readings: tuple[Reading, ...] = ()
+    weeks_changed_at: datetime | None = None
     freshness: tuple[Freshness, ...] = ()

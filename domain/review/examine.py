@@ -125,10 +125,9 @@ def _muscle_days(rollups: tuple[DayRollup, ...]) -> list[MuscleDay]:
 
 
 def _days_adjusted(evidence: Evidence) -> int | None:
-    """None where no proposal has changed the plan by then."""
-    if evidence.plan is None or evidence.plan.proposal_id is None or evidence.plan.made_at > evidence.now:
-        return None
-    return (evidence.day - local_day(evidence.plan.made_at, evidence.athlete.zone)).days
+    """None where no approval has changed more of the plan than a day."""
+    changed_at = evidence.weeks_changed_at
+    return None if changed_at is None else (evidence.day - local_day(changed_at, evidence.athlete.zone)).days
 
 
 def _review(

@@ -32,16 +32,18 @@ def joined(parts: Collection[Activity]) -> Activity:
     """The same whatever order the parts are in.
 
     Times are those of the part that measured most, which leads; what it did not measure comes from the next one. Sets
-    and title are the gym app's, how hard it was is what the athlete said.
+    and title are the gym app's, how hard it was is what the athlete said. Whatever else parts call it, a session of
+    which one knows the sport is of that.
     """
     ordered = leading(parts)
     lead, gym_first = ordered[0], sorted(ordered, key=lambda part: part.source != GYM_APP)
+    sport = next((part.sport for part in ordered if part.sport is not Sport.OTHER), lead.sport)
     return replace(
         lead,
         source=JOINED,
         source_id=joined_id(part.key for part in parts),
-        sport=next((part.sport for part in ordered if not is_nameless(part)), lead.sport),
-        sub_sport=_first(ordered, "sub_sport"),
+        sport=sport,
+        sub_sport=_first([part for part in ordered if part.sport is sport], "sub_sport"),
         title=_first(gym_first, "title"),
         sets=_first(gym_first, "sets"),
         rpe=_first(ordered[::-1], "rpe"),

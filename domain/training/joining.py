@@ -9,6 +9,7 @@ from typing import Final
 
 from domain.training.activity import Activity, Key
 from domain.training.joined import GYM_APP, is_nameless, joined
+from domain.training.mistaken import may_be_lifting
 from domain.training.reading import BY_HAND
 from domain.training.sport import Sport
 
@@ -115,10 +116,17 @@ def _unlikeness(session: Activity, entry: Activity) -> tuple[object, ...]:
 
 
 def _same_family(one: Activity, other: Activity) -> bool:
-    """What names no sport may be any; a sport that plans do not know is the same where it is called the same."""
-    if is_nameless(one) or is_nameless(other):
+    """What names no sport may be any; a sport that plans do not know is the same where it is called the same.
+
+    What the gym app tells of goes before the profile that somebody had chosen on the watch by mistake.
+    """
+    if is_nameless(one) or is_nameless(other) or _lifted_by_mistake(one, other) or _lifted_by_mistake(other, one):
         return True
     return one.sport is other.sport and (one.sport is not Sport.OTHER or one.sub_sport == other.sub_sport)
+
+
+def _lifted_by_mistake(told: Activity, recorded: Activity) -> bool:
+    return told.source == GYM_APP and told.sport is Sport.STRENGTH and may_be_lifting(recorded)
 
 
 def _shared(one: Activity, other: Activity) -> timedelta:

@@ -86,6 +86,24 @@ ONLY_BY_HAND: Final = frozenset(
     }
 )
 
+# What a watch makes of a day with all that was done on it: nobody knows it before the last session is over.
+OF_THE_WHOLE_DAY: Final = frozenset(
+    {
+        ReadingKind.VO2MAX_RUN,
+        ReadingKind.VO2MAX_RIDE,
+        ReadingKind.READINESS,
+        ReadingKind.BODY_BATTERY,
+        ReadingKind.STRESS,
+        ReadingKind.TRAINING_STATUS,
+        ReadingKind.WATCH_ACUTE_LOAD,
+        ReadingKind.WATCH_CHRONIC_LOAD,
+        ReadingKind.PREDICTED_5K,
+        ReadingKind.PREDICTED_10K,
+        ReadingKind.PREDICTED_HALF,
+        ReadingKind.PREDICTED_MARATHON,
+    }
+)
+
 
 class Reading(NamedTuple):
     """(kind, exercise, day, source) is its natural key; `exercise` says of what, where a day has several of a kind.

@@ -1,18 +1,21 @@
 """The athletes, whom they are paired with, and when their next review and brief are due."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, or_, select, update
+from sqlalchemy import RowMapping, Text, bindparam, cast, func, or_, select, update
 
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units, WeightUnit
 from domain.errors import NotFound, RuleBroken
 from domain.plan.plan import PlanVersion
+from domain.plan.proposal import ProposalState
+from domain.review.week_changes import OF_WEEKS
 from storage.database import Unit
 from storage.tables.athletes import athletes as table
 from storage.tables.plans import plan_versions, training_plans
+from storage.tables.proposals import proposals
 
 SEEN_ONCE_IN = timedelta(hours=1)
 
@@ -62,6 +65,20 @@ _WITH_PLAN = _ATHLETE.add_columns(
     )
 )
 
+# Reasons are a list as JSON, in which the name of a rule stands within quotes whatever the database is.
+_RULES = cast(proposals.c.reasons, Text)
+_FOLLOWING = _WITH_PLAN.add_columns(
+    select(func.max(proposals.c.decided_at))
+    .where(
+        proposals.c.athlete_id == table.c.id,
+        proposals.c.plan_id == training_plans.c.id,
+        proposals.c.state == ProposalState.APPROVED.value,
+        or_(*(_RULES.contains(f'"{rule}"') for rule in sorted(OF_WEEKS))),
+    )
+    .correlate(table, training_plans)
+    .scalar_subquery()
+)
+
 
 async def add(unit: Unit, athlete: Athlete, now: datetime) -> None:
     await unit.execute(table.insert(), {"id": athlete.id, **_values(athlete), "created_at": now})
@@ -82,8 +99,16 @@ async def get(unit: Unit, athlete_id: str, *, lock: bool = False) -> Athlete | N
 async def get_with_plan(unit: Unit, athlete_id: str) -> tuple[Athlete, PlanVersion | None] | None:
     """The athlete and the current version of the plan they follow, in one statement."""
     row = (await unit.execute(_WITH_PLAN, {"athlete_id": athlete_id})).one_or_none()
-    if row is None:
-        return None
+    return None if row is None else _with_plan(row)
+
+
+async def following(unit: Unit, athlete_id: str) -> tuple[Athlete, PlanVersion | None, datetime | None] | None:
+    """The same, with when an approval last made the weeks of that plan others than they were."""
+    row = (await unit.execute(_FOLLOWING, {"athlete_id": athlete_id})).one_or_none()
+    return None if row is None else (*_with_plan(row[:-1]), row[-1])
+
+
+def _with_plan(row: Sequence[Any]) -> tuple[Athlete, PlanVersion | None]:
     athlete, version = row[: len(_ATHLETE_COLUMNS)], row[len(_ATHLETE_COLUMNS) :]
     followed = None if version[0] is None else PlanVersion(*version)
     return _athlete(dict(zip(_ATHLETE_COLUMNS, athlete, strict=True))), followed

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import batched
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, select, tuple_, update
+from sqlalchemy import Row, delete, exists, func, or_, select, tuple_, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from domain.training.activity import Key
@@ -50,6 +50,8 @@ _INSIGHT = select(
     table.c.outgoing_id,
     table.c.wanted_at,
 )
+# One that was given up is neither: its wish is gone, and nothing was found.
+_SETTLED = or_(table.c.made_at.is_not(None), table.c.wanted_at.is_not(None))
 # Whom nothing reaches is told nothing; what they did meanwhile is looked at by the next review.
 _REACHED = exists().where(athletes.c.id == table.c.athlete_id, athletes.c.unreachable_at.is_(None))
 
@@ -113,6 +115,26 @@ async def tell(unit: Unit, insight: Insight, facts: Mapping[str, object]) -> Non
     """These are what its message tells from now on, whatever is found out."""
     own = _own(insight.athlete_id, insight.kind, insight.activity)
     await unit.execute(update(table).where(*own).values(facts=facts))
+
+
+async def add_untold(unit: Unit, athlete_id: str, activity: Key, facts: Mapping[str, object], now: datetime) -> bool:
+    """What a session that is over meant, told to nobody. False, and nothing written, where it is known or wanted."""
+    statement = insert(unit, table)
+    found = {name: statement.excluded[name] for name in ("facts", "made_at")}
+    given_up = statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=found, where=~_SETTLED)
+    key = _key(athlete_id, InsightKind.POST_WORKOUT, activity)
+    return (await unit.execute(given_up, {**key, "revision": 1, "facts": facts, "made_at": now})).rowcount > 0
+
+
+async def count_untold(unit: Unit, athlete_id: str) -> int:
+    own = (table.c.athlete_id == athlete_id, table.c.made_at.is_not(None), table.c.outgoing_id.is_(None))
+    return int((await unit.execute(select(func.count()).where(*own))).scalar_one())
+
+
+async def settled(unit: Unit, athlete_id: str, kind: InsightKind) -> frozenset[Key]:
+    """The activities of which this is known, or is to be found out."""
+    own = select(table.c.source, table.c.source_id).where(table.c.athlete_id == athlete_id, table.c.kind == kind.value)
+    return frozenset((row.source, row.source_id) for row in await unit.execute(own.where(_SETTLED)))
 
 
 async def shown(unit: Unit, insight: Insight, outgoing_id: str) -> None:

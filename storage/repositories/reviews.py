@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 
 from storage.database import Unit
 from storage.tables.reviews import daily_reviews as table
-from storage.upsert import insert_new, upsert
+from storage.upsert import insert_instead, insert_new, upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class StoredReview:
 
 
 _REVIEW = select(table.c.day, table.c.decision, table.c.facts, table.c.proposal_id, table.c.made_at)
+_UNTOLD = table.c.untold.is_not(None)
 
 
 async def add(  # noqa: PLR0913, PLR0917 - a row of plain values; a type for it would only be unpacked again
@@ -35,9 +36,20 @@ async def add(  # noqa: PLR0913, PLR0917 - a row of plain values; a type for it 
     proposal_id: str | None,
     now: datetime,
 ) -> bool:
-    """False, and nothing written, where that day has its review."""
+    """False, and nothing written, where that day has its review; one that nobody was told of gives way to it."""
     values = _values(athlete_id, StoredReview(day, decision, facts, proposal_id, now))
+    return (await unit.execute(insert_instead(unit, table, _UNTOLD), values)).rowcount > 0
+
+
+async def add_untold(unit: Unit, athlete_id: str, review: StoredReview) -> bool:
+    """Of a day that is over, told to nobody. False, and nothing written, where that day has its review."""
+    values = {**_values(athlete_id, review), "untold": True}
     return (await unit.execute(insert_new(unit, table), values)).rowcount > 0
+
+
+async def count_untold(unit: Unit, athlete_id: str) -> int:
+    own = select(func.count()).where(table.c.athlete_id == athlete_id, _UNTOLD)
+    return int((await unit.execute(own)).scalar_one())
 
 
 async def replace(  # noqa: PLR0913, PLR0917 - as above
@@ -65,8 +77,8 @@ async def days(unit: Unit, athlete_id: str, first: date, last: date) -> frozense
 
 
 async def latest(unit: Unit, athlete_id: str, before: date | None = None) -> StoredReview | None:
-    """The newest review, of an earlier day than `before` where that is given."""
-    own = _REVIEW.where(table.c.athlete_id == athlete_id)
+    """The newest review that was told, of an earlier day than `before` where that is given."""
+    own = _REVIEW.where(table.c.athlete_id == athlete_id, ~_UNTOLD)
     return await _first(unit, own if before is None else own.where(table.c.day < before))
 
 
@@ -83,4 +95,5 @@ def _values(athlete_id: str, review: StoredReview) -> dict[str, object]:
         "facts": review.facts,
         "proposal_id": review.proposal_id,
         "made_at": review.made_at,
+        "untold": None,
     }

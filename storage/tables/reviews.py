@@ -1,6 +1,6 @@
 """One evening review per athlete and local day."""
 
-from sqlalchemy import Column, Date, Table, Text
+from sqlalchemy import Boolean, Column, Date, Table, Text
 
 from storage.tables.metadata import METADATA, owner
 from storage.types import EncryptedJSON, UTCDateTime
@@ -14,4 +14,6 @@ daily_reviews = Table(
     Column("facts", EncryptedJSON("daily_reviews.facts", dict[str, object]), nullable=False),
     Column("proposal_id", Text),
     Column("made_at", UTCDateTime, nullable=False),
+    # True where it was made later, for what was over, and told to nobody.
+    Column("untold", Boolean),
 )

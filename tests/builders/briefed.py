@@ -8,11 +8,11 @@ from storage.database import Database
 from storage.repositories.briefs import StoredBrief
 from storage.tables.briefs import daily_briefs as table
 
-_BRIEF = select(table.c.day, table.c.decision, table.c.facts, table.c.proposal_id, table.c.made_at)
+BRIEF = select(table.c.day, table.c.decision, table.c.facts, table.c.proposal_id, table.c.made_at)
 
 
 async def brief_of(database: Database, athlete_id: str, day: date) -> StoredBrief | None:
     async with database.reading() as unit:
-        own = _BRIEF.where(table.c.athlete_id == athlete_id, table.c.day == day)
+        own = BRIEF.where(table.c.athlete_id == athlete_id, table.c.day == day)
         row = (await unit.execute(own)).one_or_none()
     return None if row is None else StoredBrief(*row)

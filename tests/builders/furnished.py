@@ -1,5 +1,6 @@
 """An athlete with something in every table."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -53,6 +54,7 @@ from storage.repositories.briefs import StoredBrief
 from storage.repositories.consents import Consent
 from storage.repositories.conversations import QuestionState, Turn
 from storage.repositories.insights import InsightKind
+from storage.repositories.reviews import StoredReview
 from storage.repositories.wishes import PlanWish
 from tests.builders.values import (
     NOW,
@@ -77,6 +79,7 @@ from tests.builders.values import (
 )
 
 LATER = NOW + timedelta(hours=1)
+LAST_WEEK = TODAY - timedelta(weeks=1)
 
 
 async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
@@ -108,11 +111,9 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await predictions.replace_from(unit, athlete_id, TODAY, [prediction(user_id)])
     await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
     await athletes.set_next_brief(unit, athlete_id, NOW)
-    await briefs.add(unit, athlete_id, StoredBrief(TODAY, "go", {"name": name}, PROPOSAL_ID, NOW))
-    await weekly.put(unit, athlete_id, TODAY, {"name": name}, NOW)
+    await _furnish_looks(unit, athlete_id, {"name": name})
     await _note(unit, athlete_id, swim().key, "outgoing-1")
     await wishes.ask(unit, athlete_id, PlanWish(PROPOSAL_ID, name, 8, NOW))
-    await reviews.add(unit, athlete_id, TODAY, name, {"name": name}, PROPOSAL_ID, NOW)
     failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)
     await exports.add(unit, athlete_id, [replace(export(), remote_id=name), failed], NOW)
     await drafts.add(unit, athlete_id, "draft-1", {"name": name}, LATER)
@@ -148,3 +149,15 @@ async def _note(unit: Unit, athlete_id: str, activity: Key, outgoing_id: str) ->
     noted = await insights.get(unit, athlete_id, InsightKind.POST_WORKOUT, activity)
     assert noted is not None, "it was wanted a line before"
     await insights.shown(unit, noted, outgoing_id)
+
+
+async def _furnish_looks(unit: Unit, athlete_id: str, facts: Mapping[str, object]) -> None:
+    """Reviews and briefs that were told, and what was made up for later and told to nobody."""
+    name = str(facts["name"])
+    await reviews.add(unit, athlete_id, TODAY, name, facts, PROPOSAL_ID, NOW)
+    await briefs.add(unit, athlete_id, StoredBrief(TODAY, "go", facts, PROPOSAL_ID, NOW))
+    await weekly.put(unit, athlete_id, TODAY, facts, NOW)
+    await reviews.add_untold(unit, athlete_id, StoredReview(LAST_WEEK, name, facts, None, NOW))
+    await briefs.add_untold(unit, athlete_id, StoredBrief(LAST_WEEK, "go", facts, None, NOW))
+    await weekly.add_untold(unit, athlete_id, LAST_WEEK, facts, NOW)
+    await insights.add_untold(unit, athlete_id, ("fit", "long-ago"), facts, NOW)

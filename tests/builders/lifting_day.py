@@ -38,6 +38,8 @@ def squats(weight_kg: float) -> tuple[LiftSet, ...]:
 
 
 WATCH = lifted("garmin", "w", time(17), 60, title="Strength", average_hr=118.0, sets=squats(20.0))
+# The same session by a watch on which another profile was started.
+CARDIO = replace(WATCH, source_id="c", sport=Sport.OTHER, sub_sport="indoor_cardio", title="Cardio", sets=())
 GYM = lifted("hevy", "g", time(17, 3), 64, title="Legs", sets=squats(100.0))
 SESSION = joined_id([WATCH.key, GYM.key])
 RUN = season.done(-2)

@@ -88,10 +88,15 @@ def done(days: int, minutes: float = 40.0, today: date = TODAY) -> Activity:
 
 
 async def move_in(
-    database: Database, athlete: Athlete | None = None, *, weeks: int = 10, now: datetime = NOW
+    database: Database,
+    athlete: Athlete | None = None,
+    *,
+    weeks: int = 10,
+    now: datetime = NOW,
+    today: date | None = None,
 ) -> Athlete:
-    """Store athlete and plan, with three runs in each of the weeks before the plan's."""
-    athlete, today = athlete or runner(), now.date()
+    """Store athlete and plan, with three runs in each of the weeks before the plan's; `today` is in its middle."""
+    athlete, today = athlete or runner(), today or now.date()
     ago = [7 * week + days for week in range(1, weeks + 1) for days in (0, 2, 4)]
     async with database.writing() as unit:
         await athletes.add(unit, athlete, now)
@@ -106,13 +111,18 @@ async def move_in(
 SHORTEN = (Change(Op.REPLACE, "/workouts/w-long/minutes", 45), Change(Op.REMOVE, "/workouts/w-spare"))
 
 
-async def propose(database: Database, athlete: Athlete, patch: Patch = SHORTEN, now: datetime = NOW) -> Proposal:
+MISSED = Reason("low_adherence", 55.0, 70.0)
+
+
+async def propose(
+    database: Database, athlete: Athlete, patch: Patch = SHORTEN, now: datetime = NOW, reason: Reason = MISSED
+) -> Proposal:
     """An open proposal, its card queued."""
     async with database.writing() as unit:
         plan = await plans.current(unit, athlete.id)
         assert plan is not None
         situation = await situation_of(unit, athlete, now.date())
-        wish = Wish(patch, (Reason("low_adherence", 55.0, 70.0),))
+        wish = Wish(patch, (reason,))
         proposal, applied = proposed(wish, athlete, plan, Limits(), situation, now)
         await put_forward(unit, athlete, plan, proposal, applied, Message())
     return proposal

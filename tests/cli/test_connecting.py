@@ -167,17 +167,31 @@ def test_a_backfill_counts_first_and_has_nothing_to_do_the_second_time(
     assert said.endswith("Nothing was done.\n")
     assert len(runner.run(there.client.calls())) == before
     done = typed("backfill --months 2")
-    assert (done.code, done.out.splitlines()[-1]) == (0, "8 weeks fetched, 0 evenings reviewed.")
+    assert (done.code, done.out.splitlines()[-1]) == (0, "8 weeks fetched. Made: nothing, all of it was there.")
     asked = len(runner.run(there.client.calls()))
     again = typed("backfill --months 2")
     assert again.out.splitlines() == [
-        "Athlete: 0 weeks to fetch, 0 evenings without a review.",
-        "0 weeks fetched, 0 evenings reviewed.",
+        "Athlete: 0 weeks to fetch; to be made of what is here: nothing.",
+        "0 weeks fetched. Made: nothing, all of it was there.",
     ]
     assert len(runner.run(there.client.calls())) == asked
     with closing(sqlite3.connect(coach.folder / "coach.db")) as database:
         kinds = {kind for (kind,) in database.execute("select type from jobs")}
     assert kinds == {"backfill"}, "nothing else that is due is done by the way"
+
+
+def test_what_is_made_of_weeks_that_do_not_come_is_not_made(
+    coach: Coach, typed: Type, garmin: tuple[asyncio.Runner, RunningGarmin], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runner, there = garmin
+    monkeypatch.setenv("SYNC__HISTORY_PAUSE_S", "0")
+    assert typed("login garmin", EMAIL, PASSWORD).code == 0
+    runner.run(there.client.plan_faults(Fault("error_before", where="activities", status=429)))
+    said = typed("backfill --months 1")
+    weeks, *parts = said.out.splitlines()[-6:]
+    assert (said.code, weeks) == (1, "0 weeks fetched. Made: nothing, all of it was there.")
+    assert "Garmin" in parts[0]
+    assert all("still to be fetched. Tried again later." in part for part in parts[1:]), parts
 
 
 def test_whoever_is_nobody_yet_is_not_made_by_asking(coach: Coach) -> None:

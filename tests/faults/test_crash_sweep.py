@@ -37,6 +37,7 @@ RECOVERY = 60
 @pytest.mark.fault("F28")
 @pytest.mark.fault("F29")
 @pytest.mark.fault("F30")
+@pytest.mark.fault("F151")
 async def test_after_a_cut_all_is_as_if_there_had_been_none(rehearsed: Rehearsed, tmp_path: Path) -> None:
     calm = rehearsed.calm
     assert len(calm.boundaries) > 30

@@ -8,8 +8,10 @@ from bot.coach.bring_in.by_hand.telling import units_of
 from bot.coach.review.facts.session import session_evidence
 from bot.coach.review.reviewer import Reviewer
 from bot.telemetry import logger
+from domain.athlete.athlete import Athlete
 from domain.notice import Notice, NoticeKind
 from domain.review.noting import session_note
+from domain.review.session_note import SessionNote
 from storage.database import Unit
 from storage.repositories import insights, outbox
 from storage.repositories.insights import Insight
@@ -27,8 +29,7 @@ async def note_session(reviewer: Reviewer, insight: Insight) -> bool:
             await insights.drop(unit, insight)
         return False
     note = session_note(evidence)
-    # As it is read back, so that the same note is the same.
-    facts = {"note": msgspec.json.decode(msgspec.json.encode(note)), **units_of(evidence.athlete)}
+    facts = note_facts(note, evidence.athlete)
     told = facts != insight.facts
     async with reviewer.database.writing() as unit:
         if not await insights.put(unit, insight, facts, now):
@@ -38,6 +39,11 @@ async def note_session(reviewer: Reviewer, insight: Insight) -> bool:
             await _tell(unit, insight, Notice(NoticeKind.POST_WORKOUT, facts, edits=insight.outgoing_id), now)
     log.info("A workout was analyzed", action="workout_analyzed", verdict=note.verdict.value, told=told)
     return told
+
+
+def note_facts(note: SessionNote, athlete: Athlete) -> dict[str, object]:
+    """As they are stored, told, and read back, so that the same note is the same."""
+    return {"note": msgspec.json.decode(msgspec.json.encode(note)), **units_of(athlete)}
 
 
 async def note_given_up(reviewer: Reviewer, insight: Insight) -> None:

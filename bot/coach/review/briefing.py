@@ -123,11 +123,16 @@ async def _brief(reviewer: Reviewer, dawn: Dawn) -> bool:
 
 async def _concluded(reviewer: Reviewer, unit: Unit, dawn: Dawn) -> Morning:
     told, wanted = brief(dawn)
-    facts = {"brief": msgspec.to_builtins(told), "zone": dawn.athlete.zone_name, **units_of(dawn.athlete)}
+    facts = brief_facts(told, dawn.athlete)
     if await _own_wish_waits(unit, dawn):
         return Morning(told, {**facts, "waits": True}, None)
     bounds = await situation_of(unit, dawn.athlete, dawn.morning.day)
     return Morning(told, facts, _suggestion(reviewer, dawn, told, wanted, bounds))
+
+
+def brief_facts(told: Brief, athlete: Athlete) -> dict[str, object]:
+    """As they are stored and told."""
+    return {"brief": msgspec.to_builtins(told), "zone": athlete.zone_name, **units_of(athlete)}
 
 
 async def _own_wish_waits(unit: Unit, dawn: Dawn) -> bool:

@@ -43,16 +43,20 @@ async def weekly_told(
     reviewer: Reviewer, evidence: Evidence, evening: EveningReview, suggestion: Suggestion | None
 ) -> tuple[Told, tuple[Finding, ...]]:
     """With the signs that ask for a week of less, empty where it is not due."""
-    limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
     async with reviewer.database.reading() as unit:
-        found = await weekly_review(unit, evidence, evening, limits)
-    facts = {
-        "weekly": msgspec.to_builtins(found),
-        "zone": evidence.athlete.zone_name,
-        **units_of(evidence.athlete),
-    }
+        found, facts = await week_found(unit, reviewer, evidence, evening)
     picture = (Notice(NoticeKind.WEEK_PICTURE, _pictured(found)),) if any(week.minutes for week in found.weeks) else ()
     return Told(NoticeKind.WEEKLY_REVIEW, facts, suggestion, picture), found.deload
+
+
+async def week_found(
+    unit: Unit, reviewer: Reviewer, evidence: Evidence, evening: EveningReview
+) -> tuple[WeeklyReview, dict[str, object]]:
+    """With its facts as they are stored and told."""
+    limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
+    found = await weekly_review(unit, evidence, evening, limits)
+    zone, units = evidence.athlete.zone_name, units_of(evidence.athlete)
+    return found, {"weekly": msgspec.to_builtins(found), "zone": zone, **units}
 
 
 def with_deload(reviewer: Reviewer, evidence: Evidence, told: Told, signs: tuple[Finding, ...]) -> Told:

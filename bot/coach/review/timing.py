@@ -1,9 +1,14 @@
 """When the next evening review and the next morning brief are due, by the athlete's own wall clock."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day, local_moment
+
+
+def review_moment(athlete: Athlete, day: date) -> datetime:
+    """When the review of that day is due."""
+    return local_moment(day, athlete.review_at, athlete.zone)
 
 
 def next_review(athlete: Athlete, now: datetime) -> datetime:
@@ -25,9 +30,12 @@ def first_review(athlete: Athlete, now: datetime) -> datetime:
 
 def brief_time(athlete: Athlete, now: datetime) -> datetime | None:
     """Of today; None for whoever wants no brief."""
-    if athlete.brief_at is None:
-        return None
-    return local_moment(local_day(now, athlete.zone), athlete.brief_at, athlete.zone)
+    return brief_moment(athlete, local_day(now, athlete.zone))
+
+
+def brief_moment(athlete: Athlete, day: date) -> datetime | None:
+    """Of that day, from which on its brief is due."""
+    return None if athlete.brief_at is None else local_moment(day, athlete.brief_at, athlete.zone)
 
 
 def next_brief(athlete: Athlete, now: datetime) -> datetime | None:

@@ -15,7 +15,7 @@ from domain.training.joined import JOINED, joined_id
 from domain.training.sport import Sport
 from storage.repositories import athletes
 from tests.builders import season
-from tests.builders.lifting_day import DAY, GYM, RUN, RUN_AGAIN, SESSION, WATCH, Day, lifted, squats
+from tests.builders.lifting_day import CARDIO, DAY, GYM, RUN, RUN_AGAIN, SESSION, WATCH, Day, lifted, squats
 
 
 async def test_it_counts_once_with_what_each_knows_and_is_told_once(day: Day) -> None:
@@ -38,6 +38,29 @@ async def test_the_same_again_writes_nothing(day: Day) -> None:
     for again in ((WATCH,), (GYM,), (RUN_AGAIN, RUN), (GYM, WATCH)):
         assert await day.bring(*again) == BroughtIn((), 0)
     assert await day.rows(stamped=True) == before
+
+
+@pytest.mark.parametrize("order", [(CARDIO, GYM), (GYM, CARDIO)])
+async def test_what_was_lifted_under_another_profile_counts_once_as_strength(
+    day: Day, order: tuple[Activity, Activity]
+) -> None:
+    for one in order:
+        await day.bring(one)
+    (whole,) = await day.counted()
+    assert (whole.sport, whole.sets, whole.average_hr) == (Sport.STRENGTH, squats(100.0), 118.0)
+    rows = await day.rows(stamped=True)
+    (of_the_day,) = [row for row in rows["analytics_rollups"] if f"'day': {DAY!r}" in row]
+    assert "'strength_minutes': 60.0" in of_the_day
+    assert "'other_minutes': 0.0" in of_the_day
+    for again in (*order, *reversed(order)):
+        await day.bring(again)
+    assert await day.rows(stamped=True) == rows
+    await day.split(whole.source_id)
+    assert {one.key: one.sport for one in await day.counted()} == {CARDIO.key: Sport.OTHER, GYM.key: Sport.STRENGTH}
+    await day.bring(*(replace(one, title="Corrected") for one in order))
+    assert len(await day.counted()) == 2
+    await day.join(whole.source_id)
+    assert [one.sport for one in await day.counted()] == [Sport.STRENGTH]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -64,7 +87,7 @@ async def test_whoever_comes_first_changes_nothing(day: Day, seed: int) -> None:
 async def test_how_it_counts_depends_on_nothing_but_what_there_is_and_what_was_split(day: Day, seed: int) -> None:
     chance, there = Random(seed), dict[tuple[str, str], Activity]()
     strap = lifted("apple_health", "s", time(17, 9), 58, average_hr=121.0)
-    records = [WATCH, GYM, strap, lifted("manual", "m", time(12), 55, rpe=8.0), RUN, RUN_AGAIN]
+    records = [WATCH, CARDIO, GYM, strap, lifted("manual", "m", time(12), 55, rpe=8.0), RUN, RUN_AGAIN]
     for _ in range(25):
         one = chance.choice(records)
         deed = chance.choice(["bring", "bring", "late", "gone", "split", "join"])

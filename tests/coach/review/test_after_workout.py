@@ -104,6 +104,18 @@ async def test_the_watch_and_the_gym_app_are_one_message_that_comes_to_know_more
     assert whole.average_hr == 120.0
 
 
+async def test_a_session_under_the_wrong_profile_is_one_message_that_learns_what_it_was(database: Database) -> None:
+    await season.move_in(database)
+    await came(database, replace(WATCHED, sport=Sport.OTHER, sub_sport="hiit"))
+    assert await note_all(database) == [True]
+    await came(database, LIFTED)
+    assert await note_all(database) == [True]
+    first, second = await notes(database)
+    assert second.notice.edits == first.id
+    assert [note.sport for note in read([first, second])] == ["other", "strength"]
+    assert read([second])[0].average_hr == 120.0
+
+
 async def test_both_halves_at_once_are_one_message(database: Database) -> None:
     await season.move_in(database)
     await came(database, WATCHED)

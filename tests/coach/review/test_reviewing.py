@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import msgspec
 import pytest
 from sqlalchemy import event
 
+from bot.coach.approve.approvals import approve
+from bot.coach.approve.varying import ASKED
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.reviewer import Reviewer
 from bot.coach.review.reviewing import review_evening
@@ -14,7 +17,13 @@ from domain.errors import NotFound
 from domain.notice import NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.limits import Limits
+from domain.plan.patch import Change, Op
+from domain.plan.proposal import Reason
+from domain.review.advice import MorningRule
+from domain.review.decision import Rule
+from domain.review.evening import EveningReview
 from domain.review.examine import Rules
+from domain.review.lighter_week import DELOAD_DUE
 from domain.training.recording import Recording
 from domain.training.service import Service
 from storage.database import Database
@@ -153,3 +162,52 @@ async def test_a_review_reads_in_five_statements_and_writes_in_one_transaction(s
     statements = [statement for statement in reads if not statement.startswith(("BEGIN", "PRAGMA"))]
     assert len(statements) <= 5, statements
     assert len(commits) == 1
+
+
+async def approved(database: Database, rule: str, days_ago: int) -> None:
+    """A change of the last session ahead, whatever the reason."""
+    at = NOW - timedelta(days=days_ago)
+    plan = await season.current_plan(database)
+    shorter = plan.blueprint.workouts["w-long"].minutes - 1
+    patch = (Change(Op.REPLACE, "/workouts/w-long/minutes", shorter),)
+    proposal = await season.propose(database, season.runner(), patch, at, Reason(rule, 1.0, 1.0))
+    await approve(season.approver(database, HandClock(at)), season.tap(proposal))
+
+
+async def decided(database: Database, clock: HandClock | None = None) -> str:
+    """The rule of adherence that spoke this evening."""
+    await review_evening(reviewer(database, clock), "anna")
+    async with database.reading() as unit:
+        stored = await reviews.latest(unit, "anna")
+    assert stored is not None
+    return msgspec.convert(stored.facts["review"], EveningReview).reasons[0].rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "spoken"),
+    [
+        (MorningRule.READINESS_RED, Rule.LOW_ADHERENCE),
+        (MorningRule.NOT_RECOVERED, Rule.LOW_ADHERENCE),
+        (Rule.RECOVERY, Rule.LOW_ADHERENCE),
+        (ASKED, Rule.LOW_ADHERENCE),
+        ("session_sheet", Rule.LOW_ADHERENCE),
+        (Rule.LOW_ADHERENCE, Rule.ADJUSTED_LATELY),
+        (Rule.BAND_ADJUSTS, Rule.ADJUSTED_LATELY),
+        (DELOAD_DUE, Rule.ADJUSTED_LATELY),
+        ("made_plan", Rule.ADJUSTED_LATELY),
+    ],
+)
+async def test_an_easy_day_silences_nothing_and_another_week_does(database: Database, rule: str, spoken: Rule) -> None:
+    await season.move_in(database, now=NOW - timedelta(days=9), today=TODAY)
+    await approved(database, rule, days_ago=1)
+    assert await decided(database) == spoken
+
+
+@pytest.mark.parametrize(("days_ago", "spoken"), [(6, Rule.ADJUSTED_LATELY), (7, Rule.LOW_ADHERENCE)])
+async def test_a_week_that_was_changed_is_left_alone_whatever_comes_after_it(
+    database: Database, days_ago: int, spoken: Rule
+) -> None:
+    await season.move_in(database, now=NOW - timedelta(days=9), today=TODAY)
+    await approved(database, Rule.LOW_ADHERENCE, days_ago)
+    await approved(database, MorningRule.READINESS_RED, days_ago=1)
+    assert await decided(database) == spoken

@@ -3,12 +3,15 @@
 from datetime import datetime, time, timedelta
 
 import msgspec
+from sqlalchemy import select
 
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.tap import Outcome
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.facts.weekly import WeeklyReview
+from bot.coach.review.past.making import make_up
+from bot.coach.review.past.weeks import WEEKS
 from bot.coach.review.reviewer import Reviewer
 from bot.coach.review.reviewing import review_evening
 from bot.telegram.messages.registry import render
@@ -19,9 +22,11 @@ from domain.review.examine import Rules
 from domain.review.lighter_week import DELOAD_DUE
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
+from domain.training.span import Span
 from storage.database import Database
 from storage.repositories import athletes, outbox, proposals, readings, reviews, weekly
 from storage.repositories.outbox import Outgoing
+from storage.tables.weekly import weekly_reviews
 from tests.builders import season
 from tests.builders.season import NOW, PLAN_ID, HandClock
 
@@ -111,6 +116,20 @@ async def test_two_signs_ask_for_a_lighter_week_which_a_tap_makes(database: Data
     }  # fmt: skip
 
 
+async def test_days_of_rest_after_the_last_session_have_a_form_too(database: Database) -> None:
+    """Three days of too much, and two without anything: five on which form was deep below."""
+    athlete = await season.move_in(database, now=EVENING - timedelta(days=2))
+    much = tuple(season.done(-back, 240.0, today=SUNDAY) for back in (4, 3, 2))
+    await bring_in(database, HandClock(EVENING - timedelta(days=2)), athlete.id, [Recording(much)])
+    told = [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", told, EVENING)
+    await review_evening(reviewer(database), "anna")
+    *_, words = await sent(database)
+    found = {each.rule: each.value for each in msgspec.convert(words.notice.facts["weekly"], WeeklyReview).deload}
+    assert found["form_low"] == 5.0
+
+
 async def test_a_deload_that_was_made_is_not_asked_for_again(database: Database) -> None:
     await a_full_week(database)
     told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
@@ -125,6 +144,30 @@ async def test_a_deload_that_was_made_is_not_asked_for_again(database: Database)
     await review_evening(reviewer(database), "anna", again=True)
     async with database.reading() as unit:
         assert await proposals.open_of(unit, "anna", PLAN_ID) is None
+
+
+async def test_a_week_that_nobody_was_told_of_keeps_no_deload_back(database: Database) -> None:
+    """Its review found the same signs, and proposed nothing."""
+    await a_full_week(database)
+    signs = [
+        Reading(kind, SUNDAY - timedelta(days=back), value, "garmin", of)
+        for back in range(12)
+        for kind, value, of in ((ReadingKind.SORENESS, 8.0, "back"), (ReadingKind.SLEEP, 5.2, ""))
+    ]
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", signs, EVENING)
+    week_before = Span(MONDAY - timedelta(days=7), MONDAY - timedelta(days=1))
+    assert await make_up(reviewer(database), WEEKS, "anna", week_before) == 1
+
+    await review_evening(reviewer(database), "anna")
+
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+        stored = (await unit.execute(select(weekly_reviews.c.facts).order_by(weekly_reviews.c.monday))).scalars()
+    assert proposal is not None
+    assert [reason.rule for reason in proposal.reasons] == [DELOAD_DUE]
+    found = [msgspec.convert(facts["weekly"], WeeklyReview).deload for facts in stored]
+    assert [{each.rule for each in of_week} for of_week in found] == [{"sore", "slept_little"}] * 2
 
 
 async def test_without_plan_and_history_there_is_still_a_week_to_tell(database: Database) -> None:

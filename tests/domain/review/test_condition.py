@@ -50,6 +50,12 @@ def test_days_without_a_file_are_days_without_load() -> None:
     assert through((), DAY) == ()
 
 
+@pytest.mark.parametrize(("known", "warming_up"), [(38, True), (39, True), (40, False)])
+def test_a_curve_is_warm_after_six_weeks_also_where_the_last_days_were_of_rest(known: int, warming_up: bool) -> None:
+    young = tuple(day._replace(warming_up=True) for day in rollups(known, last=3))
+    assert through(young, DAY)[-1].warming_up is warming_up
+
+
 @pytest.mark.parametrize("count", [0, 1, 30, CURVE_DAYS, CURVE_DAYS + 1])
 def test_the_curve_holds_ninety_days_with_gaps_where_nothing_was_known(count: int) -> None:
     drawn = curve(through(rollups(count), DAY), DAY)

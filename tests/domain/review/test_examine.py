@@ -36,9 +36,12 @@ def at(day: date = DAY, clock: time = time(20, 30)) -> datetime:
     return datetime.combine(day, clock, BERLIN).astimezone(UTC)
 
 
-def version(plan: Blueprint, *, changed: date | None = None) -> PlanVersion:
-    made_at = at(changed or DAY - timedelta(days=30))
-    return PlanVersion("pl-1", 1, plan, made_at, "a-proposal" if changed else None)
+def version(plan: Blueprint) -> PlanVersion:
+    return PlanVersion("pl-1", 1, plan, at(DAY - timedelta(days=30)))
+
+
+def ago(days: int | None) -> datetime | None:
+    return None if days is None else at(DAY - timedelta(days=days))
 
 
 def due(*back: int, ahead: bool = True) -> Blueprint:
@@ -109,8 +112,7 @@ def test_the_first_low_evening_only_warns() -> None:
 
 @pytest.mark.parametrize(("days", "verdict"), [(None, Verdict.ADJUST), (1, Verdict.KEEP), (7, Verdict.ADJUST)])
 def test_a_plan_that_was_changed_by_an_approval_is_left_alone_for_a_week(days: int | None, verdict: Verdict) -> None:
-    changed = version(due(2, 3, 4, 5, 6), changed=None if days is None else DAY - timedelta(days=days))
-    assert examined(evidence(due(2, 3, 4, 5, 6), plan=changed)).review.verdict is verdict
+    assert examined(evidence(due(2, 3, 4, 5, 6), weeks_changed_at=ago(days))).review.verdict is verdict
 
 
 def test_the_band_remembers_the_evenings_before() -> None:
@@ -285,7 +287,7 @@ def test_identical_evidence_gives_an_identical_review(
     plan = due(*sorted(planned))
     found = evidence(
         plan,
-        plan=version(plan, changed=None if changed is None else DAY - timedelta(days=changed)),
+        weeks_changed_at=ago(changed),
         activities=tuple(map(done, sorted(trained))),
         executions=tuple(matched(days) for days in sorted(trained & planned)),
         readings=tuple(

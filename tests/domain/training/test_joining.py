@@ -7,12 +7,14 @@ from random import Random
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.training.activity import Activity, Length, LiftSet, Pool
 from domain.training.joined import JOINED, joined
 from domain.training.joining import Apart, together
+from domain.training.mistaken import MISTAKEN
 from domain.training.sport import Sport
 
 DAWN = datetime(2026, 11, 23, 6, tzinfo=UTC)
@@ -78,6 +80,42 @@ def test_another_sport_is_another_session_and_no_name_is_any() -> None:
     assert joined([did("gpx", 10, 55, Sport.OTHER), did("garmin", 0, 60, Sport.RUN)]).sport is Sport.RUN
 
 
+@pytest.mark.parametrize("called", sorted(MISTAKEN))
+def test_what_was_lifted_under_another_profile_is_one_strength_session(called: str) -> None:
+    watch = replace(WATCH, sport=Sport.OTHER, sub_sport=called)
+    assert names(watch, GYM) == [["garmin w", "hevy g"]]
+    whole = joined([watch, GYM])
+    assert (whole.sport, whole.sub_sport, whole.title, whole.sets) == (Sport.STRENGTH, "", "Legs", SETS)
+    assert (whole.started_at, whole.elapsed_s, whole.average_hr) == (WATCH.started_at, 62 * 60, 118.0)
+    assert names(watch, replace(WATCH, source="fit")) == [], "only the gym app knows better"
+
+
+def test_half_of_the_shorter_is_needed_there_too() -> None:
+    cardio = did("garmin", 0, 60, Sport.OTHER, sub_sport="indoor_cardio")
+    assert names(cardio, did("hevy", 30, 60)) == [["garmin 0-60", "hevy 30-60"]]
+    assert names(cardio, did("hevy", 30.1, 60)) == []
+
+
+@pytest.mark.parametrize(
+    "called", ["yoga", "indoor_rowing", "elliptical", "stair_climbing", "walking", "boxing", "pilates"]
+)
+def test_what_somebody_chose_on_the_watch_is_no_lifting(called: str) -> None:
+    assert names(did("garmin", 0, 60, Sport.OTHER, sub_sport=called), GYM) == []
+
+
+@pytest.mark.parametrize("sport", [Sport.RUN, Sport.RIDE, Sport.SWIM])
+@pytest.mark.parametrize("called", ["", "hiit", "other", "treadmill_running"])
+def test_a_run_a_ride_and_a_swim_are_none_whatever_they_are_called(sport: Sport, called: str) -> None:
+    assert names(did("garmin", 0, 60, sport, sub_sport=called), GYM) == []
+
+
+def test_the_gym_app_makes_no_two_sessions_of_the_watch_one() -> None:
+    first, second = (did("garmin", at, 40, Sport.OTHER, f"w{at}", sub_sport="hiit") for at in (0, 45))
+    assert names(first, second, did("hevy", 0, 85, name="g")) == [["garmin w0", "hevy g"]]
+    cardio = did("garmin", 0, 60, Sport.OTHER, "c", sub_sport="indoor_cardio")
+    assert names(WATCH, cardio, GYM) == [["garmin w", "hevy g"]], "two watches that say something else"
+
+
 def test_two_watches_in_one_list_are_one_session_and_two_of_the_gym_app_are_two() -> None:
     assert names(did("garmin", 0, 60, name="a"), did("garmin", 4, 60, name="b")) == [["garmin a", "garmin b"]]
     assert names(did("hevy", 0, 60, name="a"), did("hevy", 4, 60, name="b")) == []
@@ -141,6 +179,7 @@ recorded = st.lists(
         st.integers(0, 30).map(lambda step: step * 10.0),
         st.integers(0, 9).map(lambda step: step * 10.0),
         st.sampled_from([Sport.STRENGTH, Sport.RUN, Sport.OTHER]),
+        sub_sport=st.sampled_from(["", "hiit", "indoor_cardio", "yoga"]),
         average_hr=st.none() | st.floats(60, 180),
         rpe=st.none() | st.integers(1, 10).map(float),
         sets=st.sampled_from([(), SETS]),
@@ -174,3 +213,18 @@ def test_no_record_is_in_two_sessions_and_every_two_of_one_belong_together(found
         assert all(len(together(pair)) == 1 for pair in combinations(measured, 2))
         pairs = frozenset(frozenset((one.key, other.key)) for one, other in combinations(parts, 2))
         assert together(parts, Apart(pairs)) == ()
+
+
+@given(recorded)
+def test_nobody_is_taken_for_another_service_or_another_sport(found: list[Activity]) -> None:
+    """Two of the gym app are two, and a record of a sport is in no session of another one."""
+    for parts in together(found):
+        whole = joined(parts)
+        assert sum(part.source == "hevy" for part in parts) <= 1
+        assert {part.sport for part in parts} <= {whole.sport, Sport.OTHER}
+        strange = [part for part in parts if part.sport is Sport.OTHER and part.sub_sport and whole.sport != part.sport]
+        assert all(part.sub_sport in MISTAKEN for part in strange)
+        if strange:
+            assert whole.sport is Sport.STRENGTH
+            assert whole.sub_sport in {part.sub_sport for part in parts if part.sport is Sport.STRENGTH}
+            assert any(part.source == "hevy" for part in parts)

@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 import yaml
 from alembic import command
 
+from bot.coach.bring_in.services.backfill import gaps, make_up_for
 from bot.coach.care.pairing import make_code
 from bot.coach.review.timing import first_brief
 from bot.sandbox.telegram.world.views import SeenMessage
@@ -65,6 +66,16 @@ async def _waiting_for_the_week(coach: Coach) -> str:
         await athletes.mark_seen(unit, "anna", coach.outside.clock.now())
         await athletes.set_next_brief(unit, "anna", None)
     await due_at(coach.database, season.runner(), coach.outside.clock.now())
+    return ""
+
+
+async def _waiting_for_the_past(coach: Coach) -> str:
+    """Weeks that nobody looked at, asked for at the moment at which the story begins."""
+    await _at_home(coach)
+    at = coach.outside.clock.now() + timedelta(minutes=1)
+    async with coach.database.reading() as unit:
+        found = await gaps(unit, season.runner(), TODAY - timedelta(days=1), at)
+    await make_up_for(coach.database, season.runner(), found, at)
     return ""
 
 
@@ -210,6 +221,7 @@ STORIES = (
     Story("evening review", _waiting_for_the_evening, _nothing, before=NOW - timedelta(hours=2)),
     Story("weekly review", _waiting_for_the_week, _nothing, SUNDAY + timedelta(minutes=1), SUNDAY - timedelta(hours=2)),
     Story("brief", _after_a_bad_night, _nothing, MORNING + timedelta(minutes=1), MORNING - timedelta(minutes=30)),
+    Story("backfill", _waiting_for_the_past, _nothing),
     Story("plan made", _at_home, _asks_for_a_plan),
     Story("approve", _card, _tapped("approve")),
     Story("reject", _card, _tapped("reject")),

@@ -44,6 +44,7 @@ REVIEW: tuple[Read, ...] = (
 )
 OTHERS: tuple[Read, ...] = (
     lambda unit: athletes.by_user(unit, 1),
+    lambda unit: athletes.following(unit, "anna"),
     lambda unit: athletes.chat_of(unit, "anna"),
     lambda unit: athletes.due_for_review(unit, NOW),
     lambda unit: plans.version(unit, "anna", PLAN_ID, 1),

@@ -29,6 +29,7 @@ from storage.repositories.briefs import StoredBrief
 from storage.repositories.consents import Consent
 from storage.repositories.conversations import QuestionState
 from storage.repositories.insights import InsightKind
+from storage.repositories.reviews import StoredReview
 from storage.repositories.wishes import PlanWish
 from storage.tables.athletes import athletes as athletes_table
 from storage.tables.registry import TABLES
@@ -120,6 +121,7 @@ ARGUMENTS: dict[str, Any] = {
     "old": lifting().key,
     "new": {lifting().key: swim().key},
     "brief": StoredBrief(TODAY + timedelta(days=1), "go", {}, None, NOW),
+    "review": StoredReview(TODAY + timedelta(days=1), "keep", {}, None, NOW),
     "before": TODAY + timedelta(days=1),
     "body": {},
     "chat_id": 99,
@@ -206,6 +208,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "insights.want": {"kind": InsightKind.POST_WORKOUT, "activity": lifting().key},
     "insights.want_again": {"activities": [lifting().key]},
     "insights.get": {"kind": InsightKind.POST_WORKOUT},
+    "insights.settled": {"kind": InsightKind.POST_WORKOUT},
+    "insights.add_untold": {"activity": lifting().key},
     "kept_apart.add": {"keys": [swim().key, ("fit", "swim-2")]},
     "exports.of_version": {"version": 1},
     "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},
@@ -216,6 +220,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "plans.create": {"version": version(plan_id="plan-9")},
     "proposals.close": {"state": ProposalState.APPROVED},
     "reviews.add": {"day": TODAY + timedelta(days=1)},
+    "weekly.add_untold": {"monday": TODAY + timedelta(days=7)},
 }
 
 

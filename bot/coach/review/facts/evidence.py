@@ -37,10 +37,10 @@ NIGHT_DAYS = {
 
 async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | None:
     """None where there is no such athlete."""
-    found = await athletes.get_with_plan(unit, athlete_id)
+    found = await athletes.following(unit, athlete_id)
     if found is None:
         return None
-    athlete, plan = found
+    athlete, plan, weeks_changed_at = found
     day = local_day(now, athlete.zone)
     done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
     return Evidence(
@@ -52,6 +52,7 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
         executions=done.executions,
         rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
         readings=await _readings(unit, athlete_id, athlete.goals, day),
+        weeks_changed_at=weeks_changed_at,
         freshness=await connections.freshness_of(unit, athlete_id, now),
     )
 

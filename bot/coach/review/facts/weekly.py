@@ -20,6 +20,7 @@ from domain.plan.execution import done_as, done_workouts
 from domain.plan.limits import Limits
 from domain.plan.proposal import ProposalState, Reason
 from domain.plan.volume import volume_reasons, whole_weeks
+from domain.review.condition import loads_known_through, through
 from domain.review.evening import EveningReview
 from domain.review.evidence import Evidence
 from domain.review.lighter_week import DELOAD_DUE
@@ -27,7 +28,7 @@ from domain.review.session_note import NextLift
 from domain.review.weekly import KeySession, NextWeek, WeekTotals, key_sessions, next_week, week_totals
 from domain.training.freshness import known_through
 from domain.training.reading import ReadingKind
-from domain.training.rollup import WeekRollup
+from domain.training.rollup import DayRollup, WeekRollup
 from domain.training.sport import Sport
 from storage.database import Unit
 from storage.repositories import proposals, readings, rollups, series
@@ -80,7 +81,7 @@ async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, 
     monday, workouts = week_start(day), plan.blueprint.workouts if plan else {}
     weeks = await rollups.weeks(unit, athlete_id, monday - (CHART_WEEKS - 1) * WEEK, monday)
     hrv = await readings.of_kind(unit, athlete_id, ReadingKind.HRV, monday, day)
-    signs = await deload_signs(unit, athlete_id, evidence.rollups, day)
+    signs = await deload_signs(unit, athlete_id, _rolled(evidence), day)
     return WeeklyReview(
         monday=monday,
         day=day,
@@ -119,6 +120,12 @@ def _strained(weeks: tuple[WeekRollup, ...], monday: date) -> bool | None:
     each = {week.monday: Strain(week.monotony or 0.0, week.strain or 0.0) for week in known}
     this = each.get(monday)
     return None if this is None else strained(this, [found for day, found in each.items() if day < monday])
+
+
+def _rolled(evidence: Evidence) -> tuple[DayRollup, ...]:
+    """As far as loads are known: a day of rest has a form too, also where nothing came in on it."""
+    here = known_through(evidence.freshness, evidence.day, evidence.athlete.zone)
+    return through(evidence.rollups, loads_known_through(evidence.rollups, evidence.day, here))
 
 
 def _volume(evidence: Evidence, limits: Limits) -> tuple[Reason, ...]:

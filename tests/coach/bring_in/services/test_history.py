@@ -5,15 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.bring_in.services.backfill import gaps, make_up_for
+from bot.coach.bring_in.services.backfill import gaps, history_first, make_up_for
 from bot.coach.bring_in.services.history import bring_in_span
 from bot.coach.bring_in.services.rests import FIRST
 from bot.coach.bring_in.services.syncing import sync
+from bot.coach.review.past import registry
 from bot.sandbox.athlete.history import simulate
 from bot.sandbox.garmin.watch import entry_of
 from bot.sandbox.serving.faults import Fault
-from domain.calendar import days
-from domain.errors import Unavailable
+from domain.calendar import SUNDAY, days
+from domain.errors import Refused, Unavailable
 from domain.training.service import Service
 from domain.training.span import Span, is_history, spans
 from storage.repositories import activities, cursors, jobs, readings
@@ -24,6 +25,7 @@ __all__ = ["desk"]
 
 DONE = [each.activity for each in simulate(TODAY, ZONE).sessions]
 SPANS = [span for span in spans(TODAY - timedelta(days=80), TODAY) if is_history(span, TODAY)]
+KINDS = [kind.name for kind in registry.KINDS]
 OLD = [each for each in DONE if each.day >= SPANS[0].first]
 
 
@@ -97,16 +99,50 @@ async def test_a_wish_to_be_left_alone_holds_for_the_past_too(old: Desk) -> None
 async def test_what_is_missing_is_counted_and_asked_for_under_the_same_names(old: Desk) -> None:
     athlete, now = season.runner(), old.clock.now()
     first = TODAY - timedelta(days=80)
-    async with old.database.writing() as unit:
+    async with old.database.reading() as unit:
         found = await gaps(unit, athlete, first, now)
-        ids = await make_up_for(unit, athlete, found, now)
-        assert await make_up_for(unit, athlete, found, now) == ids
-        waiting = {job.id for job in await jobs.latest(unit)}
+    ids = await make_up_for(old.database, athlete, found, now)
+    assert await make_up_for(old.database, athlete, found, now) == ids
+    async with old.database.reading() as unit:
+        due = await jobs.due(unit, now)
     assert [span for _, span in found.history] == SPANS
-    assert found.days == 0, "nothing is known of anybody yet"
-    assert list(found.unreviewed) == SPANS, "but what is fetched is looked at"
-    assert waiting == set(ids)
+    assert list(map(found.count, KINDS)) == [0] * len(KINDS), "nothing is known of anybody yet"
+    assert all(list(found.wanting[kind]) == SPANS for kind in KINDS), "but what is fetched is looked at"
+    assert tuple(job.id for job in due) == ids, "and first it is fetched"
+    assert [job.params.get("kind", "history") for job in due] == [kind for kind in ("history", *KINDS) for _ in SPANS]
     await fetched(old)
     async with old.database.reading() as unit:
         then = await gaps(unit, athlete, first, now)
-    assert (then.history, then.days) == ((), sum(1 for _ in days(SPANS[0].first, TODAY)) - 1)
+        without = await gaps(unit, athlete, first, now, ["history", "notes", "weeks"])
+    known = sum(1 for _ in days(SPANS[0].first, TODAY)) - 1
+    assert (then.history, then.count("reviews"), then.count("briefs"), then.count("weeks")) == (
+        (), known, known, sum(day.weekday() == SUNDAY for day in days(SPANS[0].first, TODAY - timedelta(days=1)))
+    )  # fmt: skip
+    assert then.count("notes") > known / 3
+    assert set(without.wanting) == {"reviews", "briefs"}
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_what_is_made_of_the_past_waits_until_it_is_here(old: Desk, fails: bool) -> None:
+    """A week that nobody fetched would be one of rest, for good."""
+    athlete, now = season.runner(), old.clock.now()
+    async with old.database.reading() as unit:
+        found = await gaps(unit, athlete, SPANS[0].first, now)
+    ids = await make_up_for(old.database, athlete, found, now)
+    async with old.database.reading() as unit:
+        made = [job for job in await jobs.due(unit, now) if "kind" in job.params]
+        for job in made:
+            with pytest.raises(Unavailable, match="history_awaited"):
+                await history_first(unit, "anna", job.params, now)
+    if fails:
+        async with old.database.writing() as unit:
+            assert await jobs.cancel(unit, ids[0], now)
+        async with old.database.reading() as unit:
+            for job in made:
+                with pytest.raises(Refused, match="history_missing"):
+                    await history_first(unit, "anna", job.params, now)
+        return
+    await fetched(old)
+    async with old.database.reading() as unit:
+        for job in made:
+            await history_first(unit, "anna", job.params, now)

@@ -92,3 +92,16 @@ async def test_what_sundays_said_against_a_stall_is_remembered(sqlite: Database)
     assert tried == [Action.VARY_REP_RANGE, Action.INCREASE_WEIGHT], "its two weeks are over"
     assert found.suggested_action is Action.INCREASE_WEIGHT, "and this one's are not"
     assert (await suggestion(sqlite, "front_squat", stalled)) is None
+
+
+async def test_what_nobody_was_told_was_not_tried(sqlite: Database) -> None:
+    """A week that was looked back over later is no Sunday on which something was begun."""
+    await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, 5, 6, rir=2.0)))
+    stalled = weekly(100.0, 100.0, 100.2, 99.8, 100.0, 99.9, 100.1)
+    first = await suggestion(sqlite, e1rms=stalled)
+    lifts = [{"exercise": "back_squat", "suggestion": msgspec.to_builtins(first)}]
+    for weeks_ago in (4, 3, 2):
+        async with sqlite.writing() as unit:
+            monday = TODAY - timedelta(weeks=weeks_ago, days=TODAY.weekday())
+            assert await weekly_reviews.add_untold(unit, "anna", monday, {"weekly": {"lifts": lifts}}, NOW)
+    assert await suggestion(sqlite, e1rms=stalled) == first
