@@ -47,9 +47,6 @@ class ReadingKind(StrEnum):
     JUMP = "jump_cm"
     BALANCE = "balance_s"
 
-    # An enumeration's own is a call for each look-up, of which a history of ten years makes a hundred thousand.
-    __hash__ = str.__hash__
-
 
 # No service and no device knows these.
 ONLY_BY_HAND: Final = frozenset(
