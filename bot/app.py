@@ -71,6 +71,8 @@ if TYPE_CHECKING:
 
 # On SQLite there is one worker, and whoever bears its name next takes over what it had.
 ONLY_WORKER = "main"
+# So many new objects before they are looked through for what nobody holds any more.
+YOUNG = 20_000
 READERS = Readers(read_recording, read_plan, is_recording)
 
 
@@ -131,8 +133,7 @@ async def run(settings: Settings) -> None:
         async with opened(settings) as house, polling_alone(house.database) as keep_lock:
             bell = Bell()
             talk = _talking(house, bell)
-            # What is loaded by now stays; looked through again and again, it would be a twentieth of a long import.
-            gc.freeze()
+            settle()
             async with asyncio.TaskGroup() as running:
                 running.create_task(talk.run())
                 running.create_task(_keeping_time(house, bell).run())
@@ -145,7 +146,16 @@ async def work(settings: Settings, bounds: Bounds) -> None:
     """Until cancelled or its bounds are reached: only get work done, beside a coach that talks."""
     with _folder_of_its_own(settings):
         async with opened(settings) as house:
+            settle()
             await _keeping_time(house, Bell(), bounds).run()
+
+
+def settle() -> None:
+    """What is loaded by now stays, and of what a long import makes hardly anything is garbage: looking through both
+    again and again would be a tenth of it.
+    """
+    gc.freeze()
+    gc.set_threshold(YOUNG)
 
 
 def _folder_of_its_own(settings: Settings) -> AbstractContextManager[None]:

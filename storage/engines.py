@@ -7,14 +7,14 @@ from urllib.parse import quote
 
 import aiosqlite
 import msgspec
-from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, event, make_url
+from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, Date, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import Configuration
 from storage.cipher import KeyRing
 from storage.one_hop import OneHop
-from storage.types import give_key_ring, to_json
+from storage.types import ISODate, give_key_ring, to_json
 
 BUSY_TIMEOUT_MS = 5000
 # A server gives up whoever says nothing for so long within a transaction: a process that was paused with the lock in
@@ -99,6 +99,7 @@ def _sqlite(url: URL, key_ring: KeyRing, pragmas: dict[str, str], pool_size: int
         return await OneHop(f"file:{quote(str(file))}?mode=rw")
 
     engine = _engine(url, key_ring, pool_size=pool_size, async_creator=existing)
+    engine.dialect.colspecs = {**engine.dialect.colspecs, Date: ISODate}
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _: object) -> None:

@@ -1,6 +1,6 @@
 """Many rows by one statement: what SQLAlchemy does for each value by its name is done here once for each column."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import batched, chain
 from typing import Any
@@ -19,23 +19,23 @@ COUNTED = {"preserve_rowcount": True}
 # Of these there are few that differ among many rows; sealing is never done once for two values.
 REPEATED = (Date, UTCDateTime)
 
-type Row = Mapping[str, Any]
+type Row = Sequence[Any]
 
 
-async def write(unit: Unit, statement: Insert, rows: Iterable[Row]) -> int:
-    """How many rows were written. All name the same columns in the same order; the statement has no values."""
+async def write(unit: Unit, statement: Insert, columns: Sequence[str], rows: Iterable[Row]) -> int:
+    """How many rows were written: the values of these columns, in their order. The statement has none of its own."""
     parts = batched(rows, AT_ONCE)
     first = next(parts, ())
     if len(first) < FEW:
-        return (await unit.execute(statement, first)).rowcount if first else 0
-    told = list(first[0])
-    compiled = statement.compile(dialect=unit.dialect, column_keys=told)
-    names = compiled.positiontup or told
-    processes = [(told.index(name), _process(unit, statement.table.c[name].type)) for name in names]
+        named = [dict(zip(columns, row, strict=True)) for row in first]
+        return (await unit.execute(statement, named)).rowcount if named else 0
+    compiled = statement.compile(dialect=unit.dialect, column_keys=columns)
+    names = compiled.positiontup or columns
+    processes = [(columns.index(name), _process(unit, statement.table.c[name].type)) for name in names]
     written = 0
     for part in chain((first,), parts):
-        columns = list(zip(*(row.values() for row in part), strict=True))
-        values: list[Any] = list(zip(*(process(columns[place]) for place, process in processes), strict=True))
+        told = list(zip(*part, strict=True))
+        values: list[Any] = list(zip(*(process(told[place]) for place, process in processes), strict=True))
         if not compiled.positional:
             values = [dict(zip(names, row, strict=True)) for row in values]
         written += (await unit.exec_driver_sql(str(compiled), values, execution_options=COUNTED)).rowcount

@@ -31,4 +31,5 @@ class Stretch[Row: NamedTuple]:
     async def replace_from(self, unit: Unit, athlete_id: str, first: date, rows: Iterable[Row]) -> None:
         """These instead of all that are stored from that day on."""
         await unit.execute(delete(self.table).where(self.table.c.athlete_id == athlete_id, self.dated >= first))
-        await write(unit, self.table.insert(), ({"athlete_id": athlete_id, **row._asdict()} for row in rows))
+        columns = ("athlete_id", *self.row._fields)
+        await write(unit, self.table.insert(), columns, ((athlete_id, *row) for row in rows))

@@ -50,9 +50,6 @@ class ReadingKind(StrEnum):
     JUMP = "jump_cm"
     BALANCE = "balance_s"
 
-    # An enumeration's own is a call for each look-up, of which a history of ten years makes a hundred thousand.
-    __hash__ = str.__hash__
-
 
 # What a watch concludes by itself is shown beside what we conclude, and never counted.
 CONCLUDED_BY_A_WATCH: Final = frozenset(

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import batched
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -59,26 +60,29 @@ _PLAIN = (
     "temperature_c",
 )
 _TITLE = _PLAIN.index("title")
+_READ = (*_PLAIN, "pool_length_m", "pool_in_yards")
+_DETAILED = ("details", "hr_zone_s")
 
 
-def _summary(*plain: ColumnElement[Any]) -> Select[Any]:
+def _summary(*read: ColumnElement[Any]) -> Select[Any]:
     days = table.c.day.between(bindparam("first"), bindparam("last"))
     return (
-        select(*plain, table.c.pool_length_m, table.c.pool_in_yards)
+        select(*read)
         .where(table.c.athlete_id == bindparam("athlete_id"), days)
         .order_by(table.c.started_at, table.c.source, table.c.source_id)
     )
 
 
 _COUNTS = table.c.joined_id.is_(None)
-_COLUMNS = tuple(table.c[name] for name in _PLAIN)
+_COLUMNS = tuple(table.c[name] for name in _READ)
 # Built once: putting a statement together costs as much as running it.
-_EVERY = _summary(*_COLUMNS).add_columns(table.c.joined_id)
 _SUMMARY = _summary(*_COLUMNS).where(_COUNTS)
-_DETAILS = (table.c.details, table.c.hr_zone_s)
+_DETAILS = tuple(table.c[name] for name in _DETAILED)
 _FULL = _SUMMARY.add_columns(*_DETAILS)
 # Unsealing a title takes longer than reading the rest of its row.
-_BARE = _summary(*(literal("").label(name) if name == "title" else table.c[name] for name in _PLAIN)).where(_COUNTS)
+_UNCALLED = _summary(*(literal("").label(name) if name == "title" else table.c[name] for name in _READ))
+_EVERY = _UNCALLED.add_columns(table.c.joined_id)
+_BARE = _UNCALLED.where(_COUNTS)
 _UNTITLED = _BARE.add_columns(*_DETAILS)
 _OF_SPORT = _BARE.where(table.c.sport == bindparam("sport"))
 _OF_SPORT_WHOLE = _UNTITLED.where(table.c.sport == bindparam("sport"))
@@ -93,7 +97,7 @@ _OF_THE_DAY = table.c.day == bindparam("last")
 _TITLE_OF_THE_DAY = case((_OF_THE_DAY, table.c.title)).label("title")
 _LIFTED_THAT_DAY = case((and_(_OF_THE_DAY, table.c.sport == Sport.STRENGTH.value), table.c.details)).label("lifted")
 _MATCHED = (
-    _summary(*(_TITLE_OF_THE_DAY if name == "title" else table.c[name] for name in _PLAIN))
+    _summary(*(_TITLE_OF_THE_DAY if name == "title" else table.c[name] for name in _READ))
     .where(_COUNTS)
     .add_columns(_LIFTED_THAT_DAY, _MATCH.workout_id, _MATCH.cost, _MATCH.state)
     .outerjoin_from(
@@ -101,7 +105,7 @@ _MATCHED = (
     )
 )
 _NEWEST = (
-    select(*_COLUMNS, table.c.pool_length_m, table.c.pool_in_yards)
+    select(*_COLUMNS)
     .where(table.c.athlete_id == bindparam("athlete_id"), _COUNTS)
     .order_by(table.c.started_at.desc(), table.c.source, table.c.source_id)
     .limit(1)
@@ -118,6 +122,8 @@ _PUT = (
     )
     .values(joined_id=bindparam("session"))
 )
+_WRITTEN = ("athlete_id", "digest", "stored_at", *_READ, *_DETAILED)
+_plain_of = attrgetter(*_PLAIN)
 _NO_DETAILS: Details = ((), (), ())
 _ENCODER = msgspec.json.Encoder()
 
@@ -127,8 +133,8 @@ async def upsert(unit: Unit, athlete_id: str, activities: Sequence[Activity], no
     known = await _digests(unit, athlete_id, activities)
     told = {(each.source, each.source_id): (each, _digest(each)) for each in activities}
     changed = [(each, digest) for key, (each, digest) in told.items() if known.get(key) != digest]
-    rows = ({**_values(athlete_id, each, now), "digest": digest} for each, digest in changed)
-    await write(unit, upsert_into(unit, table, kept=("joined_id",)), rows)
+    rows = ((athlete_id, digest, now, *_values(each)) for each, digest in changed)
+    await write(unit, upsert_into(unit, table, kept=("joined_id",)), _WRITTEN, rows)
     return tuple(each for each, _ in changed)
 
 
@@ -190,20 +196,20 @@ async def summaries(unit: Unit, athlete_id: str, first: date, last: date) -> tup
 
 
 async def every(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[tuple[Activity, str | None], ...]:
-    """Like summaries, but all there is: parts too, each with the session that it is in."""
+    """Like summaries, but all there is: parts too, each with its session; and without what they are called."""
     rows = await _within(unit, _EVERY, athlete_id, first, last)
     return tuple((_activity(values, _NO_DETAILS), joined_id) for *values, joined_id in rows)
 
 
 async def recorded(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[Activity, ...]:
-    """Like summaries, but as it came: parts instead of joined sessions."""
+    """Like every, but as it came: parts instead of joined sessions."""
     found = await every(unit, athlete_id, first, last)
     return tuple(activity for activity, _ in found if activity.source != JOINED)
 
 
 async def with_keys(unit: Unit, athlete_id: str, keys: Collection[Key]) -> tuple[Activity, ...]:
     """Those of them that there are, parts or not, with laps, lengths, sets and zones."""
-    own = select(*_COLUMNS, table.c.pool_length_m, table.c.pool_in_yards, *_DETAILS)
+    own = select(*_COLUMNS, *_DETAILS)
     found: list[Activity] = []
     for some in batched(keys, PER_QUERY):
         rows = await unit.execute(own.where(table.c.athlete_id == athlete_id, _among(some)))
@@ -213,7 +219,7 @@ async def with_keys(unit: Unit, athlete_id: str, keys: Collection[Key]) -> tuple
 
 async def parts_of(unit: Unit, athlete_id: str, joined_id: str) -> tuple[Activity, ...]:
     """Without laps, lengths and sets; empty where there is no such session."""
-    own = select(*_COLUMNS, table.c.pool_length_m, table.c.pool_in_yards)
+    own = select(*_COLUMNS)
     own = own.where(table.c.athlete_id == athlete_id, table.c.joined_id == joined_id)
     rows = await unit.execute(own.order_by(table.c.source, table.c.source_id))
     return tuple(_activity(values, _NO_DETAILS) for values in rows)
@@ -272,18 +278,19 @@ def _digest(activity: Activity) -> bytes:
     return hashlib.blake2b(_ENCODER.encode(activity), digest_size=16).digest()
 
 
-def _values(athlete_id: str, activity: Activity, now: datetime) -> dict[str, object]:
+def _values(activity: Activity) -> tuple[object, ...]:
+    source, source_id, sport, *plain = _plain_of(activity)
+    pool = (activity.pool.length_m, activity.pool.in_yards) if activity.pool else (None, None)
     details = (activity.laps, activity.lengths, activity.sets)
-    return {
-        "athlete_id": athlete_id,
-        **{name: getattr(activity, name) for name in _PLAIN},
-        "sport": activity.sport.value,
-        "pool_length_m": activity.pool and activity.pool.length_m,
-        "pool_in_yards": activity.pool and activity.pool.in_yards,
-        "details": details if any(details) else None,
-        "hr_zone_s": activity.hr_zone_s or None,
-        "stored_at": now,
-    }
+    return (
+        source,
+        source_id,
+        sport.value,
+        *plain,
+        *pool,
+        details if any(details) else None,
+        activity.hr_zone_s or None,
+    )
 
 
 def _full(rows: Sequence[Any]) -> tuple[Activity, ...]:

@@ -12,22 +12,16 @@ from storage.many import write
 from storage.tables.payloads import raw_payloads as table
 from storage.upsert import upsert
 
+_COLUMNS = ("athlete_id", "source", "kind", "key", "content", "digest", "stored_at")
+
 
 async def keep(unit: Unit, athlete_id: str, source: str, payloads: Sequence[Payload], now: datetime) -> int:
     """How many were new or had changed; the others are not written."""
     rows = (
-        {
-            "athlete_id": athlete_id,
-            "source": source,
-            "kind": payload.kind,
-            "key": payload.key,
-            "content": payload.content,
-            "digest": hashlib.blake2b(payload.content, digest_size=16).digest(),
-            "stored_at": now,
-        }
-        for payload in payloads
+        (athlete_id, source, kind, key, content, hashlib.blake2b(content, digest_size=16).digest(), now)
+        for kind, key, content in payloads
     )
-    return await write(unit, upsert(unit, table, table.c.digest), rows)
+    return await write(unit, upsert(unit, table, table.c.digest), _COLUMNS, rows)
 
 
 async def forget(unit: Unit, athlete_id: str, source: str, kind: str, keys: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ PER_QUERY = 500
 # A look-up costs a fifth of asking the enumeration, and a review reads two hundred of them.
 _KINDS = {kind.value: kind for kind in ReadingKind}
 _NAMES = {kind: name for name, kind in _KINDS.items()}
+_WRITTEN = ("athlete_id", *Reading._fields, "stored_at")
 _SELECTED = select(table.c.kind, table.c.day, table.c.value, table.c.source, table.c.exercise)
 _NONE: Mapping[ReadingKind, date] = MappingProxyType({})
 
@@ -26,18 +27,9 @@ _NONE: Mapping[ReadingKind, date] = MappingProxyType({})
 async def upsert(unit: Unit, athlete_id: str, readings: Sequence[Reading], now: datetime) -> int:
     """How many were new or had another value; the others are not written."""
     rows = (
-        {
-            "athlete_id": athlete_id,
-            "kind": _NAMES[reading.kind],
-            "exercise": reading.exercise,
-            "day": reading.day,
-            "source": reading.source,
-            "value": reading.value,
-            "stored_at": now,
-        }
-        for reading in readings
+        (athlete_id, _NAMES[kind], day, value, source, exercise, now) for kind, day, value, source, exercise in readings
     )
-    return await write(unit, upsert_into(unit, table, table.c.value), rows)
+    return await write(unit, upsert_into(unit, table, table.c.value), _WRITTEN, rows)
 
 
 async def remove(unit: Unit, athlete_id: str, sources: Sequence[str]) -> None:

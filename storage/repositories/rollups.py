@@ -1,6 +1,6 @@
 """Each day and each week summed up, rolled up again from the first day that changed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,24 +15,18 @@ from storage.tables.rollups import analytics_rollups as table
 from storage.tables.rollups import analytics_weeks as by_week
 
 _SPORTS = tuple(Sport)
+_DAY = ("day", "load", "ctl", "atl", "warming_up", "muscles", *MINUTES.values())
 # Built once: putting a statement together costs as much as running it.
 _BETWEEN = (
-    select(
-        table.c.day,
-        table.c.load,
-        table.c.ctl,
-        table.c.atl,
-        table.c.warming_up,
-        table.c.muscles,
-        *(table.c[MINUTES[sport]] for sport in _SPORTS),
-    )
+    select(*(table.c[name] for name in _DAY))
     .where(table.c.athlete_id == bindparam("athlete_id"), table.c.day.between(bindparam("first"), bindparam("last")))
     .order_by(table.c.day)
 )
 
 _TOTALS = tuple(name for name in WeekRollup._fields if name in by_week.c)
+_WEEK = (*_TOTALS, *MINUTES.values(), *METRES.values())
 _WEEKS = (
-    select(*(by_week.c[name] for name in (*_TOTALS, *MINUTES.values(), *METRES.values())))
+    select(*(by_week.c[name] for name in _WEEK))
     .where(
         by_week.c.athlete_id == bindparam("athlete_id"), by_week.c.monday.between(bindparam("first"), bindparam("last"))
     )
@@ -52,7 +46,7 @@ async def between(unit: Unit, athlete_id: str, first: date, last: date) -> tuple
 async def replace_from(unit: Unit, athlete_id: str, first: date, rollups: Iterable[DayRollup]) -> None:
     """These days instead of all that are stored from the first one on."""
     await unit.execute(delete(table).where(table.c.athlete_id == athlete_id, table.c.day >= first))
-    await write(unit, table.insert(), (_values(athlete_id, rollup) for rollup in rollups))
+    await write(unit, table.insert(), ("athlete_id", *_DAY), (_values(athlete_id, rollup) for rollup in rollups))
 
 
 async def weeks(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[WeekRollup, ...]:
@@ -64,7 +58,8 @@ async def weeks(unit: Unit, athlete_id: str, first: date, last: date) -> tuple[W
 async def replace_weeks_from(unit: Unit, athlete_id: str, first: date, rolled: Iterable[WeekRollup]) -> None:
     """These weeks instead of all that begin on that day or later."""
     await unit.execute(delete(by_week).where(by_week.c.athlete_id == athlete_id, by_week.c.monday >= first))
-    await write(unit, by_week.insert(), (_week_values(athlete_id, week) for week in rolled))
+    rows = (_week_values(athlete_id, week) for week in rolled)
+    await write(unit, by_week.insert(), ("athlete_id", *_WEEK), rows)
 
 
 async def reach(unit: Unit, athlete_id: str) -> tuple[date, date] | None:
@@ -81,27 +76,19 @@ def _week(values: list[Any]) -> WeekRollup:
     return WeekRollup(**dict(zip(_TOTALS, totals, strict=True)), minutes=_done(minutes), distance_m=_done(metres))
 
 
-def _week_values(athlete_id: str, week: WeekRollup) -> dict[str, object]:
-    return {
-        "athlete_id": athlete_id,
-        **{name: getattr(week, name) for name in _TOTALS},
-        **{name: week.minutes.get(sport, 0.0) for sport, name in MINUTES.items()},
-        **{name: week.distance_m.get(sport, 0.0) for sport, name in METRES.items()},
-    }
+def _week_values(athlete_id: str, week: WeekRollup) -> tuple[object, ...]:
+    totals = (getattr(week, name) for name in _TOTALS)
+    return (athlete_id, *totals, *_every_sport(week.minutes), *_every_sport(week.distance_m))
 
 
 def _done(minutes: Sequence[float]) -> dict[Sport, float]:
     return {sport: spent for sport, spent in zip(_SPORTS, minutes, strict=True) if spent}
 
 
-def _values(athlete_id: str, rollup: DayRollup) -> dict[str, object]:
-    return {
-        "athlete_id": athlete_id,
-        "day": rollup.day,
-        "load": rollup.load,
-        "ctl": rollup.ctl,
-        "atl": rollup.atl,
-        "warming_up": rollup.warming_up,
-        "muscles": dict(rollup.muscles) or None,
-        **{name: rollup.minutes.get(sport, 0.0) for sport, name in MINUTES.items()},
-    }
+def _every_sport(done: Mapping[Sport, float]) -> list[float]:
+    return [done.get(sport, 0.0) for sport in _SPORTS]
+
+
+def _values(athlete_id: str, rollup: DayRollup) -> tuple[object, ...]:
+    day, load, ctl, atl, minutes, warming_up, muscles = rollup
+    return (athlete_id, day, load, ctl, atl, warming_up, dict(muscles) or None, *_every_sport(minutes))

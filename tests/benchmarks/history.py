@@ -7,7 +7,6 @@ but the driver.
 """
 
 import asyncio
-import gc
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from bot.app import settle
 from bot.clock import SystemClock
 from bot.coach.bring_in.recordings import bring_in_within
 from bot.connectors.fields import Tally, each
@@ -63,7 +63,7 @@ def main() -> bool:
         rows = _rows(folder / "0.db")
         told = ", ".join(f"{len(found)} {table}" for table, found in rows.items())
         print(f"  {told}; again: {again} new or changed rows")
-        gc.freeze()  # as a coach does that has started
+        settle()  # as a coach does that has started
         rounds = Rounds(
             {
                 OURS: lambda: runner.run(_brought_in(_copy(folder, next(numbers)), answers)),

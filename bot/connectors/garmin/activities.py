@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import fields, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -72,6 +73,7 @@ def _zones(entry: Fields) -> tuple[float, ...]:
     return known if len(known) == ZONES and any(known) else ()
 
 
+@lru_cache
 def sport_of(kind: str) -> Sport:
     """Of Garmin's names, of which there are more every year."""
     for beginning, sport in BEGINS.items():
