@@ -1,12 +1,12 @@
 """`coach jobs`: looking at background work, and doing it by hand."""
 
 from collections.abc import Callable, Collection, Mapping
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.app import House, due_work, opened, watchdog
 from bot.cli.athletes import the_athlete
 from bot.cli.table import lines
-from bot.coach.review.timing import review_time_before
+from bot.coach.review.timing import day_under_review
 from bot.jobs.kinds.reviews import AGAIN
 from bot.jobs.spec import JobType
 from bot.settings import load_settings
@@ -20,8 +20,8 @@ from storage.repositories.jobs import Job, JobState
 
 FORCED: Mapping[JobType, Callable[[Athlete, datetime], str]] = {
     JobType.DAILY_BRIEF: lambda athlete, now: f"db:{athlete.id}:{local_day(now, athlete.zone)}",
-    JobType.EVENING_REVIEW: lambda athlete, now: f"er:{athlete.id}:{_reviewed(athlete, now)}",
-    JobType.WEEKLY_REVIEW: lambda athlete, now: f"wr:{athlete.id}:{_reviewed(athlete, now):%G-W%V}",
+    JobType.EVENING_REVIEW: lambda athlete, now: f"er:{athlete.id}:{day_under_review(athlete, now)}",
+    JobType.WEEKLY_REVIEW: lambda athlete, now: f"wr:{athlete.id}:{day_under_review(athlete, now):%G-W%V}",
 }
 
 
@@ -69,10 +69,6 @@ async def forced(kind: str, given: str | None) -> str:
         athlete = await the_athlete(house, given)
         job_id = FORCED[JobType(kind)](athlete, house.clock.now())
         return await _queue(house, job_id, kind, athlete.id, {AGAIN: "yes"})
-
-
-def _reviewed(athlete: Athlete, now: datetime) -> date:
-    return local_day(review_time_before(athlete, now), athlete.zone)
 
 
 async def _queue(house: House, base: str, kind: str, athlete_id: str | None, params: Mapping[str, str]) -> str:

@@ -5,12 +5,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 import structlog
 
+from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.weekly import WeeklyReview
 from bot.jobs.spec import JobType
 from domain.notice import Notice, NoticeKind
 from domain.plan.proposal import ProposalState
+from domain.training.recording import Recording
 from storage.database import Database
 from storage.repositories import athletes, heartbeats, proposals, reviews
 from storage.repositories import jobs as jobs_of
@@ -59,11 +63,12 @@ async def test_each_local_day_is_reviewed_once_when_its_clock_shows_the_time(
         clock.advance(minutes=15)
     async with sqlite.reading() as unit:
         assert await athletes.due_for_review(unit, clock.now()) == (), "nobody is asked about over and over"
-    days = [changes_on + timedelta(days=offset) for offset in (-1, 0, 1)]
-    assert await reviewed(sqlite, athlete.id, days) == days
+    dates = [changes_on + timedelta(days=offset) for offset in (-1, 0, 1)]
+    over = timedelta(days=1 if at < time(12) else 0)
+    assert await reviewed(sqlite, athlete.id, [day - over for day in dates]) == [day - over for day in dates]
     assert len(found) == 3
     assert due <= found[1] < due + timedelta(minutes=15)
-    assert [moment.astimezone(athlete.zone).date() for moment in found] == days
+    assert [moment.astimezone(athlete.zone).date() for moment in found] == dates
 
 
 @pytest.mark.fault("F71")
@@ -102,6 +107,28 @@ async def test_a_review_that_crosses_midnight_is_of_the_day_it_was_due_on(
     clock.moment = datetime(2026, 11, 19, 22, 55, tzinfo=UTC)
     await jobs.tick()
     assert days[1] in await reviewed(sqlite, athlete.id, days)
+
+
+@pytest.mark.parametrize("at", [time(0, 15), time(8), time(20, 30)])
+async def test_a_week_is_reviewed_with_its_sunday(sqlite: Database, tmp_path: Path, at: time) -> None:
+    """Whenever the review is: one in the night or in the morning looks back over the day that is over."""
+    sunday = TODAY + timedelta(days=4)
+    athlete = await season.move_in(sqlite, replace(season.runner(), review_at=at))
+    await due_at(sqlite, athlete, NOW)
+    clock = HandClock()
+    jobs = work(sqlite, clock, tmp_path)
+    for _ in range(6 * 24):
+        clock.advance(hours=1)
+        if clock.now() == datetime.combine(sunday, time(18, 30), UTC):
+            await bring_in(sqlite, clock, athlete.id, [Recording((season.done(4, 77.0),))])
+        await jobs.tick()
+    new = [each for each in await told_reviews(sqlite, clock.now()) if each.edits is None]
+    (told_week,) = [each for each in new if each.kind is NoticeKind.WEEKLY_REVIEW]
+    week = msgspec.convert(told_week.facts["weekly"], WeeklyReview)
+    assert (week.day, week.monday, week.totals.long_run) == (sunday, sunday - timedelta(days=6), 77.0)
+    async with sqlite.reading() as unit:
+        ids = [job.id for job in await jobs_of.latest(unit) if job.type == JobType.WEEKLY_REVIEW]
+    assert ids == [f"wr:{athlete.id}:{sunday:%G-W%V}"]
 
 
 @pytest.mark.fault("F73")

@@ -11,9 +11,9 @@ from bot.coach.approve.tap import Finish
 from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.reviewer import Reviewer, rests
 from bot.coach.review.telling import Suggestion, Told, evening_told, tell, weekly_told, with_deload
-from bot.coach.review.timing import first_review, next_review, review_time_before
+from bot.coach.review.timing import day_under_review, first_review, looked_back_from, next_review, review_moment
 from bot.telemetry import logger
-from domain.calendar import SUNDAY, local_day, local_moment, week_start
+from domain.calendar import SUNDAY, local_day, week_start
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Situation
@@ -44,7 +44,7 @@ class Conclusion:
 async def review_evening(
     reviewer: Reviewer, athlete_id: str, *, again: bool = False, finish: Finish | None = None
 ) -> bool:
-    """Review the athlete's local day once; False where that day has its review, unless it is asked for `again`.
+    """Review the athlete's day once; False where that day has its review, unless it is asked for `again`.
 
     `finish` marks the wish as done in the same transaction.
 
@@ -58,22 +58,23 @@ async def look_at_week(reviewer: Reviewer, athlete_id: str, finish: Finish | Non
 
     Raises NotFound where there is no such athlete.
     """
-    evidence, told = await _week_as_it_stands(reviewer, athlete_id)
+    now = reviewer.clock.now()
+    evidence, told = await _week_as_it_stands(reviewer, athlete_id, now)
     async with reviewer.database.writing() as unit:
-        await tell(unit, evidence, told)
+        await tell(unit, evidence, told, now)
         if finish is not None:
             await finish(unit)
 
 
 async def week_told(reviewer: Reviewer, athlete_id: str) -> Notice:
     """The same as a message that nobody is sent."""
-    _, told = await _week_as_it_stands(reviewer, athlete_id)
+    _, told = await _week_as_it_stands(reviewer, athlete_id, reviewer.clock.now())
     return Notice(told.kind, told.facts)
 
 
-async def _week_as_it_stands(reviewer: Reviewer, athlete_id: str) -> tuple[Evidence, Told]:
+async def _week_as_it_stands(reviewer: Reviewer, athlete_id: str, now: datetime) -> tuple[Evidence, Told]:
     async with reviewer.database.reading() as unit:
-        evidence = await evidence_of(unit, athlete_id, reviewer.clock.now())
+        evidence = await evidence_of(unit, athlete_id, now)
     if evidence is None:
         raise NotFound("athlete_not_found")
     told, _ = await weekly_told(reviewer, evidence, conclude(reviewer, evidence, proposing=False).review, None)
@@ -81,7 +82,7 @@ async def _week_as_it_stands(reviewer: Reviewer, athlete_id: str) -> tuple[Evide
 
 
 async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
-    """The review whose time has come, of the day it was due on, also where midnight came between.
+    """The review whose time has come, of the day it looks back over, also where midnight came between.
 
     One that was missed for longer is not made up in the night or the next morning: that evening's looks back over it.
     Nobody reviews an athlete of whom nothing has come for long. False where there was none to be made. Raises NotFound
@@ -96,11 +97,9 @@ async def review_due(reviewer: Reviewer, athlete_id: str) -> bool:
     if await rests(reviewer, athlete_id, seen_at, now):
         _skipped("nothing_for_long")
         return False
-    at = review_time_before(athlete, now)
-    if local_day(at, athlete.zone) == local_day(now, athlete.zone):
-        return await _review(reviewer, athlete_id, now)
-    if now - at <= LATE_AT_MOST:
-        return await _review(reviewer, athlete_id, at)
+    day = day_under_review(athlete, now)
+    if day == local_day(now, athlete.zone) or now - review_moment(athlete, day) <= LATE_AT_MOST:
+        return await _review(reviewer, athlete_id, looked_back_from(athlete, day, now))
     _skipped("too_late")
     async with reviewer.database.writing() as unit:
         await athletes.set_next_review(unit, athlete_id, first_review(athlete, now))
@@ -114,7 +113,7 @@ async def review_given_up(reviewer: Reviewer, athlete_id: str) -> None:
         athlete = await athletes.get(unit, athlete_id)
         if athlete is None:
             return
-        await athletes.set_next_review(unit, athlete_id, next_review(athlete, now))
+        await athletes.set_next_review(unit, athlete_id, next_review(athlete, day_under_review(athlete, now)))
         await outbox.tell(unit, athlete_id, Notice(NoticeKind.REVIEW_FAILED), now)
 
 
@@ -125,13 +124,13 @@ async def _review(
         evidence = await evidence_of(unit, athlete_id, as_of)
     if evidence is None:
         raise NotFound("athlete_not_found")
-    conclusion = conclude(reviewer, evidence)
+    conclusion, now = conclude(reviewer, evidence), reviewer.clock.now()
     told = await told_of(reviewer, evidence, conclusion)
     async with reviewer.database.writing() as unit:
-        if not await _record(unit, evidence, conclusion, told, again=again):
+        if not await _record(unit, evidence, conclusion, told, now, again=again):
             _skipped("there_already")
             return False
-        await tell(unit, evidence, told)
+        await tell(unit, evidence, told, now)
         if finish is not None:
             await finish(unit)
     log.info(
@@ -170,21 +169,23 @@ def _suggestion(reviewer: Reviewer, evidence: Evidence, examined: Examined, boun
         return None
     wish = Wish(examined.patch, examined.review.reasons, timedelta(hours=reviewer.proposal_hours))
     limits = reviewer.rules.limits.overridden(evidence.athlete.limits)
-    return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, evidence.now)
+    return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, reviewer.clock.now())
 
 
-async def _record(unit: Unit, evidence: Evidence, conclusion: Conclusion, told: Told, *, again: bool) -> bool:
+async def _record(
+    unit: Unit, evidence: Evidence, conclusion: Conclusion, told: Told, now: datetime, *, again: bool
+) -> bool:
     """False where it may not be told. Asked for ahead of its time it is told, and the evening's own still comes."""
     athlete = evidence.athlete
-    if again and evidence.now < local_moment(evidence.day, athlete.review_at, athlete.zone):
+    if again and now < review_moment(athlete, evidence.day):
         return True
-    await athletes.set_next_review(unit, athlete.id, next_review(athlete, evidence.now))
+    await athletes.set_next_review(unit, athlete.id, next_review(athlete, evidence.day))
     proposal_id = told.suggestion[0].id if told.suggestion else None
-    record = (athlete.id, evidence.day, conclusion.verdict, conclusion.facts, proposal_id, evidence.now)
+    record = (athlete.id, evidence.day, conclusion.verdict, conclusion.facts, proposal_id, now)
     if again:
         await reviews.replace(unit, *record)
     elif not await reviews.add(unit, *record):
         return False
     if told.kind is NoticeKind.WEEKLY_REVIEW:
-        await weekly.put(unit, athlete.id, week_start(evidence.day), told.facts, evidence.now)
+        await weekly.put(unit, athlete.id, week_start(evidence.day), told.facts, now)
     return True

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -64,15 +64,15 @@ def with_deload(reviewer: Reviewer, evidence: Evidence, told: Told, signs: tuple
     return replace(told, suggestion=told.suggestion or _deload(reviewer, evidence, signs))
 
 
-async def tell(unit: Unit, evidence: Evidence, told: Told) -> None:
+async def tell(unit: Unit, evidence: Evidence, told: Told, now: datetime) -> None:
     """Nothing where nobody is paired."""
     athlete = evidence.athlete
     for notice in told.before:
-        await outbox.tell(unit, athlete.id, notice, evidence.now)
+        await outbox.tell(unit, athlete.id, notice, now)
     if told.suggestion is not None and evidence.plan is not None:
         await put_forward(unit, athlete, evidence.plan, *told.suggestion, Message(told.kind, told.facts))
     else:
-        await outbox.tell(unit, athlete.id, Notice(told.kind, told.facts), evidence.now)
+        await outbox.tell(unit, athlete.id, Notice(told.kind, told.facts), now)
 
 
 def _pictured(found: WeeklyReview) -> dict[str, object]:
@@ -90,4 +90,4 @@ def _deload(reviewer: Reviewer, evidence: Evidence, signs: tuple[Finding, ...]) 
     if not patch:
         return None
     wish = Wish(patch, (because(signs),), timedelta(hours=reviewer.proposal_hours))
-    return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, evidence.now)
+    return proposed(wish, evidence.athlete, evidence.plan, limits, bounds, reviewer.clock.now())

@@ -5,10 +5,10 @@ from functools import partial
 
 from bot.coach.bring_in.services.syncing import refresh
 from bot.coach.review.reviewing import look_at_week, review_due, review_evening, review_given_up
-from bot.coach.review.timing import next_review, review_time_before
+from bot.coach.review.timing import day_under_review, next_review
 from bot.jobs.spec import Tools, Wanted
 from domain.athlete.athlete import Athlete
-from domain.calendar import SUNDAY, local_day
+from domain.calendar import SUNDAY
 from storage.database import Unit
 from storage.repositories import athletes
 from storage.repositories.jobs import Job
@@ -18,7 +18,7 @@ AGAIN = "again"
 
 async def find(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
     return tuple(
-        _wanted(tools, athlete, f"er:{athlete.id}:{day}")
+        _wanted(athlete, day, f"er:{athlete.id}:{day}")
         for athlete, day in await _due(tools, unit)
         if day.weekday() != SUNDAY
     )
@@ -26,22 +26,22 @@ async def find(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
 
 async def find_weekly(tools: Tools, unit: Unit) -> tuple[Wanted, ...]:
     return tuple(
-        _wanted(tools, athlete, f"wr:{athlete.id}:{day:%G-W%V}")
+        _wanted(athlete, day, f"wr:{athlete.id}:{day:%G-W%V}")
         for athlete, day in await _due(tools, unit)
         if day.weekday() == SUNDAY
     )
 
 
 async def _due(tools: Tools, unit: Unit) -> list[tuple[Athlete, date]]:
-    """With the local day that the review is of."""
+    """With the day that the review is of."""
     now = tools.now()
     due = [await athletes.get(unit, athlete_id) for athlete_id in await athletes.due_for_review(unit, now)]
     known = [athlete for athlete in due if athlete is not None]
-    return [(athlete, local_day(review_time_before(athlete, now), athlete.zone)) for athlete in known]
+    return [(athlete, day_under_review(athlete, now)) for athlete in known]
 
 
-def _wanted(tools: Tools, athlete: Athlete, job_id: str) -> Wanted:
-    settle = partial(athletes.set_next_review, athlete_id=athlete.id, at=next_review(athlete, tools.now()))
+def _wanted(athlete: Athlete, day: date, job_id: str) -> Wanted:
+    settle = partial(athletes.set_next_review, athlete_id=athlete.id, at=next_review(athlete, day))
     return Wanted(job_id, athlete.id, settle=settle)
 
 

@@ -1,7 +1,7 @@
 """One evening, one review: decided from what is stored, committed with its proposal and its message."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import msgspec
 import pytest
@@ -211,3 +211,25 @@ async def test_a_week_that_was_changed_is_left_alone_whatever_comes_after_it(
     await approved(database, Rule.LOW_ADHERENCE, days_ago)
     await approved(database, MorningRule.READINESS_RED, days_ago=1)
     assert await decided(database) == spoken
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "day", "kept"),
+    [(18, 0, 0, False), (23, 5, 0, False), (23, 20, 0, True), (34, 0, 0, True), (35, 30, 1, False)],
+)
+async def test_in_the_night_who_looks_back_then_asks_about_the_day_that_is_over(
+    database: Database, hour: int, minute: int, day: int, *, kept: bool
+) -> None:
+    """Hours of Wednesday by UTC, an hour behind Berlin; the review is at a quarter past midnight."""
+    athlete = await season.move_in(database, replace(season.runner(), review_at=time(0, 15)))
+    clock = HandClock(datetime.combine(TODAY, time(), UTC) + timedelta(hours=hour, minutes=minute))
+    assert await review_evening(reviewer(database, clock), athlete.id, again=True)
+    (notice,) = await told(database, clock.now())
+    looked_at = msgspec.convert(notice.facts["review"], EveningReview)
+    assert looked_at.day == TODAY + timedelta(days=day)
+    async with database.reading() as unit:
+        stored = await reviews.get(unit, athlete.id, looked_at.day)
+        proposal = await proposals.open_of(unit, athlete.id, PLAN_ID)
+    assert (stored is not None) is kept
+    assert stored is None or stored.made_at == clock.now()
+    assert proposal is None or proposal.made_at == clock.now(), "it waits from now on"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.coach.review.timing import first_review, next_review, review_time_before
+from bot.coach.review.timing import day_under_review, first_review, next_review, review_moment
 from bot.jobs.schedule import Ticking, ticking
 from domain.calendar import local_day, local_moment
 from storage.database import Database
@@ -49,7 +49,10 @@ def test_where_midnight_does_not_exist_the_date_has_its_review_all_the_same(zone
     due = local_moment(day, time(), athlete.zone)
     assert due.astimezone(athlete.zone).time() != time()
     assert local_day(due, athlete.zone) == day
-    assert first_review(athlete, due - timedelta(seconds=1)) == review_time_before(athlete, due) == due
+    yesterday = day - timedelta(days=1)
+    assert first_review(athlete, due - timedelta(seconds=1)) == review_moment(athlete, yesterday) == due
+    assert day_under_review(athlete, due) == yesterday, "the day that is over by then"
+    assert day_under_review(athlete, due - timedelta(seconds=1)) == yesterday - timedelta(days=1)
 
 
 @pytest.mark.fault("F80")
@@ -59,12 +62,17 @@ def test_leap_days_and_the_ends_of_years_are_days_like_others(first: date) -> No
 
 
 def _follow(zone: ZoneInfo, first: date, count: int) -> None:
-    """From one review to the next, no date is left out and none comes twice."""
-    athlete = replace(season.runner(), zone_name=zone.key, review_at=time())
-    at = local_moment(first, athlete.review_at, zone)
-    for offset in range(count):
-        assert local_day(at, zone) == first + timedelta(days=offset)
-        at = next_review(athlete, at)
+    """From one review to the next, no date is left out and none comes twice, whenever in the day it is."""
+    for review_at, behind in ((time(), 1), (time(8), 1), (time(12), 0), (time(23, 59), 0)):
+        athlete = replace(season.runner(), zone_name=zone.key, review_at=review_at)
+        at = local_moment(first, review_at, zone)
+        for offset in range(count):
+            day = day_under_review(athlete, at)
+            assert (local_day(at, zone), day) == (
+                first + timedelta(days=offset),
+                first + timedelta(days=offset - behind),
+            )
+            at = next_review(athlete, day)
 
 
 @pytest.mark.fault("F78")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from bot.coach.review.timing import asked_at
 from domain.athlete.goals import Goal
 from domain.body.muscle_fatigue import SORENESS_DAYS
 from domain.calendar import local_day
@@ -36,11 +37,12 @@ NIGHT_DAYS = {
 
 
 async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | None:
-    """None where there is no such athlete."""
+    """As somebody is answered who asks for a review now. None where there is no such athlete."""
     found = await athletes.following(unit, athlete_id)
     if found is None:
         return None
     athlete, plan, weeks_changed_at = found
+    now = asked_at(athlete, now)
     day = local_day(now, athlete.zone)
     done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
     return Evidence(

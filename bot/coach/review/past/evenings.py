@@ -8,7 +8,7 @@ from bot.coach.review.past.kind import Due, PastKind, Save
 from bot.coach.review.past.known import known_days, over
 from bot.coach.review.reviewer import Reviewer
 from bot.coach.review.reviewing import Conclusion, conclude
-from bot.coach.review.timing import review_moment
+from bot.coach.review.timing import review_as_of
 from domain.athlete.athlete import Athlete
 from domain.review.evidence import Evidence
 from domain.training.span import Span
@@ -20,7 +20,7 @@ from storage.repositories.reviews import StoredReview
 async def _wanting(unit: Unit, athlete: Athlete, span: Span, now: datetime) -> tuple[Due, ...]:
     there = await reviews.days(unit, athlete.id, span.first, span.last)
     known = [day for day in await known_days(unit, athlete.id, span) if day not in there]
-    return over([Due(review_moment(athlete, day)) for day in known], now)
+    return over([Due(review_as_of(athlete, day)) for day in known], now)
 
 
 async def _look(reviewer: Reviewer, then: Unit, athlete: Athlete, due: Due) -> Save:
