@@ -24,6 +24,7 @@ from domain.metrics.hrv_stability import Pattern, Stability
 from domain.metrics.hrv_status import HrvBands, HrvStatus, WatchHrv
 from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
+from domain.metrics.strain import MainStrain, Strain
 from domain.metrics.suggestion import Action, Suggestion
 from domain.metrics.trend import Point
 from domain.metrics.trending import trending
@@ -31,6 +32,7 @@ from domain.notice import Notice, NoticeKind
 from domain.race.fitness import Volume
 from domain.race.prediction import Method, Prediction, Verdict
 from domain.race.race import Race
+from domain.training.sport import Sport
 
 TODAY = date(2026, 11, 21)
 METRIC = ["kg", "km", "m"]
@@ -71,6 +73,11 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
     yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))
+    mixed = replace(state, monotonous=False, main=MainStrain(Sport.RUN, Strain(1.1, 280.0)))
+    yield (
+        "trend of form, with a little of something every day",
+        render(Notice(NoticeKind.TREND, {**facts, "load": msgspec.to_builtins(mixed)})),
+    )
     cut = {"as_of": "2026-11-18", "load": msgspec.to_builtins(replace(state, as_of=date(2026, 11, 18)))}
     known = msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0)[:-3], TODAY))
     stale = {**facts, "trend": known, **cut}
