@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 
 from bot.coach.ask.css import css_guess
+from bot.coach.ask.energy import energy_look, fat_kg
 from bot.coach.ask.hrv import hrv_look
 from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
@@ -31,7 +32,7 @@ from storage.database import Unit
 from storage.repositories import athletes
 
 SEVERAL = 8
-HRV, CSS = "hrv", "css"
+HRV, CSS, WEIGHT, BODY_FAT = "hrv", "css", "weight", "body_fat"
 OF_LOAD = frozenset({"ctl", "atl", "form"})
 MUSCLES = frozenset({"muscles", "muscle", "sets", "hard sets"})
 LIFTS = frozenset({"lift", "lifts", "strength"})
@@ -93,6 +94,10 @@ async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> N
         told["load"] = msgspec.to_builtins(await load_state(unit, athlete, now))
     if asked.metric.key == HRV:
         told["hrv"] = msgspec.to_builtins(await hrv_look(unit, athlete.id, dict(found.points), today))
+    if asked.metric.key == WEIGHT:
+        told["energy"] = msgspec.to_builtins(await energy_look(unit, athlete, found.points, today))
+    if asked.metric.key == BODY_FAT and found.points:
+        told["fat_kg"] = await fat_kg(unit, athlete.id, found.points[-1][1], today)
     if asked.metric.key == CSS and not found.points:
         told["css_guess"] = await css_guess(unit, athlete.id, today)
     if asked.of:
