@@ -26,7 +26,6 @@ class Refusal(StrEnum):
     INJURED = "injured"
     TOO_LARGE = "too_large"
     TOO_FAST = "too_fast"
-    BELOW_RESTING = "below_resting"
 
 
 def resting_kcal(weight_kg: float, height_cm: float, age_years: float, sex: Sex) -> float:
@@ -79,11 +78,6 @@ def advised_deficit(kcal_a_day: float, weight_kg: float, age_years: float | None
         return Refusal.TOO_LARGE
     too_fast = kcal_a_day / KCAL_A_DAY_PER_KG_A_WEEK > LOSS_MAX_SHARE_A_WEEK * weight_kg
     return Refusal.TOO_FAST if too_fast else kcal_a_day
-
-
-def advised_intake(kcal_a_day: float, resting: float) -> float | Refusal:
-    """That intake, unless it lies below what is spent at rest."""
-    return Refusal.BELOW_RESTING if kcal_a_day < resting else kcal_a_day
 
 
 def _rounded(kcal: float) -> int:

@@ -37,11 +37,20 @@ def e1rm(done: LiftSet, bodyweight_kg: float | None = None) -> float | None:
     load_kg = lifted_kg(done.exercise, done.weight_kg, bodyweight_kg)
     if done.kind not in MAXIMAL_KINDS or load_kg is None or done.reps is None or done.reps < 1:
         return None
-    rpe = done.rpe if done.rpe is not None and 1 <= done.rpe <= 10 else None
-    share = None if rpe is None else share_of_maximum(done.reps, rpe)
+    share = None if done.rpe is None else share_of_maximum(done.reps, done.rpe)
     if share is not None:
         return load_kg / share
-    return epley(load_kg, done.reps + (0.0 if rpe is None else 10 - rpe))
+    return epley(load_kg, done.reps + _in_reserve(done))
+
+
+def e1rm_range(done: LiftSet, bodyweight_kg: float | None = None) -> tuple[float, float] | None:
+    """The least and the most that the RTS chart, Epley and Brzycki make of the set; None as e1rm."""
+    value, load_kg = e1rm(done, bodyweight_kg), lifted_kg(done.exercise, done.weight_kg, bodyweight_kg)
+    if value is None or load_kg is None or done.reps is None:
+        return None
+    to_failure = done.reps + _in_reserve(done)
+    told = [value, *(each for each in (epley(load_kg, to_failure), brzycki(load_kg, to_failure)) if each is not None)]
+    return min(told), max(told)
 
 
 def lifted_kg(exercise: str, weight_kg: float | None, bodyweight_kg: float | None) -> float | None:
@@ -93,6 +102,11 @@ def strength_to_weight(e1rm_kg: float, weight_kg: float | None, weighed_on: date
     if not weight_kg or weighed_on is None or (today - weighed_on).days > WEIGHT_AGE_DAYS_MAX:
         return None
     return e1rm_kg / weight_kg
+
+
+def _in_reserve(done: LiftSet) -> float:
+    """None are where nobody said how hard it was, or what they said is no RPE."""
+    return 10 - done.rpe if done.rpe is not None and 1 <= done.rpe <= 10 else 0.0
 
 
 def _usable(weight_kg: float, reps_to_failure: float) -> bool:

@@ -1,8 +1,11 @@
 """Monotony and strain of a week (Foster 1998): the same load every day is harder to bear than a changing one."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+
+from domain.training.sport import Sport
 
 MONOTONY_MAX = 10.0
 MONOTONY_WARNING = 2.0
@@ -44,13 +47,22 @@ def monotonous(week: Strain) -> bool:
     return week.monotony > MONOTONY_WARNING
 
 
-def main_sport_strain(loads_by_sport: Sequence[Sequence[float]]) -> Strain | None:
-    """Of the sport with the greatest load; None where it was done on fewer than three days.
+class MainStrain(NamedTuple):
+    """Of the sport with the greatest load of a week."""
+
+    sport: Sport
+    strain: Strain
+
+
+def main_sport_strain(loads_by_sport: Mapping[Sport, Sequence[float]]) -> MainStrain | None:
+    """Of daily loads of seven days; None where that sport was done on fewer than three of them.
 
     A little easy cross-training every day makes the whole week look monotonous.
     """
-    main = max(loads_by_sport, key=math.fsum, default=())
-    return weekly_strain(main) if sum(load > 0 for load in main) >= ACTIVE_DAYS_MIN else None
+    main = max(loads_by_sport, key=lambda sport: math.fsum(loads_by_sport[sport]), default=None)
+    if main is None or sum(load > 0 for load in loads_by_sport[main]) < ACTIVE_DAYS_MIN:
+        return None
+    return MainStrain(main, weekly_strain(loads_by_sport[main]))
 
 
 def _sample_sd(loads: Sequence[float]) -> float:

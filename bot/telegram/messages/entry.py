@@ -1,5 +1,6 @@
 """What was stored of an entry, in one line, and what became of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -15,11 +16,14 @@ from bot.telegram.messages.entry_words import (
     when,
 )
 from bot.telegram.messages.rendered import Button, Rendered
-from bot.telegram.messages.words import escape, number, titled
+from bot.telegram.messages.words import NBSP, escape, measured, number, stopwatch, titled
+from domain.metrics.course import in_the_other_course
 from domain.training.reading import ReadingKind
 
 REASON_CHARACTERS = 80
 TITLE_CHARACTERS = 40
+SWUM = frozenset({ReadingKind.TIME_TRIAL, ReadingKind.SWIM_100YD})
+TRIAL = re.compile(r"swim_(?P<far>\d+)(?P<unit>m|yd)")
 BEGINNINGS = {"stored": "Noted", "known": "I have that already", "taken_back": "Taken back"}
 
 
@@ -46,7 +50,21 @@ def _figure(facts: Mapping[str, object]) -> str:
     value = figure_value(kind, _number(facts["value"]), _units(facts))
     before = facts.get("before")
     change = f"{figure_value(kind, _number(before), _units(facts))} → {value}" if before is not None else value
-    return f"{escape(figure_name(kind, str(facts['of'])))} {change}, {_when(facts)}."
+    return f"{escape(figure_name(kind, str(facts['of'])))} {change}, {_when(facts)}.{_other_course(facts, kind)}"
+
+
+def _other_course(facts: Mapping[str, object], kind: ReadingKind) -> str:
+    """What a swim is worth in the pool that the athlete thinks in, where it was swum in another."""
+    of = "swim_100yd" if kind is ReadingKind.SWIM_100YD else str(facts["of"])
+    swum = TRIAL.fullmatch(of) if kind in SWUM else None
+    wanted = str(facts.get("swims_for") or _units(facts)[2])
+    if swum is None or swum["unit"] == wanted:
+        return ""
+    found = in_the_other_course(int(swum["far"]), swum["unit"], _number(facts["value"]))
+    if found is None:
+        return ""
+    unit, seconds = found
+    return f" As a race that is about {stopwatch(seconds)} over {measured(swum['far'], unit)}, turns included."
 
 
 def _lift(facts: Mapping[str, object]) -> str:
@@ -61,7 +79,15 @@ def _lift(facts: Mapping[str, object]) -> str:
     maximum = figure_value(ReadingKind.E1RM, _number(value), _units(facts))
     if before is not None:
         maximum = f"{figure_value(ReadingKind.E1RM, _number(before), _units(facts))} → {maximum}"
-    return f"{escape(exercise(str(facts['of'])).casefold())} {done}, {_when(facts)}. e1RM {maximum}."
+    return f"{escape(exercise(str(facts['of'])).casefold())} {done}, {_when(facts)}. e1RM {maximum}{_range(facts)}."
+
+
+def _range(facts: Mapping[str, object]) -> str:
+    """Where the formulas do not agree."""
+    if "low" not in facts:
+        return ""
+    low, high = (figure_value(ReadingKind.E1RM, _number(facts[end]), _units(facts)) for end in ("low", "high"))
+    return f", {low.split(NBSP)[0]} to {high} by all formulas" if low != high else ""
 
 
 def _session(facts: Mapping[str, object]) -> str:

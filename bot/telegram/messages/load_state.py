@@ -23,4 +23,5 @@ def _parts(state: LoadState) -> Iterator[str]:
     if state.acwr is not None:
         yield f"ACWR {number(state.acwr, 2)}, for context"
     if state.monotony is not None and state.monotony > 0:
-        yield f"monotony {number(state.monotony, 1)}{', every day the same' if state.monotonous else ''}"
+        alone = f", {state.main.sport} alone {number(state.main.strain.monotony, 1)}" if state.main is not None else ""
+        yield f"monotony {number(state.monotony, 1)}{alone}{', every day the same' if state.monotonous else ''}"

@@ -7,7 +7,7 @@ from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number,
 from domain.athlete.athlete import PoolUnit, Units
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric, Unit
-from domain.units import METRES_PER_YARD
+from domain.metrics.swim import pace_s_per_100yd
 
 SUFFIXES = {
     Unit.POINTS: "points",
@@ -80,7 +80,7 @@ def _time(metric: Metric, seconds: float) -> str:
 def pace_in_the_pool(seconds: float, pool: str) -> str:
     """Of seconds over 100 m: `1:44.0 /100 m`, `1:35.1 /100 yd`."""
     yards = pool == PoolUnit.YARD
-    return f"{stopwatch(seconds * (METRES_PER_YARD if yards else 1.0))}/{measured('100', 'yd' if yards else 'm')}"
+    return f"{stopwatch(pace_s_per_100yd(seconds) if yards else seconds)}/{measured('100', 'yd' if yards else 'm')}"
 
 
 _SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {

@@ -6,9 +6,12 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.energy import EnergyLook
 from bot.coach.ask.hrv import HrvLook
 from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
+from bot.telegram.messages.energy import energy_lines
+from bot.telegram.messages.entry_words import weight
 from bot.telegram.messages.hrv import hrv_lines
 from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
@@ -59,17 +62,25 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
     shown = Shown(BY_KEY[trend.key], trend, units, date.fromisoformat(str(facts["today"])), as_of)
     if "weeks" in facts:
         shown = replace(shown, weeks=msgspec.convert(facts["weeks"], int))
-    told = msgspec.convert(facts.get("next"), Suggestion | None)
-    following = [] if told is None else [next_lift_line(told, units)]
-    behind = msgspec.convert(facts.get("load"), LoadState | None)
-    following += [line] if behind is not None and (line := load_state_line(behind)) else []
-    nights = msgspec.convert(facts.get("hrv"), HrvLook | None)
-    following += [] if nights is None else hrv_lines(nights, shown.today)
-    guess = msgspec.convert(facts.get("css_guess"), float | None)
-    following += [] if guess is None else [GUESSED.format(shown.value(guess))]
     picture = facts.get("picture")
     chart = from_facts(picture) if isinstance(picture, Mapping) else None
-    return Rendered(html="\n".join([*_lines(shown), *following]), chart=chart, silent=True)
+    return Rendered(html="\n".join([*_lines(shown), *_behind(facts, shown)]), chart=chart, silent=True)
+
+
+def _behind(facts: Mapping[str, object], shown: Shown) -> Iterator[str]:
+    """What else there is to a figure, each where the facts have it."""
+    if (asks := msgspec.convert(facts.get("next"), Suggestion | None)) is not None:
+        yield next_lift_line(asks, shown.units)
+    if (load := msgspec.convert(facts.get("load"), LoadState | None)) is not None and (line := load_state_line(load)):
+        yield line
+    if (nights := msgspec.convert(facts.get("hrv"), HrvLook | None)) is not None:
+        yield from hrv_lines(nights, shown.today)
+    if (energy := msgspec.convert(facts.get("energy"), EnergyLook | None)) is not None:
+        yield from energy_lines(energy, shown.units)
+    if (fat := msgspec.convert(facts.get("fat_kg"), float | None)) is not None:
+        yield f"That is about {weight(fat, shown.units)} of fat"
+    if (guess := msgspec.convert(facts.get("css_guess"), float | None)) is not None:
+        yield GUESSED.format(shown.value(guess))
 
 
 def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:

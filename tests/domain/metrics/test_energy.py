@@ -8,7 +8,6 @@ from domain.athlete.profile import Sex
 from domain.metrics.energy import (
     Refusal,
     advised_deficit,
-    advised_intake,
     balance_kcal,
     keytel_kcal,
     met_kcal,
@@ -97,8 +96,3 @@ def test_whatever_is_advised_keeps_every_guard(kcal: float, weight: float, age: 
         assert found / 1100 <= 0.007 * weight
         assert age >= 18
         assert not injured
-
-
-def test_nobody_eats_less_than_they_spend_at_rest() -> None:
-    assert advised_intake(1600, 1648.75) is Refusal.BELOW_RESTING
-    assert advised_intake(1648.75, 1648.75) == 1648.75

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.lifts import best_e1rms, brzycki, e1rm, epley, lifted_kg, strength_to_weight, weight_for
+from domain.metrics.lifts import best_e1rms, brzycki, e1rm, e1rm_range, epley, lifted_kg, strength_to_weight, weight_for
 from domain.training.activity import Activity, LiftSet, SetKind
 from domain.training.exercises import UNKNOWN
 from domain.training.sport import Sport
@@ -162,3 +162,19 @@ def test_what_a_watch_could_not_tell_has_no_maximum() -> None:
     started = datetime(2026, 11, 18, 17, tzinfo=UTC)
     sets = (LiftSet(UNKNOWN, reps=5, weight_kg=100.0),)
     assert best_e1rms(Activity("fit", "x", Sport.STRENGTH, started, started.date(), 3600, 3600, sets=sets)) == {}
+
+
+@given(st.floats(20, 200), st.integers(1, 15), st.none() | st.floats(1, 10))
+def test_the_range_of_the_formulas_holds_each_of_them(weight_kg: float, reps: int, rpe: float | None) -> None:
+    done = squat(weight_kg, reps, rpe=rpe)
+    value, found = e1rm(done), e1rm_range(done)
+    assert (value is None) == (found is None)
+    if value is None or found is None:
+        return
+    to_failure = reps + (0.0 if rpe is None else 10 - rpe)
+    each = [one for one in (value, epley(weight_kg, to_failure), brzycki(weight_kg, to_failure)) if one is not None]
+    assert found == (min(each), max(each))
+
+
+def test_a_warm_up_has_no_range() -> None:
+    assert e1rm_range(squat(60.0, 5, SetKind.WARMUP)) is None

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.metrics.strain import Strain, main_sport_strain, monotonous, strained, weekly_strain
+from domain.training.sport import Sport
 
 
 @pytest.mark.parametrize(
@@ -41,20 +42,20 @@ def test_strain_is_held_against_the_athletes_own_weeks() -> None:
 
 def test_a_little_of_something_every_day_hides_the_sport_that_matters() -> None:
     runs, spins = [60.0, 0, 80, 0, 100, 0, 60], [20.0] * 7
-    assert main_sport_strain([runs, spins]) == weekly_strain(runs)
+    assert main_sport_strain({Sport.RUN: runs, Sport.RIDE: spins}) == (Sport.RUN, weekly_strain(runs))
     assert monotonous(weekly_strain(spins))
     assert not monotonous(weekly_strain(runs))
-    assert main_sport_strain([[50.0, 50, 0, 0, 0, 0, 0]]) is None
-    assert main_sport_strain([]) is None
+    assert main_sport_strain({Sport.RUN: [50.0, 50, 0, 0, 0, 0, 0]}) is None
+    assert main_sport_strain({}) is None
 
 
 def test_the_main_sport_is_the_one_with_the_load_and_not_the_one_done_often() -> None:
-    assert main_sport_strain([[10.0] * 7, [200.0, 0, 0, 200, 0, 0, 0]]) is None
+    assert main_sport_strain({Sport.RUN: [10.0] * 7, Sport.RIDE: [200.0, 0, 0, 200, 0, 0, 0]}) is None
 
 
 def test_three_days_are_enough() -> None:
     runs = [60.0, 0, 80, 0, 100, 0, 0]
-    assert main_sport_strain([[5.0] * 7, runs]) == weekly_strain(runs)
+    assert main_sport_strain({Sport.SWIM: [5.0] * 7, Sport.RUN: runs}) == (Sport.RUN, weekly_strain(runs))
 
 
 def test_two_is_where_fosters_warning_begins() -> None:

@@ -25,6 +25,8 @@ SAID = {
     "undo": "Qm7d0F4tq1xS9vKcWn2e_A",
 }
 WEIGHT = {**SAID, "told": "figure", "kind": "weight_kg", "of": "", "value": 74.2}
+SWUM = {**WEIGHT, "kind": "time_trial_s", "of": "swim_100m", "value": 70.0}
+YARDS = {"units": ["kg", "km", "yd"]}
 SQUATS = {**SAID, "told": "lift", "kind": "e1rm_kg", "of": "back_squat", "value": 116.67, "reps": 5, "weight_kg": 100.0}
 RUN = {**SAID, "told": "session", "sport": "run", "name": "", "seconds": 1690.0, "distance_m": 5000.0, "rpe": 7.0}
 SNOW = {**RUN, "sport": "other", "name": "snowboarding", "seconds": 10800.0, "distance_m": None, "rpe": None}
@@ -63,6 +65,12 @@ def entry_messages() -> Iterator[tuple[str, Rendered]]:
         ("a pain", {**WEIGHT, "kind": "pain_of_10", "of": "left_knee", "value": 4.0, "day": "2026-11-20"}),
         ("100 yd", {**WEIGHT, "kind": "swim_100yd_s", "value": 72.4, "before": 73.0}),
         ("a time trial", {**WEIGHT, "kind": "time_trial_s", "of": "run_5000m", "value": 1470.0}),
+        ("a swim trial in another pool", {**WEIGHT, "kind": "time_trial_s", "of": "swim_100m", "value": 70.0, **YARDS}),
+        ("a swim trial, for a goal in yards", {**SWUM, "swims_for": "yd"}),
+        ("a swim over yards, in a pool of metres", {**WEIGHT, "kind": "swim_100yd_s", "value": 63.06}),
+        ("a swim trial in the own pool", SWUM),
+        ("a lift by one formula", {**SQUATS, "rpe": None, "low": 116.67, "high": 116.7}),
+        ("a lift by several formulas", {**SQUATS, "value": 123.3, "rpe": 8, "low": 118.2, "high": 123.3}),
         ("a lift", {**SQUATS, "rpe": 8.5, "before": 112.5}),
         ("a session", {**RUN, "load": 31.6, "guessed": False}),
         ("a session with an RPE at last", {**RUN, "load": 31.6, "guessed": False, "before_rpe": 6.0}),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from bot.coach.ask.energy import EnergyLook, TooMuch
 from bot.coach.ask.hrv import HrvLook
 from bot.coach.ask.races import NextRace
 from bot.coach.review.facts.load_state import LoadState
@@ -17,6 +18,8 @@ from bot.telegram.messages.rendered import Rendered
 from domain.body.flags import Flag, Flagged
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
+from domain.metrics.energy import Refusal
+from domain.metrics.energy_spent import TrainingEnergy
 from domain.metrics.finding import Finding
 from domain.metrics.fitness import RampState
 from domain.metrics.hrv import HrvWeek, WeekState
@@ -24,6 +27,7 @@ from domain.metrics.hrv_stability import Pattern, Stability
 from domain.metrics.hrv_status import HrvBands, HrvStatus, WatchHrv
 from domain.metrics.landmarks import imbalances, standings
 from domain.metrics.registry import BY_KEY
+from domain.metrics.strain import MainStrain, Strain
 from domain.metrics.suggestion import Action, Suggestion
 from domain.metrics.trend import Point
 from domain.metrics.trending import trending
@@ -31,6 +35,7 @@ from domain.notice import Notice, NoticeKind
 from domain.race.fitness import Volume
 from domain.race.prediction import Method, Prediction, Verdict
 from domain.race.race import Race
+from domain.training.sport import Sport
 
 TODAY = date(2026, 11, 21)
 METRIC = ["kg", "km", "m"]
@@ -58,6 +63,7 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     loads = [(day, 0.0 if day.weekday() in {0, 4} else value) for day, value in days(120, 40, 70, wave=9.0)]
     yield "trend of load, which adds up over a week", told("load", loads)
     yield "trend of weight, in pounds", told("weight", days(30, 78, 75.6, every=3, wave=0.4), units=["lb", "mi", "yd"])
+    yield from energy_messages()
     yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5))
     yield "trend of critical swim speed, in yards", told("css", days(6, 112, 106, every=21), units=["kg", "km", "yd"])
     yield "trend of a lift", told("e1rm", days(9, 118, 131, every=7, wave=1.5), "back_squat")
@@ -71,6 +77,11 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
     yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))
+    mixed = replace(state, monotonous=False, main=MainStrain(Sport.RUN, Strain(1.1, 280.0)))
+    yield (
+        "trend of form, with a little of something every day",
+        render(Notice(NoticeKind.TREND, {**facts, "load": msgspec.to_builtins(mixed)})),
+    )
     cut = {"as_of": "2026-11-18", "load": msgspec.to_builtins(replace(state, as_of=date(2026, 11, 18)))}
     known = msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0)[:-3], TODAY))
     stale = {**facts, "trend": known, **cut}
@@ -129,6 +140,23 @@ def lift_messages() -> Iterator[tuple[str, Rendered]]:
 def lifted(lifts: dict[str, list[Point]], units: list[str] = METRIC) -> Rendered:
     found = [msgspec.to_builtins(trending(BY_KEY["e1rm"], points, TODAY, of)) for of, points in lifts.items()]
     return render(Notice(NoticeKind.LIFTS, {"lifts": found, "units": units, "today": str(TODAY)}))
+
+
+def energy_messages() -> Iterator[tuple[str, Rendered]]:
+    falling = msgspec.to_builtins(trending(BY_KEY["weight"], days(30, 78, 75.6, every=3, wave=0.4), TODAY))
+    facts = {"trend": falling, "units": METRIC, "today": str(TODAY)}
+
+    def told(look: EnergyLook) -> Rendered:
+        return render(Notice(NoticeKind.TREND, {**facts, "energy": msgspec.to_builtins(look)}))
+
+    week = TrainingEnergy(2_460.0, 5, 4, 1)
+    yield "trend of weight, with the energy behind it", told(EnergyLook(1_648.75, week))
+    yield "trend of weight, of whom little is known", told(EnergyLook(None, replace(week, by_watch=5, unknown=0)))
+    for number, because in enumerate(Refusal, 1):
+        asked = EnergyLook(1_648.75, None, TooMuch(-0.86, because))
+        yield f"trend of weight, with a goal for which there is no plan, {number}", told(asked)
+    fat = msgspec.to_builtins(trending(BY_KEY["body_fat"], days(12, 18.2, 16.9, every=7, wave=0.2), TODAY))
+    yield "trend of body fat", render(Notice(NoticeKind.TREND, {**facts, "trend": fat, "fat_kg": 13.02}))
 
 
 def hrv_messages() -> Iterator[tuple[str, Rendered]]:

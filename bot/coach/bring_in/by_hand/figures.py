@@ -8,8 +8,9 @@ from bot.coach.bring_in.following import follow_weights
 from bot.coach.bring_in.trials import follow_trials
 from bot.coach.bring_in.weighing import weights_between
 from domain.athlete.athlete import Athlete
+from domain.athlete.goals import GoalKind
 from domain.errors import RuleBroken
-from domain.metrics.lifts import e1rm, lifted_kg
+from domain.metrics.lifts import e1rm, e1rm_range, lifted_kg
 from domain.ports.clock import Clock
 from domain.training.activity import LiftSet
 from domain.training.entry.entry import Figure, Lift
@@ -22,6 +23,8 @@ async def store_figure(unit: Unit, athlete: Athlete, figure: Figure, day: date, 
     """Instead of what was told of the same on that day."""
     reading = Reading(figure.kind, day, figure.value, BY_HAND, figure.of)
     facts = {"told": "figure", "kind": figure.kind.value, "of": figure.of, "value": figure.value}
+    if any(goal.kind is GoalKind.SWIM_100YD for goal in athlete.goals):
+        facts["swims_for"] = "yd"
     return await _stored(unit, athlete, reading, facts, clock)
 
 
@@ -35,7 +38,8 @@ async def store_lift(unit: Unit, athlete: Athlete, lift: Lift, day: date, clock:
     if value is None:
         raise RuleBroken("too_many_reps")
     facts = {"told": "lift", "kind": ReadingKind.E1RM.value, "of": lift.exercise, "value": value}
-    facts |= {"reps": lift.reps, "weight_kg": lift.weight_kg, "rpe": lift.rpe}
+    low, high = e1rm_range(one_set, bodyweight_kg) or (value, value)
+    facts |= {"reps": lift.reps, "weight_kg": lift.weight_kg, "rpe": lift.rpe, "low": low, "high": high}
     return await _stored(unit, athlete, Reading(ReadingKind.E1RM, day, value, BY_HAND, lift.exercise), facts, clock)
 
 

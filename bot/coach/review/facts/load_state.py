@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
+from bot.coach.review.facts.main_sport import main_sport_of
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.acwr import CHRONIC_DAYS, workload_ratio
 from domain.metrics.fitness import RampState, ctl_ramp, fatigue_ratio, ramp_state
-from domain.metrics.strain import monotonous, weekly_strain
+from domain.metrics.strain import MainStrain, monotonous, weekly_strain
 from domain.review.condition import CURVE_DAYS
 from domain.training.rollup import DayRollup
 from storage.database import Unit
@@ -24,6 +25,8 @@ REACH_DAYS = CURVE_DAYS + CHRONIC_DAYS
 class LoadState:
     """None where too little is known. `acwr` is context and decides nothing; `monotony` is of the last seven days.
 
+    `main` is that of the sport with most load, by which it is judged where the whole week would be `monotonous`.
+
     All is of the end of `as_of`, after which loads are unknown; of now where that is None.
     """
 
@@ -34,6 +37,7 @@ class LoadState:
     monotony: float | None = None
     monotonous: bool = False
     as_of: date | None = None
+    main: MainStrain | None = None
 
 
 async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
@@ -44,7 +48,9 @@ async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
         return LoadState()
     last = known.days[-1].day
     lately = [each for each in known.days if (last - each.day).days <= CHRONIC_DAYS]
-    return replace(_state(lately, (last - reach[0]).days + 1), as_of=known.as_of)
+    state = replace(_state(lately, (last - reach[0]).days + 1), as_of=known.as_of)
+    main = await main_sport_of(unit, athlete.id, last) if state.monotonous else None
+    return replace(state, main=main, monotonous=state.monotonous if main is None else monotonous(main.strain))
 
 
 def _state(known: Sequence[DayRollup], history_days: int) -> LoadState:

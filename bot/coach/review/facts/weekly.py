@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.load_state import LoadState, load_state
+from bot.coach.review.facts.main_sport import main_sport_strained
 from bot.coach.review.facts.muscles import Muscles, muscles_of
 from bot.coach.review.facts.next_lift import next_lifts
 from bot.coach.review.facts.signs import deload_signs
@@ -88,7 +89,7 @@ async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, 
         evening=evening,
         totals=week_totals(weeks, evidence.activities, plan.blueprint if plan else None, monday),
         load=await load_state(unit, evidence.athlete, evidence.now),
-        strained=_strained(weeks, monday),
+        strained=await _strained(unit, athlete_id, weeks, monday),
         look=await look_at(unit, evidence),
         key_sessions=key_sessions(done_as(evidence.executions, workouts), evidence.activities, monday),
         muscles=await muscles_of(unit, athlete_id, day),
@@ -115,11 +116,16 @@ async def _decided_lately(unit: Unit, athlete_id: str, now: datetime) -> bool:
     )
 
 
-def _strained(weeks: tuple[WeekRollup, ...], monday: date) -> bool | None:
+async def _strained(unit: Unit, athlete_id: str, weeks: tuple[WeekRollup, ...], monday: date) -> bool | None:
+    """Of all sports; where that is so, the main one has the last word."""
     known = [week for week in weeks if week.monotony is not None and week.strain is not None]
     each = {week.monday: Strain(week.monotony or 0.0, week.strain or 0.0) for week in known}
     this = each.get(monday)
-    return None if this is None else strained(this, [found for day, found in each.items() if day < monday])
+    found = None if this is None else strained(this, [found for day, found in each.items() if day < monday])
+    if not found:
+        return found
+    main = await main_sport_strained(unit, athlete_id, monday)
+    return found if main is None else main
 
 
 def _rolled(evidence: Evidence) -> tuple[DayRollup, ...]:
