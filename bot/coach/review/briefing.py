@@ -12,9 +12,10 @@ from bot.coach.approve.tap import Finish
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.coach.review.facts.dawn import dawn_of
 from bot.coach.review.reviewer import Reviewer, rests
-from bot.coach.review.timing import brief_time, next_brief
+from bot.coach.review.timing import brief_closes, brief_moment, next_brief
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
+from domain.calendar import local_day
 from domain.errors import NotFound
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Situation
@@ -53,8 +54,8 @@ async def brief_due(reviewer: Reviewer, athlete_id: str) -> bool:
         seen_at = (await athletes.presence(unit, athlete_id)).seen_at
     if await rests(reviewer, athlete_id, seen_at, now):
         return _skipped("nothing_for_long")
-    opens = brief_time(dawn.athlete, now)
-    closes = None if opens is None else opens + reviewer.patience.whole
+    day = dawn.morning.day
+    opens, closes = brief_moment(dawn.athlete, day), brief_closes(dawn.athlete, day, reviewer.patience.whole)
     if opens is None or closes is None or not opens <= now <= closes + LATE_AT_MOST:
         return await _put_off(reviewer, dawn.athlete, _next(dawn.athlete, now), "not_its_time")
     if dawn.unknown and now < closes:
@@ -91,7 +92,7 @@ async def brief_given_up(reviewer: Reviewer, athlete_id: str) -> None:
 
 def _next(athlete: Athlete, now: datetime) -> datetime | None:
     """Today's where its time is yet to come."""
-    today = brief_time(athlete, now)
+    today = brief_moment(athlete, local_day(now, athlete.zone))
     return today if today is not None and today > now else next_brief(athlete, now)
 
 
