@@ -27,6 +27,7 @@ SENTENCES = {
     "draft_not_found": "That preview is too old or was used already. Send the file again.",
     "session_not_found": "That session is not there any more as it was shown. Nothing was changed.",
     "session_not_today": "That session is not today's any more, or it is done. Nothing was changed.",
+    "nothing_to_ease": "What is known by now asks for nothing easier today. Nothing was changed.",
     "session_cannot_change": "Within your days and the safety rules there is no room for that. Nothing was changed.",
     "session_split_already": "They count apart already. Nothing was changed again.",
     "session_joined_already": "They count as one session already. Nothing was changed again.",
