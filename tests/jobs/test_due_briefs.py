@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.timing import first_brief
 from bot.jobs.spec import JobType
+from domain.body.readiness import Signal
 from domain.notice import Notice, NoticeKind
+from domain.review.brief import Brief
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from storage.database import Database
@@ -77,6 +80,42 @@ async def test_a_night_that_never_comes_is_looked_for_every_half_hour(sqlite: Da
         clock.advance(minutes=1)
     assert len(await done(sqlite, JobType.DAILY_BRIEF)) == 7
     assert len(of(NoticeKind.DAILY_BRIEF, await told(sqlite, clock.now()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "told_at"),
+    [
+        (time(19), time(22)),
+        (time(20, 50), time(23, 50)),
+        (time(21), time(23, 50)),
+        (time(22), time(23, 50)),
+        (time(23, 30), time(23, 50)),
+        (time(23, 50), time(23, 50)),
+        (time(23, 58), time(23, 58)),
+    ],
+)
+async def test_a_late_brief_waits_for_no_night_beyond_its_day(
+    sqlite: Database, tmp_path: Path, at: time, told_at: time
+) -> None:
+    """It goes out with what is known, on the day that it is about."""
+    athlete = replace(season.runner(), brief_at=at, zone_name="UTC")
+    await season.move_in(sqlite, athlete)
+    day = NOW.date() + timedelta(days=1)
+    clock = HandClock(datetime.combine(day, at, UTC) - timedelta(minutes=5))
+    async with sqlite.writing() as unit:
+        before = Reading(ReadingKind.SLEEP, NOW.date(), 7.0, "garmin")
+        await readings.upsert(unit, athlete.id, [before], NOW)
+        await athletes.set_next_brief(unit, athlete.id, first_brief(athlete, clock.now()))
+        await athletes.mark_seen(unit, athlete.id, clock.now())
+    work_of, found = work(sqlite, clock, tmp_path), []
+    while clock.now() < datetime.combine(day, time(4), UTC) + timedelta(days=1):
+        await work_of.tick()
+        found += [(clock.now(), each) for each in of(NoticeKind.DAILY_BRIEF, await told(sqlite, clock.now()))]
+        clock.advance(minutes=5)
+    ((moment, brief),) = found
+    assert moment == datetime.combine(day, told_at, UTC)
+    assert msgspec.convert(brief.facts["brief"], Brief).unknown == (Signal.SLEEP,)
+    assert await briefed(sqlite, [day, day + timedelta(days=1)]) == [day]
 
 
 async def test_a_sunday_has_one_job_and_it_is_the_week(sqlite: Database, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from bot.telegram.messages.words import NBSP
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.workout import Purpose
-from storage.repositories import activities, athletes, readings
+from storage.repositories import activities, athletes, proposals, readings
 from tests.builders import season
 from tests.builders.season import NOW, TODAY
 from tests.journeys.chat import Chat
@@ -42,6 +42,26 @@ async def test_after_a_bad_night_one_tap_makes_today_easy(chat: Chat) -> None:
     again = await chat.say("/brief")
     assert again.words.startswith("Go: Easy run"), "what is easy already is not made easier"
     assert not any(":approve" in data for data in again.buttons.values())
+
+
+async def test_what_waits_stays_until_a_tap_asks_for_today_instead(chat: Chat) -> None:
+    await a_bad_night(chat)
+    chat.clock.moment = NOW + timedelta(days=2, hours=12)
+    evening = await season.propose(chat.database, season.runner(), now=chat.clock.now() - timedelta(hours=10))
+    card = await chat.card()
+    brief = await chat.say("/brief")
+    assert brief.words.startswith("Easier today: Easy run")
+    assert "still waits for your tap" in brief.words
+    async with chat.database.reading() as unit:
+        assert await proposals.open_of(unit, "anna", evening.plan_id) == evening
+
+    assert await chat.tap(brief, "easier") == ""
+    await chat.now(card, "Out of date")
+    easing = await chat.card()
+    assert "now Easy run" in easing.words
+    assert (await chat.plan()).number == 1, "the first tap only shows it"
+    assert (await chat.tap(easing, "approve")).startswith("Approved")
+    assert (await chat.plan()).blueprint.workouts["w-hard"].purpose is Purpose.EASY
 
 
 async def test_short_of_time_two_taps_make_it_shorter(chat: Chat) -> None:

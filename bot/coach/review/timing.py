@@ -10,6 +10,8 @@ from domain.calendar import ONE_DAY, local_day, local_moment
 NOON = time(12)
 MIDNIGHT = time()
 AN_INSTANT = timedelta.resolution
+# Enough for a busy worker to get to it on the same day.
+BEFORE_MIDNIGHT = timedelta(minutes=10)
 
 
 def review_moment(athlete: Athlete, day: date) -> datetime:
@@ -61,14 +63,16 @@ def first_review(athlete: Athlete, now: datetime) -> datetime:
     return _first(athlete, athlete.review_at, now)
 
 
-def brief_time(athlete: Athlete, now: datetime) -> datetime | None:
-    """Of today; None for whoever wants no brief."""
-    return brief_moment(athlete, local_day(now, athlete.zone))
-
-
 def brief_moment(athlete: Athlete, day: date) -> datetime | None:
-    """Of that day, from which on its brief is due."""
+    """From when on the brief of that day is due; None for whoever wants none."""
     return None if athlete.brief_at is None else local_moment(day, athlete.brief_at, athlete.zone)
+
+
+def brief_closes(athlete: Athlete, day: date, waits: timedelta) -> datetime | None:
+    """Until when the brief of that day waits for a night: as long as that, and never beyond its day."""
+    opens = brief_moment(athlete, day)
+    last = local_moment(day + ONE_DAY, MIDNIGHT, athlete.zone) - BEFORE_MIDNIGHT
+    return None if opens is None else max(opens, min(opens + waits, last))
 
 
 def next_brief(athlete: Athlete, now: datetime) -> datetime | None:

@@ -1,6 +1,7 @@
 """The morning brief: what to do today in the first line, why in the second, then the session and what comes next."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -12,7 +13,7 @@ from bot.telegram.messages.readiness import flag_line, readiness_head, signal_li
 from bot.telegram.messages.reasons import reason_sentence
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.texts import sentence
-from bot.telegram.messages.words import count, day, duration, escape, measured, number, titled
+from bot.telegram.messages.words import count, day, duration, escape, measured, moment, number, titled
 from bot.telegram.messages.workout_steps import workout_lines
 from domain.body.readiness import Signal
 from domain.plan.card import ProposalCard
@@ -23,11 +24,20 @@ from domain.training.workout import Priority, Purpose, Workout
 TITLE_CHARACTERS = 40
 NOTE_CHARACTERS = 120
 MOST_SIGNALS = 3
-WAITS = "The plan stays as it is: a change of yours waits for your tap first."
+OWN_WAITS = "The plan stays as it is: a change of yours waits for your tap first."
+OURS_WAITS = "The plan stays as it is: what I proposed on {since} still waits for your tap."
+CHANGE_TODAY = "Change today instead"
 STAYS = "The plan stays as it is; nothing on it could be changed for today."
 SAY_READINESS = frozenset({MorningRule.READINESS_RED, MorningRule.SIGNS_AGREE})
 HEAT = "Your run of {} was at {} or more. Where it is as warm again, go by heart rate or feel and let the pace be."
 NIGHT = {Signal.HRV: "HRV", Signal.SLEEP: "sleep", Signal.RESTING_HR: "resting heart rate"}
+
+
+class Waits(msgspec.Struct):
+    """A proposal that waited for a tap when the brief was made: the athlete's own wish, or ours; and since when."""
+
+    own: bool
+    since: datetime
 
 
 def render_brief(facts: Mapping[str, object], language: str) -> Rendered:
@@ -37,9 +47,10 @@ def render_brief(facts: Mapping[str, object], language: str) -> Rendered:
     card = card_in(facts)
     units = msgspec.convert(facts["units"], tuple[str, ...])
     zone = ZoneInfo(str(facts["zone"]))
+    waits = msgspec.convert(facts.get("waits"), Waits | None)
     return Rendered(
-        html=fitted(_lines(brief, card, units, zone, waits=bool(facts.get("waits"))), TEXT_LIMIT),
-        buttons=proposal_buttons(card) if card else _otherwise(brief),
+        html=fitted(_lines(brief, card, units, zone, waits), TEXT_LIMIT),
+        buttons=proposal_buttons(card) if card else _otherwise(brief, waits),
         silent=not brief.sessions,
     )
 
@@ -50,7 +61,9 @@ def render_brief_failed(facts: Mapping[str, object], language: str) -> Rendered:
     return Rendered(html=escape(sentence("brief_failed", language)), silent=True)
 
 
-def _lines(brief: Brief, card: ProposalCard | None, units: Sequence[str], zone: ZoneInfo, *, waits: bool) -> list[Line]:
+def _lines(
+    brief: Brief, card: ProposalCard | None, units: Sequence[str], zone: ZoneInfo, waits: Waits | None
+) -> list[Line]:
     lines = [Line(f"<b>{_headline(brief)}</b>")]
     lines += [Line(escape(reason_sentence(each))) for each in brief.reasons if each.rule != MorningRule.NO_SESSION]
     lines += [Line(_readiness(brief), rank=1)]
@@ -60,9 +73,15 @@ def _lines(brief: Brief, card: ProposalCard | None, units: Sequence[str], zone: 
     if card:
         lines += [*change_lines(card), *state_lines(card, zone)]
     elif brief.advice is not Advice.GO and brief.sessions:
-        lines.append(Line(WAITS if waits else STAYS))
+        lines.append(Line(_plan_stays(waits, zone)))
     lines += [Line(""), *(Line(text, rank=3) for text in _beside(brief))]
     return lines
+
+
+def _plan_stays(waits: Waits | None, zone: ZoneInfo) -> str:
+    if waits is None:
+        return STAYS
+    return OWN_WAITS if waits.own else OURS_WAITS.format(since=moment(waits.since, zone))
 
 
 def _headline(brief: Brief) -> str:
@@ -111,12 +130,14 @@ def _today(brief: Brief) -> tuple[Workout, ...]:
     return tuple(easier.get(planned.id, planned) for planned in brief.sessions if planned.id not in brief.dropped)
 
 
-def _otherwise(brief: Brief) -> tuple[tuple[Button, ...], ...]:
-    """For a day that goes otherwise; each asks for a card, and changes nothing."""
-    if brief.advice is not Advice.GO or not brief.sessions:
+def _otherwise(brief: Brief, waits: Waits | None) -> tuple[tuple[Button, ...], ...]:
+    """For a day that goes otherwise, or as it is advised; each asks for a card, and changes nothing."""
+    if not brief.sessions:
         return ()
     first = min(brief.sessions, key=lambda workout: list(Priority).index(workout.priority))
     of = f"v:{first.id}:{brief.day:%Y%m%d}"
+    if brief.advice is not Advice.GO:
+        return ((Button(CHANGE_TODAY, f"{of}:easier"),),) if waits and not waits.own else ()
     shorter = () if brief.shorter is None else (Button(f"⏱ {duration(brief.shorter.minutes)}", f"{of}:shorter"),)
     later = () if first.purpose is Purpose.RACE else (Button("→ Another day", f"{of}:later"),)
     return ((*shorter, *later),) if shorter or later else ()

@@ -31,6 +31,7 @@ SENTENCES = {
     "what else it was, in /log.",
     "workout_too_far": "That session and that workout do not go together any more. Nothing was changed.",
     "session_not_today": "That session is not today's any more, or it is done. Nothing was changed.",
+    "nothing_to_ease": "What is known by now asks for nothing easier today. Nothing was changed.",
     "session_cannot_change": "Within your days and the safety rules there is no room for that. Nothing was changed.",
     "session_split_already": "They count apart already. Nothing was changed again.",
     "session_joined_already": "They count as one session already. Nothing was changed again.",

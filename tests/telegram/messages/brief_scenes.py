@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import msgspec
 
@@ -32,6 +32,7 @@ from domain.training.workout import (
 from tests.builders.facts import card_facts
 from tests.telegram.messages.autumn import BERLIN, CARD, TODAY
 
+YESTERDAY_EVENING = datetime.combine(TODAY - timedelta(days=1), time(19, 30), UTC)
 KILOMETRES, POUNDS = ["kg", "km", "m"], ["lb", "mi", "yd"]
 FAST = Target(TargetKind.SPEED, 1000 / 265, 1000 / 260)
 INTERVALS = Workout(
@@ -114,6 +115,8 @@ def brief_messages() -> Iterator[tuple[str, Rendered]]:
     yield "brief, two sessions, in yards", _told(replace(GO, sessions=(GYM, SWIM), ahead=None), units=POUNDS)
     yield "brief, easier", _told(RED, ONE)
     yield "brief, easier, and the plan cannot say so", _told(RED)
+    yield "brief, easier, while the evening's proposal waits", _told(RED, waits=False)
+    yield "brief, easier, while a plan of one's own waits", _told(RED, waits=True)
     hurt = Because(MorningRule.PAIN_STOPS, 7.0, 6.0, ("left_knee",))
     yield "brief, rest", _told(replace(RED, advice=Advice.REST, reasons=(hurt,), easier=()), ONE)
     free = replace(GO, advice=Advice.REST, reasons=(Because(MorningRule.NO_SESSION),), sessions=(), shorter=None)
@@ -125,6 +128,11 @@ def brief_messages() -> Iterator[tuple[str, Rendered]]:
     yield "brief, failed", render(Notice(NoticeKind.BRIEF_FAILED))
 
 
-def _told(brief: Brief, card: ProposalCard | None = None, units: list[str] = KILOMETRES) -> Rendered:
-    facts = {"brief": msgspec.to_builtins(brief), "zone": BERLIN, "units": units}
+def _told(
+    brief: Brief, card: ProposalCard | None = None, units: list[str] = KILOMETRES, *, waits: bool | None = None
+) -> Rendered:
+    """`waits`: whether what waits for a tap is the athlete's own wish."""
+    facts: dict[str, object] = {"brief": msgspec.to_builtins(brief), "zone": BERLIN, "units": units}
+    if waits is not None:
+        facts["waits"] = {"own": waits, "since": YESTERDAY_EVENING.isoformat()}
     return render(Notice(NoticeKind.DAILY_BRIEF, {**facts, **(card_facts(card, BERLIN) if card else {})}))

@@ -3,8 +3,8 @@
 from datetime import datetime
 from functools import partial
 
-from bot.coach.review.briefing import brief_facts
 from bot.coach.review.facts.dawn import dawn_of
+from bot.coach.review.morning import brief_facts
 from bot.coach.review.past.kind import Due, PastKind, Save
 from bot.coach.review.past.known import known_days, over
 from bot.coach.review.reviewer import Reviewer
@@ -30,7 +30,8 @@ async def _look(reviewer: Reviewer, then: Unit, athlete: Athlete, due: Due) -> S
     dawn = await dawn_of(then, athlete.id, due.at)
     assert dawn is not None, "a replica without its athlete is none"
     told, _ = brief(dawn)
-    stored = StoredBrief(told.day, told.advice.value, brief_facts(told, athlete), None, reviewer.clock.now())
+    facts = await brief_facts(then, dawn, told)
+    stored = StoredBrief(told.day, told.advice.value, facts, None, reviewer.clock.now())
     return partial(briefs.add_untold, athlete_id=athlete.id, brief=stored)
 
 
