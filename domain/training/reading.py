@@ -49,6 +49,7 @@ class ReadingKind(StrEnum):
     TIME_TRIAL = "time_trial_s"
     JUMP = "jump_cm"
     BALANCE = "balance_s"
+    REACH = "reach_cm"
 
     # An enumeration's own is a call for each look-up, of which a history of ten years makes a hundred thousand.
     __hash__ = str.__hash__
@@ -83,6 +84,7 @@ ONLY_BY_HAND: Final = frozenset(
         ReadingKind.TIME_TRIAL,
         ReadingKind.JUMP,
         ReadingKind.BALANCE,
+        ReadingKind.REACH,
     }
 )
 

@@ -19,6 +19,7 @@ LABELS = {
     Topic.TRIAL: "Time trial",
     Topic.JUMP: "Jump",
     Topic.BALANCE: "Balance",
+    Topic.REACH: "Sit and reach",
     Topic.MISSED: "Missed workout",
 }
 UNREAD = "I did not understand that, and stored nothing."
