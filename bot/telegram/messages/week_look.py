@@ -51,7 +51,7 @@ def _adherence(look: WeekLook) -> Iterator[str]:
     """Of sessions; the distance of a week says beside it how much of each was done."""
     told = [
         f"{percent(value)} in {days}"
-        for value, days in ((look.adherence_week, "7 days"), (look.adherence_month, "28"))
+        for value, days in ((look.adherence_week, "7 days"), (look.adherence_month, "28 days"))
         if value is not None
     ]
     if told:

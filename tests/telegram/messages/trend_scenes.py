@@ -211,7 +211,9 @@ def readiness_messages() -> Iterator[tuple[str, Rendered]]:
         Reason(Signal.SLEEP, 6.4, 8.0, 60.0),
         Reason(Signal.FORM, -24.0, -10.0, 58.0),
         Reason(Signal.FEELING, 3.0, None, 50.0),
-        Reason(Signal.MUSCLES, 7.0, 6.0, detail="front_delts"),
+        Reason(Signal.MUSCLES, 2.4, 2.0, detail="front_delts"),
+        Reason(Signal.SORE, 7.0, 6.0, detail="quads"),
+        Reason(Signal.BALANCE, 0.45, 0.3, detail="hamstrings:quads"),
     )
     raised = (Flagged(Flag.HRV_LOW, -1.1, -1.0), Flagged(Flag.SHORT_WEEK, 6.6, 7.0))
     week = Stability(52.4, 3.96, 4.3, 6)
