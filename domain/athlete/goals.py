@@ -7,7 +7,7 @@ from enum import StrEnum
 
 class GoalKind(StrEnum):
     """Units of the target: body fat %, kg, ml/kg/min, kg per kg body weight, e1RM in kg, cm, seconds on one leg,
-    seconds, hours a week; seconds over 100 m for critical swim speed (CSS).
+    seconds, hours a week; seconds over 100 m for critical swim speed (CSS), cm beyond the toes for a reach.
 
     What each is measured by, and which way is better, stands in domain/metrics/goal_measures.py. Stored goals and plan
     files name these words: one is never changed, and never taken out.
@@ -25,6 +25,7 @@ class GoalKind(StrEnum):
     VO2MAX_RIDE = "vo2max_ride"
     CSS = "css"
     RUN_5K = "run_5k"
+    REACH = "reach"
 
 
 class Leg(StrEnum):

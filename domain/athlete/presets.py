@@ -9,7 +9,7 @@ from domain.athlete.goals import Goal, GoalKind
 
 
 class Preset(StrEnum):
-    """`explosive` is power and control for snowboard, golf, wakeboard and wood chopping."""
+    """`explosive` is power, control and reach for snowboard, golf, wakeboard and wood chopping."""
 
     LEAN = "lean"
     AEROBIC = "aerobic"
@@ -28,6 +28,7 @@ GOALS: Mapping[Preset, tuple[Goal, ...]] = {
         Goal(GoalKind.STRENGTH_TO_WEIGHT, 1.5, exercise="back_squat"),
         Goal(GoalKind.STRENGTH_TO_WEIGHT, 1.25, exercise="romanian_deadlift"),
         Goal(GoalKind.BALANCE, 45.0),
+        Goal(GoalKind.REACH, 5.0),
     ),
     Preset.FAST_100YD: (Goal(GoalKind.SWIM_100YD, 70.0),),
     Preset.STEADY_HOURS: (Goal(GoalKind.WEEKLY_HOURS, 3.0, upper=5.0),),

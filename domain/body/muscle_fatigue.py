@@ -16,6 +16,8 @@ from domain.training.series import MuscleDay
 from domain.training.sport import Sport
 from domain.training.workout import Workout
 
+# What it is known by.
+HARD_SETS, SORENESS = "hard_sets", "soreness"
 WINDOW_DAYS = 3
 USUAL_DAYS = 28
 # What is usual shows only after a while: in the first weeks with the coach everything would look like too much.
@@ -104,9 +106,9 @@ def _by_sets(muscle: str, sets: Mapping[date, float], usual_days: int, today: da
     now = sum(done for day, done in sets.items() if since < day <= today)
     times = now / max(LEAST_USUAL_SETS, sum(before.values()) * WINDOW_DAYS / usual_days)
     if times >= FATIGUED_TIMES and now > _most(before):
-        return MuscleFatigue(muscle, MuscleState.FATIGUED, Finding("hard_sets", times, FATIGUED_TIMES))
+        return MuscleFatigue(muscle, MuscleState.FATIGUED, Finding(HARD_SETS, times, FATIGUED_TIMES))
     state = MuscleState.LOADED if times >= LOADED_TIMES else MuscleState.FRESH
-    return MuscleFatigue(muscle, state, Finding("hard_sets", times, LOADED_TIMES))
+    return MuscleFatigue(muscle, state, Finding(HARD_SETS, times, LOADED_TIMES))
 
 
 def _most(before: Mapping[date, float]) -> float:
@@ -120,9 +122,9 @@ def _by_soreness(muscle: str, sore: Mapping[str, float]) -> MuscleFatigue | None
     if score is None:
         return None
     if score >= FATIGUED_SORENESS:
-        return MuscleFatigue(muscle, MuscleState.FATIGUED, Finding("soreness", score, FATIGUED_SORENESS))
+        return MuscleFatigue(muscle, MuscleState.FATIGUED, Finding(SORENESS, score, FATIGUED_SORENESS))
     state = MuscleState.LOADED if score >= LOADED_SORENESS else MuscleState.FRESH
-    return MuscleFatigue(muscle, state, Finding("soreness", score, LOADED_SORENESS))
+    return MuscleFatigue(muscle, state, Finding(SORENESS, score, LOADED_SORENESS))
 
 
 def _soreness(readings: Iterable[Reading], today: date) -> dict[str, float]:

@@ -30,7 +30,9 @@ class Band(StrEnum):
 
 
 class Signal(StrEnum):
-    """The first five make the score; illness and injury override it; muscles are told beside it and change no score."""
+    """The first five make the score; illness and injury override it; muscles, by their sets or sore, and their balance
+    are told beside it and change no score.
+    """
 
     HRV = "hrv"
     RESTING_HR = "resting_hr"
@@ -42,6 +44,8 @@ class Signal(StrEnum):
     MAYBE_ILL = "maybe_ill"
     HARDLY_SLEPT = "hardly_slept"
     MUSCLES = "muscles"
+    SORE = "sore"
+    BALANCE = "balance"
 
 
 WEIGHTS = {
@@ -57,8 +61,8 @@ WEIGHTS = {
 class Reason:
     """What one signal says: its value in its own unit, what it is held against, and its share of the score.
 
-    `score` is 0 to 100, None for what has none of its own; `detail` names the muscle or whatever else there are
-    several of.
+    `score` is 0 to 100, None for what has none of its own; `detail` names the muscle, or the pair that works against
+    each other, `hamstrings:quads`, the one that falls behind first.
     """
 
     signal: Signal

@@ -1,4 +1,4 @@
-"""What a body can do at once: how high it jumps, and how long it stands on one leg."""
+"""What a body can do at once: how high it jumps, how long it stands on one leg, and how far it reaches forward."""
 
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
 from domain.training.reading import ReadingKind
@@ -26,6 +26,18 @@ METRICS = (
         valid=(0.0, 600.0),
         needs="seconds on each leg typed in, like `balance left 40`",
         source=Measured(ReadingKind.BALANCE),
+        lower_is_better=False,
+    ),
+    Metric(
+        key="reach",
+        symbol="Sit and reach",
+        label="Sit and reach, beyond the toes",
+        unit=Unit.CENTIMETRES,
+        decimals=0,
+        weekly=Weekly.GREATEST,
+        valid=(-40.0, 40.0),
+        needs="a reach typed in, like `reach 4 cm`, or `reach -6 cm` short of the toes",
+        source=Measured(ReadingKind.REACH),
         lower_is_better=False,
     ),
 )

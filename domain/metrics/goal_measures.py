@@ -21,6 +21,7 @@ MEASURED_BY: Final[Mapping[GoalKind, Metric]] = {
     GoalKind.E1RM: BY_KEY["e1rm"],
     GoalKind.JUMP: BY_KEY["jump"],
     GoalKind.BALANCE: BY_KEY["balance"],
+    GoalKind.REACH: BY_KEY["reach"],
     GoalKind.SWIM_100YD: BY_KEY["swim100"],
     GoalKind.CSS: BY_KEY["css"],
     GoalKind.RUN_5K: BY_KEY["adaptive_5k"],

@@ -77,7 +77,7 @@ class ProgrammeWeek:
         wanted = {goal.kind for goal in self.athlete.goals}
         lifts, swims = bool(wanted & (STRENGTH_GOALS | LEAN_GOALS)), bool(wanted & SWIM_GOALS)
         moves = bool(wanted & (AEROBIC_GOALS | LEAN_GOALS)) or not (lifts or swims)
-        explosive = GoalKind.JUMP in wanted
+        explosive, stretches = GoalKind.JUMP in wanted, GoalKind.REACH in wanted
         lift = partial(strength, athlete=self.athlete, explosive=explosive)
         yield Part("strength-a", 30, 40, 55, partial(lift, day="A"), Priority.KEY if lifts else Priority.NORMAL)
         if swims:
@@ -89,7 +89,7 @@ class ProgrammeWeek:
         if swims:
             yield Part("technique", 30, 35, 50, partial(technique_swim, swimmer=self._swimmer), Priority.NORMAL)
         yield self._moving("easy", Priority.NORMAL if moves else Priority.OPTIONAL)
-        yield Part("mobility", 20, 20, 30, mobility, Priority.OPTIONAL)
+        yield Part("mobility", 20, 20, 30, mobility, Priority.NORMAL if stretches else Priority.OPTIONAL)
         yield self._moving("more", Priority.OPTIONAL)
 
     def _moving(self, slot: str, priority: Priority, *, fast: bool = False) -> Part:

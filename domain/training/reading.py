@@ -49,6 +49,7 @@ class ReadingKind(StrEnum):
     TIME_TRIAL = "time_trial_s"
     JUMP = "jump_cm"
     BALANCE = "balance_s"
+    REACH = "reach_cm"
 
 
 # What a watch concludes by itself is shown beside what we conclude, and never counted.
@@ -80,6 +81,7 @@ ONLY_BY_HAND: Final = frozenset(
         ReadingKind.TIME_TRIAL,
         ReadingKind.JUMP,
         ReadingKind.BALANCE,
+        ReadingKind.REACH,
     }
 )
 

@@ -30,6 +30,11 @@ OPEN: Final = {
     Topic.TRIAL: Asking("Which distance, in what time?", "100 yd 1:12", "trial"),
     Topic.JUMP: Asking("How high did you jump, in {height}?", "{jump}", "jump"),
     Topic.BALANCE: Asking("How long did you stand on one leg, and on which?", "left 35 s", "balance"),
+    Topic.REACH: Asking(
+        "Sitting with straight legs, how far beyond your toes do you reach, in {height}? Short of them with a minus.",
+        "{reach}",
+        "reach",
+    ),
 }
 SCORED: Final = {
     Topic.RPE: "How hard was your latest session, from 1 to 10?",
@@ -77,8 +82,8 @@ def example_line(topic: Topic, facts: Mapping[str, object]) -> str:
 def _filled(words: str, facts: Mapping[str, object]) -> str:
     units = facts["units"]
     assert isinstance(units, list | tuple)
-    height, jump = ("in", 16) if units[1] == DistanceUnit.MILE else ("cm", 42)
-    return words.format(weight=units[0], height=height, jump=jump)
+    height, jump, reach = ("in", 16, 2) if units[1] == DistanceUnit.MILE else ("cm", 42, 4)
+    return words.format(weight=units[0], height=height, jump=jump, reach=reach)
 
 
 def _numbers(topic: Topic, of: str, day: str) -> tuple[tuple[Button, ...], ...]:

@@ -17,6 +17,7 @@ SENTENCES = {
     "sleep_hours": "A night has {low} to {high}.",
     "jump": "Jumps lie between {low} and {high}.",
     "balance": "I take {low} to {high} on one leg.",
+    "reach": "A reach lies between {low} and {high} of the toes.",
     "lift": "I take {low} to {high} on the bar, and up to 100 repetitions.",
     "session_time": "That would take between {low} and {high}.",
     "session_distance": "I take {low} to {high}.",
@@ -42,17 +43,24 @@ UNREAD = {
     "trial": "I could not read which distance, and in what time. Write it like this: trial 400 m 6:10.",
     "jump": "I could not read that jump. Write it like this: jump {jump}.",
     "balance": "I could not read how long you stood. Write it like this: balance left 35 s.",
+    "reach": "I could not read that reach. Write it like this: reach {reach}.",
     "hrv": "HRV comes from your watch, and I take none by hand. /trend hrv shows it.",
     "rhr": "Resting heart rate comes from your watch, and I take none by hand. /trend rhr shows it.",
     "vo2max": "VO2max comes from your watch, and I take none by hand. /trend vo2max shows it.",
 }
-_FORMS = {"body": (ReadingKind.WEIGHT, 74.2), "bar": (ReadingKind.WEIGHT, 100.0), "jump": (ReadingKind.JUMP, 42.0)}
+_FORMS = {
+    "body": (ReadingKind.WEIGHT, 74.2),
+    "bar": (ReadingKind.WEIGHT, 100.0),
+    "jump": (ReadingKind.JUMP, 42.0),
+    "reach": (ReadingKind.REACH, 4.0),
+}
 _FIGURES = {
     "weight": ReadingKind.WEIGHT,
     "body_fat": ReadingKind.BODY_FAT,
     "sleep_hours": ReadingKind.SLEEP,
     "jump": ReadingKind.JUMP,
     "balance": ReadingKind.BALANCE,
+    "reach": ReadingKind.REACH,
     "lift": ReadingKind.E1RM,
 }
 

@@ -27,6 +27,7 @@ _NAMES: Final = {
     ReadingKind.SLEEP: "sleep",
     ReadingKind.JUMP: "jump",
     ReadingKind.BALANCE: "balance",
+    ReadingKind.REACH: "sit and reach",
     ReadingKind.E1RM: "e1RM",
     **_SCORES,
 }
@@ -74,9 +75,11 @@ def figure_value(kind: ReadingKind, value: float, units: Sequence[str]) -> str:
         return measured(_plain(value), "%")
     if kind is ReadingKind.SLEEP:
         return duration(60 * value)
-    if kind is ReadingKind.JUMP:
+    if kind in {ReadingKind.JUMP, ReadingKind.REACH}:
         inches = units[1] == DistanceUnit.MILE
-        return measured(_plain(value / CM_PER_INCH if inches else value), "in" if inches else "cm")
+        told = _plain(value / CM_PER_INCH if inches else value)
+        beyond = "+" if kind is ReadingKind.REACH and value > 0 else ""
+        return measured(f"{beyond}{told}", "in" if inches else "cm")
     return clock(value)
 
 

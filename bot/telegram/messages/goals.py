@@ -27,6 +27,7 @@ NAMES = {
     GoalKind.E1RM: ("e1RM", "", 1),
     GoalKind.JUMP: ("jump", "cm", 0),
     GoalKind.BALANCE: ("balance", "s", 0),
+    GoalKind.REACH: ("reach beyond the toes", "cm", 0),
     GoalKind.SWIM_100YD: (f"{measured('100', 'yd')} free", "", 1),
     GoalKind.WEEKLY_HOURS: ("weekly mean", "h", 1),
     GoalKind.VO2MAX_RIDE: ("VO2max on the bike", "", 0),

@@ -19,6 +19,7 @@ LABELS = {
     Topic.TRIAL: "Time trial",
     Topic.JUMP: "Jump",
     Topic.BALANCE: "Balance",
+    Topic.REACH: "Sit and reach",
     Topic.MISSED: "Missed workout",
 }
 WHICH_WORKOUT = Button("Which workout it was", "m:session:0:list")

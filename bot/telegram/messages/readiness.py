@@ -6,7 +6,7 @@ import msgspec
 
 from bot.coach.review.facts.readiness import Today
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import count, escape, measured, number, signed
+from bot.telegram.messages.words import count, escape, measured, number, percent, signed
 from domain.body.flags import Flag, Flagged
 from domain.body.readiness import Band, Readiness, Reason, Signal
 from domain.metrics.hrv_stability import Pattern
@@ -66,7 +66,17 @@ def _against(name: str, unit: str, digits: int = 0) -> Callable[[Reason], str]:
 
 
 def _muscle(each: Reason) -> str:
-    return f"Not recovered: {escape(each.detail.replace('_', ' '))}"
+    times = "" if each.value is None else f", {number(each.value, 1)} times the usual sets of three days"
+    return f"Not recovered: {escape(each.detail.replace('_', ' '))}{times}"
+
+
+def _sore(each: Reason) -> str:
+    return f"Not recovered: {escape(each.detail.replace('_', ' '))}, sore {number(each.value or 0.0)}/10"
+
+
+def _balance(each: Reason) -> str:
+    less, _, more = each.detail.partition(":")
+    return f"Out of balance last week: {escape(less)} {percent(100 * (each.value or 0.0))} behind {escape(more)}"
 
 
 _REASONS: Mapping[Signal, Callable[[Reason], str]] = {
@@ -80,6 +90,8 @@ _REASONS: Mapping[Signal, Callable[[Reason], str]] = {
     Signal.MAYBE_ILL: lambda _each: "HRV far down and pulse up at once: take it as rest until you know how you are",
     Signal.HARDLY_SLEPT: lambda each: f"Hardly slept: {measured(number(each.value or 0.0, 1), 'h')}",
     Signal.MUSCLES: _muscle,
+    Signal.SORE: _sore,
+    Signal.BALANCE: _balance,
 }
 _FLAGS: Mapping[Flag, Callable[[Flagged], str]] = {
     Flag.MAYBE_ILL: lambda each: f"⚠ HRV z {signed(each.value, 1)} with a raised pulse",

@@ -12,6 +12,7 @@ RPE: Final = Bounds(1, 10)
 SLEEP_HOURS: Final = Bounds(0.5, 20)
 JUMP_CM: Final = Bounds(5, 130)
 BALANCE_S: Final = Bounds(1, 600)
+REACH_CM: Final = Bounds(-40, 40)
 SESSION_S: Final = Bounds(300, 86_400)
 SESSION_M: Final = Bounds(10, 1_000_000)
 # Metres per second, kept over a whole session.

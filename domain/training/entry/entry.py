@@ -26,6 +26,7 @@ class Topic(StrEnum):
     TRIAL = "trial"
     JUMP = "jump"
     BALANCE = "balance"
+    REACH = "reach"
     MISSED = "missed"
 
 

@@ -3,7 +3,7 @@
 from domain.training.entry.body import read_body_fat, read_weight
 from domain.training.entry.effort import read_effort
 from domain.training.entry.entry import Reader
-from domain.training.entry.home_tests import read_balance, read_jump
+from domain.training.entry.home_tests import read_balance, read_jump, read_reach
 from domain.training.entry.lift import read_lift
 from domain.training.entry.missed import read_missed
 from domain.training.entry.scores import read_energy, read_sleep, read_soreness
@@ -21,6 +21,7 @@ READERS: tuple[Reader, ...] = (
     read_missed,
     read_jump,
     read_balance,
+    read_reach,
     read_trial,
     read_session,
     read_lift,

@@ -21,6 +21,7 @@ _BEGINNINGS: Final = {
     Topic.TRIAL: r"(?:time )?trial|tt",
     Topic.JUMP: r"(?:vertical )?jump|cmj",
     Topic.BALANCE: r"(?:left |right )?balance",
+    Topic.REACH: r"(?:sit[ -](?:and[ -])?)?reach",
     "hrv": r"(?:my )?hrv",
     "rhr": r"(?:my )?(?:rhr|resting (?:hr|heart rate|pulse))",
     "vo2max": r"(?:my )?vo2 ?max",

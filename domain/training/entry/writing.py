@@ -19,6 +19,7 @@ _FIGURES: Final = {
     ReadingKind.PAIN: "pain {of} {value}",
     ReadingKind.JUMP: "jump {value} cm",
     ReadingKind.BALANCE: "balance {of} {value} s",
+    ReadingKind.REACH: "reach {value} cm",
     ReadingKind.SWIM_100YD: "swim trial 100 yd {value} s",
 }
 

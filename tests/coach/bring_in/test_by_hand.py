@@ -120,7 +120,11 @@ def watch_run(seconds: float = 1800.0, **more: object) -> Activity:
         ("slept 7h30", "Noted: sleep 7 h 30, today.", ("SLEEP", TODAY, "")),
         ("sore quads 6", "Noted: soreness, quads: 6/10, today.", ("SORENESS", TODAY, "quad")),
         ("pain left knee 4", "Noted: pain, left knee: 4/10, today.", ("PAIN", TODAY, "left_knee")),
-        ("100 yd 1:12.4", "Noted: 100 yd free 1:12.4, today.", ("SWIM_100YD", TODAY, "")),
+        (
+            "100 yd 1:12.4",
+            "Noted: 100 yd free 1:12.4, today. As a race that is about 1:20.4 over 100 m, turns included.",
+            ("SWIM_100YD", TODAY, ""),
+        ),
         ("400 m 6:10", "Noted: time trial, swim 400 m: 6:10, today.", ("TIME_TRIAL", TODAY, "swim_400m")),
         (
             "mon 5 km trial 24:30",
@@ -128,8 +132,13 @@ def watch_run(seconds: float = 1800.0, **more: object) -> Activity:
             ("TIME_TRIAL", date(2026, 11, 16), "run_5000m"),
         ),
         ("jump 42 cm", "Noted: jump 42 cm, today.", ("JUMP", TODAY, "")),
+        ("reach -3 cm", "Noted: sit and reach −3 cm, today.", ("REACH", TODAY, "")),
         ("balance left 35 s", "Noted: balance, left: 35 s, today.", ("BALANCE", TODAY, "left")),
-        ("bench 80 kg x 5", "Noted: bench press 5 × 80 kg, today. e1RM 93.3 kg.", ("E1RM", TODAY, "bench_press")),
+        (
+            "bench 80 kg x 5",
+            "Noted: bench press 5 × 80 kg, today. e1RM 93.3 kg, 90 to 93.3 kg by all formulas.",
+            ("E1RM", TODAY, "bench_press"),
+        ),
     ],
 )
 async def test_a_figure_is_kept_once_and_taken_back(

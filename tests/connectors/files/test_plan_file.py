@@ -159,9 +159,9 @@ def test_a_preset_brings_its_goals_and_keeps_its_day() -> None:
     facts = read(lean).athlete
     assert facts is not None
     goals = facts.onto(Athlete("a-1", "?")).goals
-    jump, _, hinge, balance = goals_of(Preset.EXPLOSIVE, date(2027, 4, 1))
-    assert goals[:3] == (jump, hinge, balance), "its squat gives way to the athlete's own"
-    assert [goal.target for goal in goals[3:]] == [3, 1.5]
+    jump, _, hinge, balance, reach = goals_of(Preset.EXPLOSIVE, date(2027, 4, 1))
+    assert goals[:4] == (jump, hinge, balance, reach), "its squat gives way to the athlete's own"
+    assert [goal.target for goal in goals[4:]] == [3, 1.5]
 
 
 def test_a_silent_file_says_nothing_about_the_athlete() -> None:

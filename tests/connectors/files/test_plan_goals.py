@@ -37,6 +37,8 @@ def read(*goals: str) -> tuple[Goal, ...]:
         ("kind: jump, target: 45, by: 2027-03-01", Goal(GoalKind.JUMP, 45, by=BY)),
         ("kind: balance, leg: Left, target: 60", Goal(GoalKind.BALANCE, 60, exercise="left")),
         ("kind: balance, target: 60", Goal(GoalKind.BALANCE, 60)),
+        ("kind: reach, target: 5", Goal(GoalKind.REACH, 5)),
+        ("kind: reach, target: -2", Goal(GoalKind.REACH, -2)),
         ('kind: css, target: "1:35/100m"', Goal(GoalKind.CSS, 95)),
         ('kind: css, target: "1:36/100yd"', Goal(GoalKind.CSS, 104.99)),
         ("kind: css, target: 95", Goal(GoalKind.CSS, 95)),
@@ -108,7 +110,8 @@ def test_a_preset_is_named_once() -> None:
 @pytest.mark.parametrize("kind", GoalKind)
 def test_every_kind_can_be_written_inside_what_its_metric_believes(kind: GoalKind) -> None:
     of = "exercise: back_squat, " if kind in OF_A_LIFT else ""
-    good = 1.2 * TARGETS[kind].low
+    low = TARGETS[kind].low
+    good = round(low + 0.2 * abs(low), 6)
     (goal,) = read(f"kind: {kind}, {of}target: {good}")
     assert (goal.kind, goal.target) == (kind, good)
     if kind in MEASURED_BY and kind is not GoalKind.STRENGTH_TO_WEIGHT:

@@ -27,6 +27,7 @@ def test_the_five_of_them() -> None:
         (GoalKind.STRENGTH_TO_WEIGHT, 1.5),
         (GoalKind.STRENGTH_TO_WEIGHT, 1.25),
         (GoalKind.BALANCE, 45.0),
+        (GoalKind.REACH, 5.0),
     ]
     assert GOALS.keys() == set(Preset)
 

@@ -28,6 +28,7 @@ def test_every_kind_but_the_hours_of_a_week_is_on_a_registered_metric() -> None:
         (GoalKind.E1RM, False),
         (GoalKind.JUMP, False),
         (GoalKind.BALANCE, False),
+        (GoalKind.REACH, False),
         (GoalKind.WEIGHT, None),
     ],
 )

@@ -59,7 +59,7 @@ def test_a_week_for_every_goal() -> None:
         "strength-b": Priority.NORMAL,
         "technique": Priority.NORMAL,
         "easy": Priority.NORMAL,
-        "mobility": Priority.OPTIONAL,
+        "mobility": Priority.NORMAL,
     }
 
 
@@ -70,6 +70,7 @@ def test_a_week_for_every_goal() -> None:
         ((GoalKind.VO2MAX,), {"intervals", "easy", "strength-a"}, {"fast-swim", "technique"}),
         ((GoalKind.BODY_FAT,), {"intervals", "easy", "strength-a", "strength-b"}, {"fast-swim"}),
         ((GoalKind.JUMP,), {"strength-a", "strength-b", "mobility"}, {"intervals", "fast-swim"}),
+        ((GoalKind.JUMP, GoalKind.REACH), {"strength-a", "strength-b", "mobility"}, {"intervals", "fast-swim"}),
         ((), {"intervals", "easy", "strength-a"}, {"fast-swim"}),
     ],
 )

@@ -68,6 +68,10 @@ ODD: dict[str, object] = {
         "Back squat " * 9, "kg", DAY, tuple((ago(7 * back), 100 - back * 1.5) for back in range(9, -1, -1)), 101.0,
         (Expected(ago(63), 86, 84, 88), Expected(in_days(5), 101, 98, 104)), in_days(5),
     ),
+    "goal, below zero": GoalChart(
+        "Sit and reach", "cm", DAY, tuple((ago(9 * back), 1.2 - 0.8 * back) for back in range(9, -1, -1)),
+        5.0, by=in_days(90),
+    ),
     "goal, past": GoalChart("5 km", "min:s", DAY, ((ago(3), 1500.0),), 1400.0, by=ago(300), style=Style.TIME),
     "hrv, none": HrvChart(DAY, *(((None,) * 60,) * 4)),
     "hrv, one": HrvChart(DAY, (*(None,) * 59, 55.0), *(((None,) * 60,) * 3)),

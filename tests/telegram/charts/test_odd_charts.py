@@ -6,9 +6,9 @@ import pytest
 
 from bot.telegram.charts.drawing import drawn
 from bot.telegram.charts.ink.frame import WIDTH
-from bot.telegram.charts.ink.palette import DARK, Theme
+from bot.telegram.charts.ink.palette import DARK, QUIET, Rgb, Theme
 from tests.telegram.charts.odd_examples import ODD
-from tests.telegram.charts.reading_pictures import listened, texts
+from tests.telegram.charts.reading_pictures import Said, listened, pixels, texts
 from tests.telegram.charts.seeing import contrast
 
 LARGEST_BYTES, LEAST_PX = 25_000, 22
@@ -67,3 +67,13 @@ def test_a_name_moves_to_the_right_end_where_the_deadline_is_near() -> None:
 
 def test_a_level_is_named_with_its_words() -> None:
     assert "goal 72.4" in texts(ODD["trend, level"])
+
+
+def test_a_reading_near_zero_is_not_crossed_out_by_its_line() -> None:
+    (now,) = (said for said in listened(ODD["goal, below zero"]) if said.text.startswith("Now"))
+    assert QUIET not in pixels_of(now)
+
+
+def pixels_of(said: Said) -> set[Rgb]:
+    box = pixels(ODD["goal, below zero"])[said.top : said.bottom, said.left : said.right]
+    return {(red, green, blue) for red, green, blue in box.reshape(-1, 3).tolist()}

@@ -36,6 +36,7 @@ def test_every_kind_of_goal_has_its_words() -> None:
         (GoalKind.E1RM, "back_squat", 117.5, 150, "back squat e1RM 117.5 kg (goal 150 kg)"),
         (GoalKind.STRENGTH_TO_WEIGHT, "back_squat", 1.34, 1.5, "back squat 1.34 × (goal 1.50 ×)"),
         (GoalKind.JUMP, None, 38.6, 45, "jump 39 cm (goal 45 cm)"),
+        (GoalKind.REACH, None, -3.2, 5, "reach beyond the toes −3 cm (goal 5 cm)"),
         (GoalKind.BALANCE, "left", 31.4, 45, "balance left 31 s (goal 45 s)"),
         (GoalKind.CSS, None, 104.0, 95, "CSS 1:44.0/100 m (goal 1:35.0/100 m)"),
         (GoalKind.RUN_5K, None, 1360.0, 1199, "5 km 22:40.0 (goal 19:59.0)"),

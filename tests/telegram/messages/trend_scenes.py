@@ -13,8 +13,10 @@ from bot.coach.ask.races import NextRace
 from bot.coach.review.facts.load_state import LoadState
 from bot.coach.review.facts.muscles import Muscles
 from bot.coach.review.facts.readiness import Today
+from bot.coach.review.facts.week import WeekLook
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
+from bot.telegram.messages.week_look import week_look_message
 from domain.body.flags import Flag, Flagged
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
@@ -32,10 +34,13 @@ from domain.metrics.suggestion import Action, Suggestion
 from domain.metrics.trend import Point
 from domain.metrics.trending import trending
 from domain.notice import Notice, NoticeKind
+from domain.plan.patterns import HardSpacing
+from domain.plan.shares import Absent, Amount, DistanceWeek, Intensity, Share, WeekShares
 from domain.race.fitness import Volume
 from domain.race.prediction import Method, Prediction, Verdict
 from domain.race.race import Race
 from domain.training.sport import Sport
+from domain.training.workout import Purpose
 
 TODAY = date(2026, 11, 21)
 METRIC = ["kg", "km", "m"]
@@ -73,6 +78,7 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield from lift_messages()
     yield from race_messages()
     yield from readiness_messages()
+    yield from week_messages()
     state = LoadState(4.6, RampState.AMBER, 1.18, 1.31, 2.2, monotonous=True)
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
@@ -142,6 +148,27 @@ def lifted(lifts: dict[str, list[Point]], units: list[str] = METRIC) -> Rendered
     return render(Notice(NoticeKind.LIFTS, {"lifts": found, "units": units, "today": str(TODAY)}))
 
 
+def week_messages() -> Iterator[tuple[str, Rendered]]:
+    monday = date(2026, 11, 16)
+    by_purpose = (
+        Share(Purpose.EASY, Amount(2, 80.0), Amount(2, 95.0), 0.4, 0.61),
+        Share(Purpose.TEMPO, Amount(1, 45.0), Amount(), 0.23, 0.0),
+        Share(Purpose.STRENGTH, Amount(2, 75.0), Amount(1, 40.0), 0.37, 0.26),
+    )
+    by_sport = (
+        Share(Sport.RUN, Amount(3, 125.0), Amount(2, 95.0), 0.63, 0.61),
+        Share(Sport.RIDE, Amount(), Amount(1, 20.0), 0.0, 0.13),
+        Share(Sport.STRENGTH, Amount(2, 75.0), Amount(1, 40.0), 0.37, 0.26),
+    )
+    by_intensity = (Share(Intensity.EASY, Amount(4, 155.0), Amount(3, 135.0), 0.77, 1.0),)
+    shares = WeekShares(monday, TODAY, by_purpose, by_sport, by_intensity)
+    distances = (DistanceWeek(Sport.RUN, 22_000.0, 16_800.0),)
+    look = WeekLook(shares, distances, (Absent(Sport.SWIM, 3),), (), (), None, HardSpacing((), 0), 66.7, 81.0)
+    yield "the week against the plan", Rendered(week_look_message(look, miles=False), silent=True)
+    unknown = replace(look, shares=None, distances=(), absent=(), adherence_week=None)
+    yield "a week of which nothing is known", Rendered(week_look_message(unknown, miles=False), silent=True)
+
+
 def energy_messages() -> Iterator[tuple[str, Rendered]]:
     falling = msgspec.to_builtins(trending(BY_KEY["weight"], days(30, 78, 75.6, every=3, wave=0.4), TODAY))
     facts = {"trend": falling, "units": METRIC, "today": str(TODAY)}
@@ -184,7 +211,9 @@ def readiness_messages() -> Iterator[tuple[str, Rendered]]:
         Reason(Signal.SLEEP, 6.4, 8.0, 60.0),
         Reason(Signal.FORM, -24.0, -10.0, 58.0),
         Reason(Signal.FEELING, 3.0, None, 50.0),
-        Reason(Signal.MUSCLES, 7.0, 6.0, detail="front_delts"),
+        Reason(Signal.MUSCLES, 2.4, 2.0, detail="front_delts"),
+        Reason(Signal.SORE, 7.0, 6.0, detail="quads"),
+        Reason(Signal.BALANCE, 0.45, 0.3, detail="hamstrings:quads"),
     )
     raised = (Flagged(Flag.HRV_LOW, -1.1, -1.0), Flagged(Flag.SHORT_WEEK, 6.6, 7.0))
     week = Stability(52.4, 3.96, 4.3, 6)

@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
-from bot.coach.review.facts.muscles import muscles_of
+from bot.coach.review.facts.muscles import Muscles, muscles_of
 from domain.athlete.athlete import Athlete
 from domain.body.morning import Morning, Told
-from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
+from domain.body.muscle_fatigue import SORENESS, MuscleState
 from domain.body.pain import STOPPING
 from domain.body.readiness import Reason, Signal
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.fitness import form_percent
 from domain.metrics.heat import LASTS, Heat, latest_heat
+from domain.metrics.landmarks import LARGEST_DIFFERENCE, Imbalance
 from domain.plan.missed import MissedWorkout
 from domain.plan.plan import PlanVersion
 from domain.review.brief import Dawn, is_paced
@@ -45,7 +46,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
     athlete, plan = found
     today = local_day(now, athlete.zone)
     known = counted(await readings.between(unit, athlete_id, today - REACH, today, later=UNREAD))
-    tired = (await muscles_of(unit, athlete_id, today)).tired
+    muscles = await muscles_of(unit, athlete_id, today)
     told = await missed.between(unit, athlete_id, today - ILL_REACH, today)
     return Dawn(
         athlete=athlete,
@@ -53,10 +54,10 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         morning=_morning(known, told, await _form(unit, athlete, now), today),
         plan=plan,
         executions=await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else (),
-        tired=tuple(each.muscle for each in tired if each.state is MuscleState.FATIGUED),
+        tired=tuple(each.muscle for each in muscles.tired if each.state is MuscleState.FATIGUED),
         pains=_pains(known, today),
         days_well=_days_well(told, today),
-        beside=_beside(tired),
+        beside=_beside(muscles),
         nightly=_nightly(known, today),
         freshness=await connections.freshness_of(unit, athlete_id, now),
         heat=await _heat(unit, athlete_id, plan, today),
@@ -89,13 +90,28 @@ async def _form(unit: Unit, athlete: Athlete, now: datetime) -> float | None:
     return next((form_percent(each.ctl, each.atl) for each in loads.days if each.day == yesterday), None)
 
 
-def _beside(tired: Iterable[MuscleFatigue]) -> tuple[Reason, ...]:
-    """Muscles as reasons beside the score."""
-    return tuple(
-        Reason(Signal.MUSCLES, each.reason.value, each.reason.threshold, detail=each.muscle)
-        for each in tired
+def _beside(muscles: Muscles) -> tuple[Reason, ...]:
+    """Muscles as reasons beside the score: what has not recovered, and what was out of balance last week."""
+    tired = (
+        Reason(
+            Signal.SORE if each.reason.rule == SORENESS else Signal.MUSCLES,
+            each.reason.value,
+            each.reason.threshold,
+            detail=each.muscle,
+        )
+        for each in muscles.tired
         if each.state is MuscleState.FATIGUED
     )
+    uneven = (
+        Reason(Signal.BALANCE, each.difference, LARGEST_DIFFERENCE, detail=_behind(each)) for each in muscles.last_week
+    )
+    return (*tired, *uneven)
+
+
+def _behind(each: Imbalance) -> str:
+    """`hamstrings:quads`: the side that has less first."""
+    sides = each.pair.value.split(":")
+    return ":".join(sides if each.first < each.second else reversed(sides))
 
 
 def _by_day(known: Iterable[Reading], kind: ReadingKind) -> dict[date, float | None]:

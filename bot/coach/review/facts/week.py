@@ -1,6 +1,6 @@
 """The week against the plan: what was done of it, and what shows again and again over four weeks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.evidence import evidence_of
@@ -18,12 +18,14 @@ from domain.training.workout import Workout
 from storage.database import Unit
 from storage.repositories import missed
 
-MONTH_DAYS = 28
+WEEK_DAYS, MONTH_DAYS = 7, 28
 
 
 @dataclass(frozen=True, slots=True)
 class WeekLook:
-    """`shares` is None where nothing of the week is known yet; the rest is of the last four weeks."""
+    """`shares` is None where nothing of the week is known yet. Adherence in per cent of seven days and of 28, None
+    where nothing was due; the rest is of the last four weeks.
+    """
 
     shares: WeekShares | None
     distances: tuple[DistanceWeek, ...]
@@ -32,6 +34,8 @@ class WeekLook:
     simpler: tuple[TypeAdherence, ...]
     too_fast: EasyTooFast | None
     spacing: HardSpacing
+    adherence_week: float | None = None
+    adherence_month: float | None = None
 
 
 async def week_look(unit: Unit, athlete_id: str, now: datetime) -> WeekLook | None:
@@ -49,15 +53,13 @@ async def look_at(unit: Unit, evidence: Evidence) -> WeekLook | None:
     availability = excused(evidence.athlete.availability, told)
     here = min(evidence.day, known_through(evidence.freshness, evidence.day, evidence.athlete.zone))
     workouts = expected(evidence.plan.blueprint.workouts.values(), availability)
-    month = adherence(
-        workouts,
-        minutes_done(evidence.executions, evidence.activities),
-        evidence.day,
-        missed_through(evidence.now.astimezone(evidence.athlete.zone), imported_through=here),
-        availability,
-        MONTH_DAYS,
+    missed_until = missed_through(evidence.now.astimezone(evidence.athlete.zone), imported_through=here)
+    done = minutes_done(evidence.executions, evidence.activities)
+    week, month = (
+        adherence(workouts, done, evidence.day, missed_until, availability, days) for days in (WEEK_DAYS, MONTH_DAYS)
     )
-    return _look(_log(evidence, workouts, here), first, by_type(workouts, month), missed_weekdays(workouts, month))
+    found = _look(_log(evidence, workouts, here), first, by_type(workouts, month), missed_weekdays(workouts, month))
+    return replace(found, adherence_week=week.percent, adherence_month=month.percent)
 
 
 def _log(evidence: Evidence, workouts: tuple[Workout, ...], here: date) -> TrainingLog:

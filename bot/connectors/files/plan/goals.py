@@ -22,6 +22,7 @@ TARGETS = {
     GoalKind.E1RM: Bounds(5, 500),
     GoalKind.JUMP: Bounds(5, 130),
     GoalKind.BALANCE: Bounds(1, 600),
+    GoalKind.REACH: Bounds(-40, 40),
     GoalKind.SWIM_100YD: Bounds(38, 600),
     GoalKind.CSS: Bounds(45, 300),
     GoalKind.RUN_5K: Bounds(700, 7_200),
@@ -37,7 +38,7 @@ WRITTEN: dict[GoalKind, Callable[[Tree], float]] = {
     GoalKind.WEIGHT: weight_kg,
 }
 # Their upper end would say nothing; of the older kinds there may be files that have one.
-WITHOUT_UPPER = frozenset({GoalKind.VO2MAX_RIDE, GoalKind.CSS, GoalKind.RUN_5K})
+WITHOUT_UPPER = frozenset({GoalKind.VO2MAX_RIDE, GoalKind.CSS, GoalKind.RUN_5K, GoalKind.REACH})
 
 
 def read_goals(entries: Iterable[Section], today: date) -> tuple[Goal, ...]:

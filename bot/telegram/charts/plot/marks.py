@@ -98,9 +98,14 @@ def told(brush: Brush, plot: Plot, points: Sequence[Point], words: str, other: f
         return
     came_from = plot.height(points[-min(len(points), _LATELY)][1])
     side = -_BESIDE if came_from <= y else _BESIDE
-    if not plot.values.end + _BESIDE / 2 < y + side < plot.values.start - _BESIDE / 2:
+    if not plot.values.end + _BESIDE / 2 < y + side < plot.values.start - _BESIDE / 2 or _on_zero(plot, y + side):
         side = -side
     brush.words((x + 8, y + side), words, INK, LABEL_PX)
+
+
+def _on_zero(plot: Plot, y: float) -> bool:
+    """Whether words at that height would be crossed out by the line of zero."""
+    return plot.values.low < 0 < plot.values.high and abs(plot.height(0.0) - y) < _BESIDE / 2
 
 
 def beside(plot: Plot, value: float, other: float | None) -> float:

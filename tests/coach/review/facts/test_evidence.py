@@ -15,6 +15,7 @@ from tests.builders.season import NOW, TODAY
 TOLD = {
     ReadingKind.JUMP,
     ReadingKind.BALANCE,
+    ReadingKind.REACH,
     ReadingKind.SORENESS,
     ReadingKind.WEIGHT,
     ReadingKind.CSS,

@@ -5,18 +5,23 @@ from datetime import timedelta
 
 import pytest
 
+from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.facts.load_state import LoadState, load_state
 from bot.coach.review.facts.readiness import readiness_of
 from domain.body.flags import Flag
 from domain.body.readiness import Band, Signal
+from domain.calendar import week_start
 from domain.metrics.fitness import RampState
+from domain.training.activity import LiftSet
 from domain.training.reading import Reading, ReadingKind
+from domain.training.recording import Recording
 from domain.training.rollup import DayRollup, WeekRollup
 from domain.training.service import Service
+from domain.training.sport import Sport
 from storage.database import Database
 from storage.repositories import athletes, connections, readings, rollups
 from tests.builders import season
-from tests.builders.season import NOW, TODAY
+from tests.builders.season import NOW, TODAY, HandClock
 
 
 @pytest.fixture
@@ -50,8 +55,8 @@ async def test_nights_form_feeling_and_sore_muscles_make_it(store: Database) -> 
         found = await readiness_of(unit, "anna", NOW)
     assert found.readiness.band is Band.RED
     signals = [each.signal for each in found.readiness.reasons]
-    assert set(signals) == {Signal.HRV, Signal.SLEEP, Signal.FORM, Signal.FEELING, Signal.MUSCLES}
-    assert signals[-1] is Signal.MUSCLES, "beside the score, which it does not change"
+    assert set(signals) == {Signal.HRV, Signal.SLEEP, Signal.FORM, Signal.FEELING, Signal.SORE}
+    assert signals[-1] is Signal.SORE, "beside the score, which it does not change"
     assert [each.flag for each in found.flagged] == [Flag.HRV_LOW, Flag.SHORT_NIGHT]
 
 
@@ -70,3 +75,21 @@ async def test_what_stands_behind_fitness(store: Database) -> None:
     assert stale == replace(found, as_of=TODAY), "of a service that does not answer nobody knows"
     assert (found.ramp_points, found.ramp, found.ratio, found.acwr) == (7.0, RampState.RED, 1.1, 1.0)
     assert (found.monotony, found.monotonous) == (10.0, True)
+
+
+async def test_what_was_out_of_balance_last_week_is_a_reason_that_changes_no_score(store: Database) -> None:
+    """Of the last whole week; this one is not over yet."""
+    monday = week_start(TODAY)
+    sets = tuple(LiftSet("back_squat", reps=5, weight_kg=100.0, rpe=8.0) for _ in range(6))
+    squats = [
+        replace(season.done((day - TODAY).days, 50), sport=Sport.STRENGTH, source_id=f"s-{day}", sets=sets)
+        for day in (monday - timedelta(days=4), monday)
+    ]
+    await bring_in(store, HandClock(), "anna", [Recording((squats[1],))])
+    async with store.reading() as unit:
+        assert Signal.BALANCE not in {each.signal for each in (await readiness_of(unit, "anna", NOW)).readiness.reasons}
+    await bring_in(store, HandClock(), "anna", [Recording((squats[0],))])
+    async with store.reading() as unit:
+        found = (await readiness_of(unit, "anna", NOW)).readiness
+    (uneven,) = [each for each in found.reasons if each.signal is Signal.BALANCE]
+    assert (uneven.detail, uneven.value, uneven.score) == ("hamstrings:quads", 1.0, None)

@@ -54,7 +54,12 @@ async def test_what_was_done_and_what_is_missed_again_and_again(sqlite: Database
     assert {each.weekday for each in found.missed} == {1, 6}
     assert {each.type.sport for each in found.simpler} == {Sport.SWIM, Sport.RIDE}
     said = week_look_message(found, miles=False)
-    assert "Run: 1 of 1 session, 40\N{NO-BREAK SPACE}min of 40\N{NO-BREAK SPACE}min" in said
+    lines = said.replace("\N{NO-BREAK SPACE}", " ").splitlines()
+    assert "Run: 1 of 1 session, 40 min of 40 min; 100 % of the week, 50 % planned" in lines
+    assert "Swim: 0 of 1 session, 0 min of 40 min; 0 % of the week, 50 % planned" in lines
+    assert "Type: easy 1 of 1, 40 min, 100 % to 50 % planned · technique 0 of 1, 0 min, 0 % to 50 % planned" in lines
+    assert "Adherence: 33 % in 7 days, 33 % in 28 days" in lines
+    assert [each for each in lines if each.startswith("Intensity: easy 1 of ")]
     assert "Not done for two weeks: swim" in said
     assert "Never done lately: Tuesdays" in said
     assert "ride, intervals; a simpler one may do" in said

@@ -43,6 +43,12 @@ AMERICAN = Context(TODAY, Units(DistanceUnit.MILE, WeightUnit.POUND, PoolUnit.YA
         ("5k tt 24:30", ReadingKind.TIME_TRIAL, 1470, "run_5000m"),
         ("jump 42 cm", ReadingKind.JUMP, 42, ""),
         ("balance right 0:45", ReadingKind.BALANCE, 45, "right"),
+        ("reach 4 cm", ReadingKind.REACH, 4, ""),
+        ("Sit-and-reach: -6.5", ReadingKind.REACH, -6.5, ""),
+        ("sit and reach \u22123 cm", ReadingKind.REACH, -3, ""),
+        ("reach 2 cm short of my toes", ReadingKind.REACH, -2, ""),
+        ("my reach +3 beyond the toes", ReadingKind.REACH, 3, ""),
+        ("reach 0", ReadingKind.REACH, 0, ""),
     ],
 )
 def test_figures_as_people_type_them(line: str, kind: ReadingKind, value: float, of: str) -> None:
@@ -136,6 +142,7 @@ def test_talk_is_no_entry(line: str) -> None:
         ("sleep_hours", "slept {} h", bounds.SLEEP_HOURS),
         ("jump", "jump {} cm", bounds.JUMP_CM),
         ("balance", "balance {} s", bounds.BALANCE_S),
+        ("reach", "reach {} cm", bounds.REACH_CM),
         ("rpe", "rpe {}", bounds.RPE),
         ("score", "energy {}", bounds.SCORE),
     ],
@@ -185,6 +192,7 @@ def test_what_makes_no_sense_is_refused(line: str, about: str) -> None:
         ("soreness quads 6/5", Topic.SORENESS),
         ("trial 5 km", Topic.TRIAL),
         ("jump -3", Topic.JUMP),
+        ("reach -4 short", Topic.REACH),
         ("balance left 35:99", Topic.BALANCE),
         ("run 28", Topic.SESSION),
         ("ran 5 km 28.10", Topic.SESSION),

@@ -50,6 +50,7 @@ figures = st.one_of(
     st.builds(Figure, st.just(ReadingKind.PAIN), halves, st.sampled_from(sorted(PLACES))),
     st.builds(Figure, st.just(ReadingKind.SLEEP), st.integers(2, 80).map(lambda quarters: quarters / 4)),
     st.builds(Figure, st.just(ReadingKind.JUMP), inside(bounds.JUMP_CM)),
+    st.builds(Figure, st.just(ReadingKind.REACH), inside(bounds.REACH_CM)),
     st.builds(Figure, st.just(ReadingKind.BALANCE), inside(bounds.BALANCE_S), st.sampled_from(["", "left", "right"])),
     st.builds(Figure, st.just(ReadingKind.SWIM_100YD), st.floats(45, 200).map(lambda value: round(value, 1))),
     st.tuples(st.sampled_from(["swim_400m", "swim_500yd", "swim_1500m"]), st.floats(300, 700)).map(
@@ -152,6 +153,7 @@ PIECES = [
     "99999999",
     "jump",
     "balance",
+    "reach",
     "in",
     "s",
 ]
