@@ -72,7 +72,7 @@ if TYPE_CHECKING:
 # On SQLite there is one worker, and whoever bears its name next takes over what it had.
 ONLY_WORKER = "main"
 # So many new objects before they are looked through for what nobody holds any more.
-YOUNG = 20_000
+YOUNG = 50_000
 READERS = Readers(read_recording, read_plan, is_recording)
 
 

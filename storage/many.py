@@ -5,7 +5,7 @@ from functools import cache
 from itertools import batched, chain
 from typing import Any
 
-from sqlalchemy import Date, Insert
+from sqlalchemy import Insert
 from sqlalchemy.types import TypeEngine
 
 from storage.database import Unit
@@ -16,8 +16,6 @@ FEW = 50
 # Memory that is used again is quicker than memory that is asked for.
 AT_ONCE = 4000
 COUNTED = {"preserve_rowcount": True}
-# Of these there are few that differ among many rows; sealing is never done once for two values.
-REPEATED = (Date, UTCDateTime)
 
 type Row = Sequence[Any]
 
@@ -47,7 +45,7 @@ def _process(unit: Unit, kind: TypeEngine[Any]) -> Callable[[Sequence[Any]], Seq
     process = kind.dialect_impl(unit.dialect).bind_processor(unit.dialect)
     if process is None:
         return lambda values: values
-    if isinstance(kind, REPEATED):
-        known = cache(process)
-        return lambda values: [known(value) for value in values]
+    if isinstance(kind, UTCDateTime):
+        # The same for most of many rows. Sealing is never done once for two values.
+        process = cache(process)
     return lambda values: list(map(process, values))

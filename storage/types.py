@@ -76,8 +76,12 @@ class JSONV(TypeDecorator[Any]):
         return dialect.type_descriptor(json(none_as_null=True))
 
     @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return None if value is None else msgspec.convert(value, self.kind)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        """SQLite keeps a text, which is read straight into the type; psycopg has read it already."""
+        if dialect.name == "postgresql":
+            return lambda value: None if value is None else msgspec.convert(value, self.kind)
+        decode = msgspec.json.Decoder(self.kind).decode
+        return lambda text: None if text is None else decode(text)
 
 
 class EncryptedBytes(TypeDecorator[Any]):
@@ -101,8 +105,13 @@ class EncryptedBytes(TypeDecorator[Any]):
         return seal
 
     @override
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
-        return None if value is None else self.from_bytes(_KEY_RINGS[dialect].unseal(bytes(value), self.purpose))
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        key_ring = _KEY_RINGS[dialect]
+
+        def unseal(value: Any) -> Any:
+            return None if value is None else self.from_bytes(key_ring.unseal(bytes(value), self.purpose))
+
+        return unseal
 
     def to_bytes(self, value: Any) -> bytes:
         return bytes(value)

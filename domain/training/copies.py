@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from domain.training.activity import Activity, Key
@@ -37,7 +37,7 @@ def sifted(found: Iterable[Activity], stored: Iterable[Activity] = ()) -> Sifted
     """
     known = {activity.key: activity for activity in stored}
     new = {activity.key: activity for activity in found}
-    slots: dict[datetime, list[Activity]] = {}
+    slots: dict[int, list[Activity]] = {}
     for activity in known.values():
         slots.setdefault(_slot(activity), []).append(activity)
     fresh: dict[Key, Activity] = {}
@@ -82,11 +82,11 @@ def _part(activity: Activity) -> str:
     return activity.source if activity.source in _PARTS else ""
 
 
-def _slot(activity: Activity, shift: timedelta = timedelta()) -> datetime:
-    """The hour of the start: copies lie in the same slot or in the one beside it."""
-    return (activity.started_at + shift).replace(minute=0, second=0, microsecond=0)
+def _slot(activity: Activity) -> int:
+    """By the start, one for each two minutes: copies lie in the same slot or in one beside it."""
+    return int(activity.started_at.timestamp() // _SAME_START.total_seconds())
 
 
-def _near(slots: dict[datetime, list[Activity]], activity: Activity) -> list[Activity]:
-    around = {_slot(activity, shift) for shift in (-_SAME_START, timedelta(), _SAME_START)}
-    return [other for slot in around for other in slots.get(slot, ())]
+def _near(slots: dict[int, list[Activity]], activity: Activity) -> list[Activity]:
+    slot = _slot(activity)
+    return [other for near in (slot - 1, slot, slot + 1) for other in slots.get(near, ())]

@@ -123,6 +123,7 @@ _PUT = (
     .values(joined_id=bindparam("session"))
 )
 _WRITTEN = ("athlete_id", "digest", "stored_at", *_READ, *_DETAILED)
+_SPORTS = {sport.value: sport for sport in Sport}
 _plain_of = attrgetter(*_PLAIN)
 _NO_DETAILS: Details = ((), (), ())
 _ENCODER = msgspec.json.Encoder()
@@ -301,4 +302,4 @@ def _activity(values: Sequence[Any], details: Details, zones: tuple[float, ...] 
     source, source_id, sport, *plain, pool_length_m, pool_in_yards = values
     pool = None if pool_length_m is None else Pool(pool_length_m, pool_in_yards)
     rest: list[Any] = [*plain, pool, *details, zones]
-    return Activity(source, source_id, Sport(sport), *rest)
+    return Activity(source, source_id, _SPORTS[sport], *rest)
