@@ -49,9 +49,7 @@ def _upsert(backend: str, table: Table, compared: Column[Any] | None, kept: tupl
     return _instead(statement, table, differs, kept)
 
 
-def _instead(
-    statement: Insert, table: Table, where: ColumnElement[bool] | None, kept: tuple[str, ...] = ()
-) -> Insert:
+def _instead(statement: Insert, table: Table, where: ColumnElement[bool] | None, kept: tuple[str, ...] = ()) -> Insert:
     written = [column.name for column in table.columns if not column.primary_key and column.name not in kept]
     return statement.on_conflict_do_update(
         index_elements=list(table.primary_key),

@@ -283,15 +283,8 @@ def _values(activity: Activity) -> tuple[object, ...]:
     source, source_id, sport, *plain = _plain_of(activity)
     pool = (activity.pool.length_m, activity.pool.in_yards) if activity.pool else (None, None)
     details = (activity.laps, activity.lengths, activity.sets)
-    return (
-        source,
-        source_id,
-        sport.value,
-        *plain,
-        *pool,
-        details if any(details) else None,
-        activity.hr_zone_s or None,
-    )
+    told = details if any(details) else None
+    return (source, source_id, sport.value, *plain, *pool, told, activity.hr_zone_s or None)
 
 
 def _full(rows: Sequence[Any]) -> tuple[Activity, ...]:

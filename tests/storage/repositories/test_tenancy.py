@@ -209,7 +209,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "insights.want_again": {"activities": [lifting().key]},
     "insights.get": {"kind": InsightKind.POST_WORKOUT},
     "insights.settled": {"kind": InsightKind.POST_WORKOUT},
-    "insights.add_untold": {"activity": lifting().key},
+    "insights.add_untold": {"activity": ("fit", "long-before")},
     "kept_apart.add": {"keys": [swim().key, ("fit", "swim-2")]},
     "exports.of_version": {"version": 1},
     "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},

@@ -59,6 +59,13 @@ def said(found: Rows, kind: str) -> dict[str, Row]:
     }
 
 
+def looked_at_again(found: Rows) -> set[str]:
+    keys = analysis_insights.primary_key
+    return {
+        repr([row[key.name] for key in keys]) for row in found[analysis_insights.name] if row["revision"] not in {0, 1}
+    }
+
+
 def differing(then: object, now: object, place: str = "") -> list[str]:
     """Where the two do not say the same, to be read."""
     if isinstance(then, Mapping) and isinstance(now, Mapping):
@@ -103,7 +110,10 @@ async def test_it_says_what_it_would_have_said_at_its_time(database: Database, s
         then, now = said(live, kind), said(late, kind)
         assert now.keys() == then.keys()
         assert len(now) == made[kind] >= 3
-        for about in then:
+        # What was found out about a session a second time, since its match had changed, is of that later time.
+        once = then.keys() - looked_at_again(live) if kind == "notes" else then.keys()
+        assert once
+        for about in once:
             assert differing(then[about], now[about]) == [], f"{kind} {about}"
 
 
