@@ -13,8 +13,9 @@ from domain.training.recording import Recording
 from storage.database import Database
 from storage.repositories import activities
 from tests.builders import season
+from tests.builders.pen import Pen
 from tests.builders.season import TODAY
-from tests.coach.bring_in.test_by_hand import Pen, pen
+from tests.coach.bring_in.test_by_hand import pen
 
 __all__ = ["pen"]
 

@@ -9,8 +9,9 @@ from domain.athlete.profile import Known, Origin
 from domain.errors import RuleBroken
 from domain.training.reading import Reading, ReadingKind
 from storage.repositories import athletes, readings
+from tests.builders.pen import Pen
 from tests.builders.season import NOW, TODAY
-from tests.coach.bring_in.test_by_hand import Pen, pen
+from tests.coach.bring_in.test_by_hand import pen
 
 __all__ = ["pen"]
 
