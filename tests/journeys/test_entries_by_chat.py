@@ -68,7 +68,7 @@ async def test_a_line_is_stored_told_back_and_taken_back(chat: Chat) -> None:
 
 async def test_the_menu_asks_and_answers_are_read(chat: Chat) -> None:
     menu = await chat.say("/log")
-    assert [len(row) for row in (menu.message.reply_markup or {})["inline_keyboard"]] == [2] * 7
+    assert [len(row) for row in (menu.message.reply_markup or {})["inline_keyboard"]] == [2] * 7 + [1]
     question = await tap_new(chat, menu, "Weight")
     assert (words(question), question.prompt) == (
         "What do you weigh, in kg?",
