@@ -6,7 +6,6 @@ Gain k = 1 − exp(−1/τ), as GoldenCheetah, Elevate and intervals.icu compute
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 
 from domain.metrics.spec import Metric, Rolled, Unit, Weekly
@@ -24,35 +23,9 @@ RATIO_QUIET_DAYS_AFTER_RACE = 3
 RAMP_AMBER_POINTS, RAMP_RED_POINTS = 4.0, 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class FitnessDay:
-    """CTL and ATL are the values after this day, `form` the one its morning began with: CTL − ATL of the day before.
-
-    `warming_up` while fewer than 42 days lie behind, when CTL is still mostly its seed.
-    """
-
-    day: date
-    load: float
-    ctl: float
-    atl: float
-    form: float
-    warming_up: bool
-
-
 def after_day(ctl: float, atl: float, load: float) -> tuple[float, float]:
     """CTL and ATL one day later, given that day's load in TSS points."""
     return ctl + (load - ctl) * CTL_GAIN, atl + (load - atl) * ATL_GAIN
-
-
-def fitness_series(first_day: date, loads: Sequence[float], seed: float = 0.0) -> tuple[FitnessDay, ...]:
-    """One value for each calendar day from the first on; `seed` is CTL and ATL on the evening before it."""
-    series: list[FitnessDay] = []
-    ctl = atl = seed
-    for index, load in enumerate(loads):
-        form = ctl - atl
-        ctl, atl = after_day(ctl, atl, load)
-        series.append(FitnessDay(first_day + timedelta(index), load, ctl, atl, form, index < WARM_UP_DAYS))
-    return tuple(series)
 
 
 def initial_level(loads: Sequence[float], sessions: int) -> float:

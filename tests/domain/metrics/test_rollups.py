@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.athlete.profile import Profile
-from domain.metrics.fitness import fitness_series
+from domain.metrics.fitness import CTL_GAIN, after_day
 from domain.metrics.rollups import loaded, needs_full_rebuild
 from domain.metrics.rollups import roll_up as roll_up_loaded
 from domain.training.activity import Activity
@@ -53,18 +53,22 @@ def test_a_day_adds_up_its_activities_by_sport_and_rests_in_between_are_days_too
     assert rest.ctl < first.ctl < third.ctl
 
 
-def test_the_roll_up_is_the_fitness_series_of_its_loads() -> None:
+def test_each_day_goes_on_from_the_one_before_and_the_first_from_the_seed() -> None:
     activities = [done(day, 60) for day in range(0, 28, 2)]
     rolled = roll_up(activities, FIRST, FIRST + timedelta(59))
-    series = fitness_series(FIRST, [one.load for one in rolled], seed=30.0)
-    assert [(one.day, one.ctl, one.atl, one.warming_up) for one in rolled] == [
-        (one.day, one.ctl, one.atl, one.warming_up) for one in series
-    ]
+    levels = [(30.0, 30.0), *((one.ctl, one.atl) for one in rolled)]
+    assert levels[1:] == [after_day(*level, one.load) for level, one in zip(levels, rolled, strict=False)]
+    assert [one.day for one in rolled] == [FIRST + timedelta(index) for index in range(60)]
+
+
+def test_warming_up_ends_when_forty_two_days_lie_behind() -> None:
+    rolled = roll_up([done(0, 60)], FIRST, FIRST + timedelta(49))
+    assert [one.warming_up for one in rolled] == [True] * 42 + [False] * 8
 
 
 def test_irregular_beginnings_start_from_nothing() -> None:
     rolled = roll_up([done(0, 60), done(20, 60)], FIRST, FIRST + timedelta(30))
-    assert rolled[0].ctl == fitness_series(FIRST, [60.0])[0].ctl
+    assert rolled[0].ctl == 60 * CTL_GAIN
 
 
 @given(histories, st.integers(42, 89), st.floats(5, 240), st.randoms(use_true_random=False))

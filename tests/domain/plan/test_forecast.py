@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.fitness import fitness_series
+from domain.metrics.fitness import after_day
 from domain.plan.forecast import RPE, forecast, planned_load
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
@@ -31,15 +31,14 @@ def test_an_hour_of_tempo_is_80_points() -> None:
 
 
 @given(st.dictionaries(st.integers(-3, 30), st.integers(10, 240)))
-def test_it_is_the_fitness_series_of_what_is_planned(planned: dict[int, int]) -> None:
+def test_it_goes_on_day_by_day_from_what_is_planned(planned: dict[int, int]) -> None:
     ahead = forecast(NOW, [workout(days, minutes) for days, minutes in planned.items()], TODAY + timedelta(days=21))
     assert [each.day for each in ahead] == [TODAY + timedelta(days=days) for days in range(1, 22)]
-    ctl = NOW.ctl
+    levels = (NOW.ctl, NOW.atl)
     for each, days in zip(ahead, range(1, 22), strict=True):
         assert each.load == pytest.approx(planned.get(days, 0) / 60 * 80)
-        [after] = fitness_series(each.day, [each.load], seed=ctl)
-        assert each.ctl == pytest.approx(after.ctl)
-        ctl = each.ctl
+        levels = after_day(*levels, each.load)
+        assert (each.ctl, each.atl) == pytest.approx(levels)
 
 
 def test_without_a_plan_fitness_falls_and_form_rises() -> None:
