@@ -8,52 +8,26 @@ from operator import itemgetter
 
 from domain.athlete.profile import Profile
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
-from domain.metrics.trend import Point, fit, smoothed
+from domain.metrics.trend import Point, smoothed
 from domain.training.reading import Reading, ReadingKind, counted
 
 WINDOW_DAYS = 56
-READINGS_MIN = 5
-SPAN_DAYS_MIN = 21
-DAYS_A_MONTH = 365.25 / 12
 WEIGHT_AGE_DAYS_MAX = 90
 VALID_WEIGHT_KG = (25.0, 300.0)
 VALID_FAT_PERCENT = (2.0, 65.0)
 _WEIGHED_ON = itemgetter(0)
 
 
-@dataclass(frozen=True, slots=True)
-class BodyTrend:
-    """`level` is Walker's smooth trend today; the change per month comes with its 95 % interval.
+def body_level(readings: Sequence[Point], today: date) -> float | None:
+    """Walker's smooth trend today, of weights in kg or of body fat in per cent, as far as they are credible.
 
-    Both are of raw readings of the last 56 days; `per_month` is None under five of them or 21 days between.
-    """
-
-    level: float
-    readings: int
-    per_month: float | None = None
-    low: float | None = None
-    high: float | None = None
-
-    @property
-    def moves(self) -> bool:
-        """Whether the interval leaves no doubt about the direction."""
-        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
-
-
-def body_trend(readings: Sequence[Point], today: date) -> BodyTrend | None:
-    """Of weights in kg or of body fat in per cent, as far as they are credible.
-
-    None under two readings: of one nothing can be said, since a scale is off by 1.5 points of body fat.
+    None under two readings, of which nothing can be said, since a scale is off by 1.5 points of body fat, and None
+    where the last is older than 56 days.
     """
     known = sorted((day, value) for day, value in readings if day <= today)
-    recent = [(day, value) for day, value in known if (today - day).days <= WINDOW_DAYS]
-    if len(known) < 2 or not recent:
+    if len(known) < 2 or (today - known[-1][0]).days > WINDOW_DAYS:
         return None
-    level, line = smoothed(known)[-1][1], fit(recent)
-    if line is None or line.count < READINGS_MIN or line.span_days < SPAN_DAYS_MIN:
-        return BodyTrend(level, len(recent))
-    per_month = (slope * DAYS_A_MONTH for slope in (line.slope, line.low, line.high))
-    return BodyTrend(level, len(recent), *per_month)
+    return smoothed(known)[-1][1]
 
 
 @dataclass(frozen=True, slots=True)

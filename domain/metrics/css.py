@@ -25,22 +25,18 @@ PAIRED = "trials:"
 
 @dataclass(frozen=True, slots=True)
 class Css:
-    """`pace` in seconds per 100 m; `d_prime_m` is how far one gets beyond it, once.
-
-    `estimate` where it comes from training and not from two maximal trials.
-    """
+    """`pace` in seconds per 100 m; `d_prime_m` is how far one gets beyond it, once."""
 
     pace_s_per_100m: float
     d_prime_m: float
-    estimate: bool = False
 
 
-def css(short: Trial, long: Trial, *, estimate: bool = False) -> Css | None:
+def css(short: Trial, long: Trial) -> Css | None:
     """D′ = d1 − CSS × t1. None for a bad pair, or at a speed of no swimmer."""
     speed = critical_swim_speed(short, long)
     if speed is None or not credible(speed):
         return None
-    return Css(pace_s_per_100m(speed), d_prime(short, speed), estimate)
+    return Css(pace_s_per_100m(speed), d_prime(short, speed))
 
 
 def d_prime(trial: Trial, speed_m_per_s: float) -> float:
@@ -48,18 +44,11 @@ def d_prime(trial: Trial, speed_m_per_s: float) -> float:
     return trial.distance_m - speed_m_per_s * trial.seconds
 
 
-def estimated_css(swims: Iterable[Activity]) -> Css | None:
-    """From the best unbroken 200 and 400 of some pool swims: an estimate, as nobody swims both all-out in training.
-
-    In pools of yards these are of yards; of both kinds of pool the faster one counts.
-    """
-    return _estimated([best for swim in swims if (best := _bests(swim))])
-
-
 def css_estimates(swims: Sequence[Activity], first: date) -> tuple[Reading, ...]:
-    """One for each day from `first` on with a pool swim, from the eight weeks that end on it.
+    """One for each day from `first` on with a pool swim, from the best unbroken 200 and 400 of the eight weeks to it.
 
-    `swims` are those of the eight weeks before too.
+    Estimates, as nobody swims both all-out in training. In pools of yards these are of yards; of both kinds of pool the
+    faster one counts. `swims` are those of the eight weeks before too.
     """
     every = [best for swim in swims if (best := _bests(swim))]
     days = sorted({best.day for best in every if best.day >= first})
@@ -132,7 +121,7 @@ def _estimated(every: Sequence[_Bests]) -> Css | None:
 
 def _of_unit(every: Sequence[_Bests]) -> Css | None:
     short, long = _fastest(each.short for each in every), _fastest(each.long for each in every)
-    return None if short is None or long is None else css(short, long, estimate=True)
+    return None if short is None or long is None else css(short, long)
 
 
 def _fastest(trials: Iterable[Trial | None]) -> Trial | None:

@@ -1,8 +1,7 @@
-"""Volume: minutes a week, and the days between hard sessions."""
+"""Volume: minutes by sport, and the days between hard sessions."""
 
-import math
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date
 from itertools import pairwise
 
 from domain.metrics.spec import Metric, Rolled, Unit, Weekly
@@ -18,12 +17,6 @@ def minutes_by_sport(rollups: Iterable[DayRollup], first: date, last: date) -> d
             for sport, minutes in rollup.minutes.items():
                 total[sport] = total.get(sport, 0.0) + minutes
     return total
-
-
-def weekly_minutes(rollups: Sequence[DayRollup], monday: date, weeks: int) -> tuple[float, ...]:
-    """All minutes of each of the `weeks` calendar weeks before that Monday, oldest first."""
-    starts = (monday - timedelta(7 * back) for back in range(weeks, 0, -1))
-    return tuple(math.fsum(minutes_by_sport(rollups, start, start + timedelta(6)).values()) for start in starts)
 
 
 def hard_day_gaps(hard_days: Iterable[date]) -> tuple[int, ...]:

@@ -4,15 +4,9 @@ After the first, what was missed before is no reason to change the plan once mor
 it is as good a reason as ever.
 """
 
-from collections.abc import Iterable
 from typing import Final
 
-from domain.plan.proposal import Reason
 from domain.review.adjustments import OF_LIFE
 from domain.review.lighter_week import DELOAD_DUE
 
 OF_WEEKS: Final = frozenset({*(rule.value for rule in OF_LIFE), DELOAD_DUE, "plan_file", "made_plan"})
-
-
-def changes_weeks(reasons: Iterable[Reason]) -> bool:
-    return any(reason.rule in OF_WEEKS for reason in reasons)

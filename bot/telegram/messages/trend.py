@@ -19,7 +19,7 @@ from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import NBSP, ago, date_from, escape, measured, number, titled
 from bot.telegram.messages.words import day as plain_day
-from domain.metrics.body import body_trend
+from domain.metrics.body import body_level
 from domain.metrics.energy import balance_kcal, told_kcal
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric
@@ -32,8 +32,8 @@ from domain.metrics.vo2max import vo2max_trend
 WEEKS_TOLD = 5
 NAME_CHARACTERS = 48
 FOUR_WEEKS = timedelta(days=28)
-# A scale is off by more than a week changes; what is told of it is its trend.
 OF_VO2MAX = frozenset(metric.key for metric in VO2MAX_METRICS)
+# A scale is off by more than a week changes; what is told of it is its trend.
 SMOOTHED = frozenset({"weight", "body_fat"})
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 28
@@ -142,8 +142,8 @@ def _added_up(shown: Shown, name: str) -> Iterator[str]:
 
 def _of_days(shown: Shown, name: str) -> Iterator[str]:
     day, value = shown.trend.points[-1]
-    smooth = body_trend(shown.trend.points, shown.today) if shown.trend.key in SMOOTHED else None
-    told = f"trend {shown.value(smooth.level)}, last reading {shown.value(value)}" if smooth else shown.value(value)
+    level = body_level(shown.trend.points, shown.today) if shown.trend.key in SMOOTHED else None
+    told = shown.value(value) if level is None else f"trend {shown.value(level)}, last reading {shown.value(value)}"
     when = _as_of(shown.as_of) if shown.as_of else ago((shown.today - day).days)
     yield f"<b>{name}</b> {told}, {when}"
     earlier = _near(shown.trend.points, shown.today - FOUR_WEEKS)

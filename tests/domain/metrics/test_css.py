@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.css import css, css_estimates, css_readings, d_prime, estimated_css, trial_name
+from domain.metrics.css import css, css_estimates, css_readings, d_prime, trial_name
 from domain.metrics.swim import Trial, best_window
 from domain.training.activity import Activity, Length, Pool
 from domain.training.reading import BY_HAND, Reading, ReadingKind
@@ -94,7 +94,6 @@ def test_d_prime_is_what_goes_beyond_the_critical_speed() -> None:
     found = css(Trial(200, 170), Trial(400, 360))
     assert found is not None
     assert found.pace_s_per_100m == pytest.approx(95.0)
-    assert not found.estimate
     assert found.d_prime_m == pytest.approx(21.05, abs=0.005)
     assert d_prime(Trial(400, 360), 20 / 19) == pytest.approx(21.05, abs=0.005)
 
@@ -114,26 +113,26 @@ def pool_swim(*seconds: float, pool_m: float = 50.0, rest_after: int | None = No
     return Activity("fit", "1", Sport.SWIM, at, at.date(), total, total, pool=pool, lengths=lengths)
 
 
+def estimated(*swims: Activity) -> list[float]:
+    """The pace of each estimate of one day's training."""
+    return [each.value for each in css_estimates(swims, DAY)]
+
+
 def test_training_gives_an_estimate_that_says_so() -> None:
-    fast, long = pool_swim(*[42.0] * 4), pool_swim(*[46.0] * 8)
-    found = estimated_css([fast, long])
-    assert found is not None
-    assert found.pace_s_per_100m == pytest.approx(100.0)
-    assert found.d_prime_m == pytest.approx(32.0)
-    assert found.estimate
+    (found,) = css_estimates([pool_swim(*[42.0] * 4), pool_swim(*[46.0] * 8)], DAY)
+    assert found.value == pytest.approx(100.0)
+    assert found.kind is ReadingKind.CSS_ESTIMATE
 
 
 def test_training_without_an_unbroken_400_gives_none() -> None:
-    assert estimated_css([pool_swim(*[42.0] * 4), pool_swim(*[46.0] * 8, rest_after=4)]) is None
-    assert estimated_css([pool_swim(*[46.0] * 8)]) is None  # 200 and 400 at one speed
-    assert estimated_css([]) is None
+    assert estimated(pool_swim(*[42.0] * 4), pool_swim(*[46.0] * 8, rest_after=4)) == []
+    assert estimated(pool_swim(*[46.0] * 8)) == []  # 200 and 400 at one speed
+    assert estimated() == []
 
 
 def test_training_in_yards_has_lengths_of_yards() -> None:
     fast, long = pool_swim(*[19.0] * 8, pool_m=22.86), pool_swim(*[21.0] * 16, pool_m=22.86)
-    found = estimated_css([fast, long])
-    assert found is not None
-    assert found.pace_s_per_100m == pytest.approx((16 * 21 - 8 * 19) / 2 / 0.9144)
+    assert estimated(fast, long) == [pytest.approx((16 * 21 - 8 * 19) / 2 / 0.9144)]
 
 
 def test_a_window_is_the_fewest_whole_lengths_that_make_the_distance() -> None:
@@ -143,10 +142,8 @@ def test_a_window_is_the_fewest_whole_lengths_that_make_the_distance() -> None:
 def test_of_metres_and_yards_the_faster_one_counts_and_they_are_never_a_pair() -> None:
     metres = [pool_swim(*[42.0] * 4), pool_swim(*[46.0] * 8)]
     yards = [pool_swim(*[17.0] * 8, pool_m=22.86), pool_swim(*[18.0] * 16, pool_m=22.86)]
-    found = estimated_css([*metres, *yards])
-    assert found is not None
-    assert found.pace_s_per_100m == pytest.approx((16 * 18 - 8 * 17) / 2 / 0.9144)
-    assert estimated_css([metres[0], yards[1]]) is None
+    assert estimated(*metres, *yards) == [pytest.approx((16 * 18 - 8 * 17) / 2 / 0.9144)]
+    assert estimated(metres[0], yards[1]) == []
 
 
 def test_an_estimate_is_of_the_eight_weeks_that_end_on_its_day() -> None:

@@ -53,6 +53,34 @@ def test_a_sum_has_its_direction_from_whole_weeks() -> None:
     assert found.change.per_28_days == pytest.approx(0, abs=1e-6)
 
 
+def weekly(*values: float) -> list[tuple[date, float]]:
+    return [(TODAY - timedelta(days=7 * (len(values) - 1 - index)), value) for index, value in enumerate(values)]
+
+
+def test_the_change_is_the_line_through_the_raw_readings() -> None:
+    """Body fat that falls by 0.231 a week, as least squares over eight readings has it."""
+    change = trending(BY_KEY["body_fat"], weekly(17.9, 17.6, 17.5, 17.1, 17.0, 16.8, 16.4, 16.3), TODAY).change
+    assert change is not None
+    assert change.per_28_days == pytest.approx(4 * -0.231, abs=0.002)
+    assert change.low < change.per_28_days < change.high < 0
+    assert change.clear
+
+
+def test_a_weight_that_rises_is_clear_and_a_wild_one_is_not() -> None:
+    for values, clear in (((80, 80.5, 81, 81.4, 82), True), ((80, 86, 79, 87, 80), False), ((80,) * 5, False)):
+        change = trending(BY_KEY["weight"], weekly(*values), TODAY).change
+        assert change is not None
+        assert change.clear is clear
+
+
+def test_five_values_over_three_weeks_within_eight_are_the_least() -> None:
+    def over(days: int, values: int = 5) -> bool:
+        found = [(TODAY - timedelta(days=back * days // (values - 1)), 80.0 + back) for back in range(values)]
+        return trending(BY_KEY["weight"], found, TODAY).change is not None
+
+    assert [over(20), over(21), over(28, values=4), over(56), over(57)] == [False, True, False, True, False]
+
+
 def test_days_ahead_are_plans_and_no_values() -> None:
     found = trending(BY_KEY["hrv"], [(TODAY, 50.0), (TODAY + timedelta(days=1), 60.0)], TODAY)
     assert found.points == ((TODAY, 50.0),)

@@ -1,8 +1,8 @@
-"""Minutes by sport and week, and days between hard sessions."""
+"""Minutes by sport, and days between hard sessions."""
 
 from datetime import date, timedelta
 
-from domain.metrics.volume import hard_day_gaps, minutes_by_sport, weekly_minutes
+from domain.metrics.volume import hard_day_gaps, minutes_by_sport
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
 
@@ -19,10 +19,6 @@ DAYS = [rollup(22, run=500), rollup(21, run=30), rollup(15, swim=20), rollup(7, 
 def test_minutes_of_a_stretch_of_days_by_sport() -> None:
     assert minutes_by_sport(DAYS, MONDAY - timedelta(7), MONDAY) == {Sport.RUN: 100.0, Sport.SWIM: 25.0}
     assert minutes_by_sport(DAYS, MONDAY, MONDAY) == {}
-
-
-def test_weeks_run_from_monday_to_sunday_and_an_empty_one_is_zero() -> None:
-    assert weekly_minutes(DAYS, MONDAY, 3) == (50.0, 0.0, 125.0)
 
 
 def test_days_between_hard_days() -> None:
