@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -33,7 +32,11 @@ def test_gains_are_those_that_intervals_icu_publishes() -> None:
 
 def curve(values: Iterable[float], seed: float = 0.0) -> list[tuple[float, float]]:
     """CTL and ATL after each day, from the evening before the first."""
-    return list(accumulate(values, lambda level, load: after_day(*level, load), initial=(seed, seed)))[1:]
+    levels = [(seed, seed)]
+    for load in values:
+        ctl, atl = levels[-1]
+        levels.append(after_day(ctl, atl, load))
+    return levels[1:]
 
 
 def form(levels: Sequence[tuple[float, float]], index: int) -> float:

@@ -13,6 +13,19 @@ from domain.training.activity import LiftSet, SetKind
 WEEKS = st.dictionaries(st.sampled_from(sorted(GROUPS)), st.integers(1, 60).map(lambda halves: halves / 2))
 
 
+PRINTED = """
+chest 8/10/12-20/22, back 8/10/14-22/25, quads 6/8/12-18/20, hamstrings 4/6/10-16/20, glutes 0/0/4-12/16,
+side_and_rear_delts 0/8/16-22/26, front_delts 0/0/6-8/12, biceps 5/8/14-20/26, triceps 4/6/10-14/18,
+calves 6/8/12-16/20, abs 0/0/16-20/25
+"""
+
+
+def test_landmarks_are_the_published_ones() -> None:
+    """Israetel 2017: MV / MEV / MAV from–to / MRV, in sets a week."""
+    told = {line.split()[0]: tuple(map(float, re.findall(r"\d+", line))) for line in PRINTED.split(",") if line.strip()}
+    assert {muscle: tuple(marks) for muscle, marks in LANDMARKS.items()} == told
+
+
 def where(muscle: str, sets: float) -> Standing:
     return standing(sets, LANDMARKS[muscle])
 
@@ -58,6 +71,15 @@ def test_a_week_of_benching_by_its_worked_numbers() -> None:
     assert found["side_and_rear_delts"] == (2.0, Standing.MAINTENANCE)
     assert found["quads"] == (0.0, Standing.BELOW_MAINTENANCE)
     assert list(found) == list(LANDMARKS)
+
+
+def test_what_a_press_adds_to_a_week() -> None:
+    """Overhead press 4 sets: front delts whole, triceps and side delts half."""
+    assert sets_by_muscle([LiftSet("overhead_press", reps=6)] * 4) == {
+        "front_delts": 4.0,
+        "triceps": 2.0,
+        "side_delts": 2.0,
+    }
 
 
 def test_side_and_rear_delts_count_together() -> None:

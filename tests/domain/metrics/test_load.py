@@ -115,6 +115,24 @@ def test_rests_belong_to_sets_lifted_or_swum_and_stops_do_not_belong_to_a_run() 
     assert session_load(activity(Sport.RUN, 60, rest_min=60, rpe=7), PROFILE).points == pytest.approx(80)
 
 
+def test_a_rest_at_the_wall_costs_nothing() -> None:
+    """TrainingPeaks: 2100 m in 45 minutes at exactly critical speed are 75 points, with a quarter of an hour's rest or
+    without.
+    """
+    at_css = replace(PROFILE, css_s_per_100m=known(45 * 60 / 21))
+    for rest_min in (0, 15):
+        swum = session_load(activity(Sport.SWIM, 45, rest_min, distance_m=2100), at_css)
+        assert swum.points == pytest.approx(75.0)
+
+
+@pytest.mark.parametrize("rpe", [6, None])
+def test_a_set_of_drills_goes_by_the_heart_then_by_how_it_felt(rpe: float | None) -> None:
+    drills = replace(SWIM, distance_m=0.0, rpe=rpe)
+    assert session_load(drills, PROFILE).method is M.HRSS
+    without = session_load(replace(drills, average_hr=None), PROFILE).method
+    assert without is (M.DURATION_DEFAULT if rpe is None else M.SESSION_RPE)
+
+
 def test_a_load_no_body_can_produce_is_dropped_and_named() -> None:
     wrong_ftp = replace(PROFILE, ftp_w=known(80))
     load = session_load(RIDE, wrong_ftp)

@@ -12,6 +12,7 @@ from domain.training.sport import Sport
     ("loads", "monotony", "strain"),
     [
         ([0, 20, 10, 10, 10, 10, 10], 1.7321, 121.2436),  # Runalyze's series, sample SD
+        ([5, 15, 20, 20, 20, 25, 35], 2.1909, 306.7246),  # Runalyze: 2.3664 with the population's SD, √(7/6) more
         ([60, 0, 80, 0, 100, 0, 60], 1.013, 303.851),
         ([70, 60, 65, 70, 60, 65, 70], 10.0, 4600.0),
         ([1] * 7, 10.0, 70.0),  # Runalyze caps at 10

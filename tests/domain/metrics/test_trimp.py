@@ -1,5 +1,7 @@
 """TRIMP (Banister 1991), HRSS (100 × TRIMP / TRIMP of an hour at threshold) and Edwards' zones (1993)."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,20 @@ def test_trimp_has_its_published_values(
     minutes: float, average: float, rest: float, highest: float, sex: Sex, expected: float
 ) -> None:
     assert trimp(minutes, average, HeartRates(rest, highest, sex)) == pytest.approx(expected, abs=0.005)
+
+
+def test_a_heart_faster_than_its_maximum_still_costs_more() -> None:
+    """The share of the reserve is 1.05; the maximum that is on record is too low, and the session was what it was."""
+    at, beyond = (trimp(30, hr, HeartRates(50, 190, MALE)) or 0.0 for hr in (190, 197))
+    assert at == pytest.approx(30 * 0.64 * math.exp(1.92))
+    assert beyond == pytest.approx(30 * 1.05 * 0.64 * math.exp(1.92 * 1.05))
+
+
+def test_a_changing_heart_costs_more_than_its_average() -> None:
+    """The weight of Banister's impulse grows ever faster with the heart rate."""
+    body = HeartRates(50, 190, FEMALE)
+    halves = [trimp(30, hr, body) or 0.0 for hr in (120, 160)]
+    assert sum(halves) > (trimp(60, 140, body) or 0.0)
 
 
 def test_no_heart_rate_is_none_and_not_zero() -> None:
