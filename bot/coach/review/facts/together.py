@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from domain.calendar import week_start
 from domain.metrics.asked_pairs import ASKED, WeeklyFigure
 from domain.metrics.correlation import Together, Weeks, went_together
+from domain.plan.execution import done_as
+from domain.plan.plan import PlanVersion
+from domain.plan.quality import quality
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import WeekRollup
 from domain.training.series import ExerciseDay
 from domain.training.sport import Sport
 from domain.units import METRES_PER_KM
 from storage.database import Unit
-from storage.repositories import readings, rollups, series
+from storage.repositories import activities, executions, readings, rollups, series
 
 REACH = timedelta(weeks=26)
 FROM_READINGS: dict[WeeklyFigure, tuple[ReadingKind, Callable[[Sequence[float]], float]]] = {
@@ -23,8 +26,8 @@ FROM_READINGS: dict[WeeklyFigure, tuple[ReadingKind, Callable[[Sequence[float]],
 }
 
 
-async def together_of(unit: Unit, athlete_id: str, today: date) -> tuple[Together, ...]:
-    """Empty where nothing shows beyond chance, as most often."""
+async def together_of(unit: Unit, athlete_id: str, today: date, plan: PlanVersion | None) -> tuple[Together, ...]:
+    """Empty where nothing shows beyond chance, as most often. The quality of runs is of those in `plan`."""
     first = week_start(today - REACH)
     weeks = await rollups.weeks(unit, athlete_id, first, today)
     measured: dict[str, Weeks] = {
@@ -38,9 +41,23 @@ async def together_of(unit: Unit, athlete_id: str, today: date) -> tuple[Togethe
         WeeklyFigure.RUN_KM: _distance(weeks, Sport.RUN, METRES_PER_KM),
         WeeklyFigure.HARD_SETS: lifted,
         WeeklyFigure.E1RM: best,
+        WeeklyFigure.QUALITY: await _quality(unit, athlete_id, plan, first, today),
         **measured,
     }
     return went_together(found, ASKED)
+
+
+async def _quality(unit: Unit, athlete_id: str, plan: PlanVersion | None, first: date, today: date) -> Weeks:
+    """The mean score of a week's runs that have one; with their laps, by which intervals are judged."""
+    if plan is None:
+        return {}
+    planned = done_as(await executions.for_plan(unit, athlete_id, plan.plan_id), plan.blueprint.workouts)
+    by_week: dict[date, list[float]] = {}
+    for run in await activities.of_sport_whole(unit, athlete_id, Sport.RUN, first, today):
+        found = quality(planned[run.key], run) if run.key in planned else None
+        if found is not None:
+            by_week.setdefault(week_start(run.day), []).append(found.score)
+    return {monday: statistics.fmean(scores) for monday, scores in by_week.items()}
 
 
 def _distance(weeks: Iterable[WeekRollup], sport: Sport, unit_m: float) -> Weeks:
