@@ -10,7 +10,7 @@ from domain.athlete.goals import OF_A_RANGE, Goal, GoalKind
 from domain.athlete.profile import Known
 from domain.metrics.goal_measures import MEASURED_BY, reading_of, wanted_readings
 from domain.metrics.lifts import strength_to_weight
-from domain.metrics.outlook import Outlook, Track, goal_outlook, pace_share, required_per_week, track
+from domain.metrics.outlook import NoTrend, Outlook, Track, goal_outlook, pace_share, required_per_week, track
 from domain.metrics.spec import Metric, Weekly
 from domain.metrics.trend import Point, smoothed
 from domain.review.evening import GoalLine, GoalStanding
@@ -138,11 +138,18 @@ def _ratio(lift: Point, weights: Sequence[Point], told: Known | None) -> float |
     return kg / told.value if told else None
 
 
+# Without a deadline nothing comes too late; away from the target is the wrong way all the same.
+_BY_NO_DAY: Mapping[NoTrend | None, GoalStanding] = {
+    None: GoalStanding.ON_TRACK,
+    NoTrend.WRONG_WAY: GoalStanding.OFF_TRACK,
+}
+
+
 def _standing(goal: Goal, outlook: Outlook, today: date) -> GoalStanding:
     if outlook.reached:
         return GoalStanding.REACHED
     if goal.by is None:
-        return GoalStanding.NO_TREND if outlook.eta_days is None else GoalStanding.ON_TRACK
+        return _BY_NO_DAY.get(outlook.why_not, GoalStanding.NO_TREND)
     found = track(outlook, (goal.by - today).days)
     return {
         None: GoalStanding.NO_TREND,

@@ -16,7 +16,7 @@ STANDINGS = {
     GoalStanding.ON_TRACK: "On track",
     GoalStanding.AT_RISK: "At risk",
     GoalStanding.OFF_TRACK: "Off track",
-    GoalStanding.NO_TREND: "No clear trend",
+    GoalStanding.NO_TREND: "No measurable trend",
 }
 EXPECTED = {GoalStanding.ON_TRACK, GoalStanding.AT_RISK, GoalStanding.OFF_TRACK}
 NAMES = {
@@ -34,6 +34,7 @@ NAMES = {
     GoalKind.CSS: ("CSS", "", 1),
     GoalKind.RUN_5K: (measured("5", "km"), "", 1),
 }
+MOVING_AWAY = "moving away"
 IN_KILOGRAMS = frozenset({GoalKind.WEIGHT, GoalKind.E1RM})
 ON_A_CLOCK = frozenset({GoalKind.SWIM_100YD, GoalKind.RUN_5K})
 
@@ -83,6 +84,8 @@ def _when(goal: GoalLine, today: date) -> str:
     """The 95 % interval of the trend, never its middle alone."""
     if goal.kind == GoalKind.WEEKLY_HOURS or goal.standing not in EXPECTED:
         return ""
+    if goal.standing is GoalStanding.OFF_TRACK and goal.by is None:
+        return f", {MOVING_AWAY}"
     if goal.pace_share is not None and goal.standing is GoalStanding.OFF_TRACK:
         return f", {_pace(goal.pace_share)}"
     if goal.eta is None:
@@ -96,4 +99,4 @@ def _when(goal: GoalLine, today: date) -> str:
 
 
 def _pace(share: float) -> str:
-    return "moving away" if share <= 0 else f"{percent(100 * share)} of the pace it takes"
+    return MOVING_AWAY if share <= 0 else f"{percent(100 * share)} of the pace it takes"

@@ -17,8 +17,9 @@ from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import NBSP, ago, date_from, escape, measured, number, titled
+from bot.telegram.messages.words import NBSP, ago, count, date_from, escape, measured, number, titled
 from bot.telegram.messages.words import day as plain_day
+from domain.calendar import week_start
 from domain.metrics.body import body_level
 from domain.metrics.energy import balance_kcal, told_kcal
 from domain.metrics.registry import BY_KEY
@@ -182,13 +183,24 @@ def _direction(shown: Shown) -> str:
         return _vo2max(shown)
     change = shown.trend.change
     if change is None:
-        lately = sum((shown.today - day).days <= WINDOW_DAYS for day, _ in shown.trend.points)
-        if not lately:
-            return "Nothing in the last 8 weeks."
-        return f"Too little for a trend: {lately} {'day' if lately == 1 else 'days'} with a value in 8 weeks."
+        return _too_little(shown)
     if not change.clear:
         return "No measurable trend over the last 8 weeks."
     return f"{_word(shown.metric, change)}: {_of_four_weeks(shown, change)}"
+
+
+def _too_little(shown: Shown) -> str:
+    """Of what adds up over a week only weeks count, and the one that is not over says nothing yet."""
+    days, weeks = (
+        [day for day, _ in points if (shown.today - day).days <= WINDOW_DAYS]
+        for points in (shown.trend.points, shown.trend.weeks)
+    )
+    if not days:
+        return "Nothing in the last 8 weeks."
+    if adds_up(shown.metric):
+        whole = sum(monday < week_start(shown.today) for monday in weeks)
+        return f"Too little for a trend: {count(whole, 'whole week', 'whole weeks')} of the last 8."
+    return f"Too little for a trend: {count(len(days), 'day', 'days')} with a value in 8 weeks."
 
 
 def _vo2max(shown: Shown) -> str:

@@ -84,6 +84,21 @@ def test_a_goal_may_be_on_anything_that_is_measured_and_knows_its_good_direction
     assert heavier.pace_share < 0
 
 
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [
+        ((80, 79.6, 79.1, 78.7, 78.2, 77.8), GoalStanding.ON_TRACK),
+        ((80, 80.4, 80.9, 81.3, 81.8, 82.2), GoalStanding.OFF_TRACK),
+        ((80, 79, 81, 79, 81, 80), GoalStanding.NO_TREND),
+        ((80, 79), GoalStanding.NO_TREND),
+    ],
+    ids=["towards it", "away from it", "to and fro", "too few"],
+)
+def test_without_a_deadline_only_the_way_counts(weights: tuple[float, ...], expected: GoalStanding) -> None:
+    line = goal_line(Goal(GoalKind.WEIGHT, 76.0), *weekly(ReadingKind.WEIGHT, *weights))
+    assert line.standing is expected
+
+
 def test_balance_is_as_good_as_the_weaker_leg() -> None:
     left = weekly(ReadingKind.BALANCE, 50, 52, 54, 56, 58, 60, of="left")
     right = weekly(ReadingKind.BALANCE, 20, 21, 22, 23, 24, 25, of="right")

@@ -22,7 +22,7 @@ AMERICAN = Units(DistanceUnit.MILE, WeightUnit.POUND, PoolUnit.YARD)
 def line(kind: GoalKind, current: float | None, target: float, units: Units = METRIC, **more: object) -> str:
     goal = GoalLine(kind, target, GoalStanding.NO_TREND, current=current, **more)  # type: ignore[arg-type]
     (told,) = goal_lines((goal,), DAY, units)
-    return told.replace(NBSP, " ").removeprefix("No clear trend: ")
+    return told.replace(NBSP, " ").removeprefix("No measurable trend: ")
 
 
 def test_every_kind_of_goal_has_its_words() -> None:
@@ -73,6 +73,13 @@ def test_a_review_tells_goals_in_its_athletes_units_and_an_old_one_in_metric() -
 
 def said(review: dict[str, object]) -> str:
     return render(Notice(NoticeKind.EVENING_REVIEW, {"review": review, "zone": "UTC"})).html.replace(NBSP, " ")
+
+
+def test_a_goal_without_a_day_that_moves_away_says_so() -> None:
+    goal = GoalLine(GoalKind.WEIGHT, 75.0, GoalStanding.OFF_TRACK, current=78.0)
+    assert [told.replace(NBSP, " ") for told in goal_lines((goal,), DAY)] == [
+        "Off track: weight 78 kg (goal 75 kg), moving away"
+    ]
 
 
 def test_a_range_has_both_ends() -> None:

@@ -97,6 +97,7 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield from hrv_messages()
     yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
+    yield "trend of load, too little", told("load", [(day, 50.0) for day, _ in days(19, 0, 0)])
     yield "trend of VO2max", told("vo2max_run", days(9, 48, 52, every=6))
     yield "trend of VO2max that a watch cannot see", told("vo2max_run", days(9, 48, 48.4, every=6))
     yield "trend of VO2max, too little", told("vo2max_run", days(4, 48, 52, every=6))
