@@ -1,22 +1,10 @@
-"""Volume: minutes by sport, and the days between hard sessions."""
+"""Training time, and the days between hard sessions."""
 
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
 from domain.metrics.spec import Metric, Rolled, Unit, Weekly
-from domain.training.rollup import DayRollup
-from domain.training.sport import Sport
-
-
-def minutes_by_sport(rollups: Iterable[DayRollup], first: date, last: date) -> dict[Sport, float]:
-    """Training minutes of those days, both included; sports not done are left out."""
-    total: dict[Sport, float] = {}
-    for rollup in rollups:
-        if first <= rollup.day <= last:
-            for sport, minutes in rollup.minutes.items():
-                total[sport] = total.get(sport, 0.0) + minutes
-    return total
 
 
 def hard_day_gaps(hard_days: Iterable[date]) -> tuple[int, ...]:
