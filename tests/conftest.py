@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,12 @@ def url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def database(url: str, key_ring: KeyRing) -> AsyncIterator[Database]:
     """An empty database, once of each kind."""
+    async with emptied(url, key_ring) as database:
+        yield database
+
+
+@asynccontextmanager
+async def emptied(url: str, key_ring: KeyRing) -> AsyncIterator[Database]:
     database = Database.at(url, key_ring)
     async with database.writing() as unit:
         for table in reversed(METADATA.sorted_tables):
@@ -82,7 +89,7 @@ async def database(url: str, key_ring: KeyRing) -> AsyncIterator[Database]:
     await database.dispose()
 
 
-def sqlite_url(file: Path) -> str:
+def sqlite_url(file: Path | str) -> str:
     return f"sqlite+aiosqlite:///{file}"
 
 

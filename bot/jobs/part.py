@@ -10,6 +10,7 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.bell import Bell, rung
+from bot.clock import SystemClock
 from bot.coach.care.alerting import Watch, watch, watch_of
 from bot.jobs.bounds import Bounds
 from bot.jobs.engine import DurableEngine
@@ -52,7 +53,8 @@ class JobsPart:
                 await rung(bell, NET_SECONDS)
                 bell.clear()
                 await hurry.run()
-                pull_forward(scheduler, self.work.tools.now())
+                # The scheduler's own clock is the machine's, whichever the coach goes by.
+                pull_forward(scheduler, SystemClock().now())
 
     async def _watch(self) -> None:
         """Whoever runs the coach is told what is wrong with it."""

@@ -15,7 +15,7 @@ from bot.sandbox.telegram.shapes import Message, User, Wire
 from bot.sandbox.telegram.world import deeds as d
 from bot.sandbox.telegram.world.views import Counts, SeenMessage, SeenTap
 
-LOOK_AGAIN_S = 0.02
+LOOK_AGAIN_S = 0.05
 
 
 class SandboxError(Exception):
