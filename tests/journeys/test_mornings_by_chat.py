@@ -17,6 +17,14 @@ from tests.journeys.chat import Chat
 HARD_DAY = TODAY + timedelta(days=3)
 
 
+async def at_breakfast(chat: Chat) -> None:
+    """Of the day with the intervals; what the morning says by itself has been said."""
+    moment = NOW + timedelta(days=2, hours=12)
+    async with chat.database.writing() as unit:
+        await athletes.set_next_brief(unit, "anna", moment + timedelta(days=1))
+    chat.clock.moment = moment
+
+
 async def a_bad_night(chat: Chat) -> None:
     """Before the intervals, after forty good ones."""
     usual = [
@@ -31,7 +39,7 @@ async def a_bad_night(chat: Chat) -> None:
 
 async def test_after_a_bad_night_one_tap_makes_today_easy(chat: Chat) -> None:
     await a_bad_night(chat)
-    chat.clock.moment = NOW + timedelta(days=2, hours=12)
+    await at_breakfast(chat)
     brief = await chat.say("/brief")
     assert brief.words.startswith("Easier today: Easy run")
     assert (await chat.plan()).number == 1, "a brief changes nothing"
@@ -46,7 +54,7 @@ async def test_after_a_bad_night_one_tap_makes_today_easy(chat: Chat) -> None:
 
 async def test_what_waits_stays_until_a_tap_asks_for_today_instead(chat: Chat) -> None:
     await a_bad_night(chat)
-    chat.clock.moment = NOW + timedelta(days=2, hours=12)
+    await at_breakfast(chat)
     evening = await season.propose(chat.database, season.runner(), now=chat.clock.now() - timedelta(hours=10))
     card = await chat.card()
     brief = await chat.say("/brief")
@@ -65,7 +73,7 @@ async def test_what_waits_stays_until_a_tap_asks_for_today_instead(chat: Chat) -
 
 
 async def test_short_of_time_two_taps_make_it_shorter(chat: Chat) -> None:
-    chat.clock.moment = NOW + timedelta(days=2, hours=12)
+    await at_breakfast(chat)
     brief = await chat.say("/brief")
     assert brief.words.startswith("Go: Run w-hard")
     assert await chat.tap(brief, "shorter") == ""
