@@ -115,6 +115,5 @@ METRICS = (
         valid=VALID_MS,
         needs="a watch worn at night",
         source=Measured(ReadingKind.HRV),
-        lower_is_better=False,
     ),
 )

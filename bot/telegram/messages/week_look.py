@@ -56,6 +56,9 @@ def _adherence(look: WeekLook) -> Iterator[str]:
     ]
     if told:
         yield f"Adherence: {', '.join(told)}"
+    if (close := look.kept_to) is not None:
+        score = f"{number(close.score)} of 100"
+        yield f"Runs kept to their plan: {score}, {close.hit} of {close.runs} on target in 28 days"
 
 
 def _shares(shares: WeekShares) -> Iterator[str]:

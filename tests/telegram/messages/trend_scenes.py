@@ -10,6 +10,7 @@ import msgspec
 from bot.coach.ask.energy import EnergyLook, TooMuch
 from bot.coach.ask.hrv import HrvLook
 from bot.coach.ask.races import NextRace
+from bot.coach.review.facts.kept_to import KeptTo
 from bot.coach.review.facts.load_state import LoadState
 from bot.coach.review.facts.muscles import Muscles
 from bot.coach.review.facts.readiness import Today
@@ -164,7 +165,9 @@ def week_messages() -> Iterator[tuple[str, Rendered]]:
     by_intensity = (Share(Intensity.EASY, Amount(4, 155.0), Amount(3, 135.0), 0.77, 1.0),)
     shares = WeekShares(monday, TODAY, by_purpose, by_sport, by_intensity)
     distances = (DistanceWeek(Sport.RUN, 22_000.0, 16_800.0),)
-    look = WeekLook(shares, distances, (Absent(Sport.SWIM, 3),), (), (), None, HardSpacing((), 0), 66.7, 81.0)
+    look = WeekLook(
+        shares, distances, (Absent(Sport.SWIM, 3),), (), (), None, HardSpacing((), 0), 66.7, 81.0, KeptTo(86.4, 5, 3)
+    )
     yield "the week against the plan", Rendered(week_look_message(look, miles=False), silent=True)
     unknown = replace(look, shares=None, distances=(), absent=(), adherence_week=None)
     yield "a week of which nothing is known", Rendered(week_look_message(unknown, miles=False), silent=True)

@@ -4,19 +4,18 @@ import statistics
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
+from bot.coach.review.facts.kept_to import qualities_of
 from domain.calendar import week_start
 from domain.metrics.asked_pairs import ASKED, WeeklyFigure
 from domain.metrics.correlation import Together, Weeks, went_together
-from domain.plan.execution import done_as
 from domain.plan.plan import PlanVersion
-from domain.plan.quality import quality
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import WeekRollup
 from domain.training.series import ExerciseDay
 from domain.training.sport import Sport
 from domain.units import METRES_PER_KM
 from storage.database import Unit
-from storage.repositories import activities, executions, readings, rollups, series
+from storage.repositories import readings, rollups, series
 
 REACH = timedelta(weeks=26)
 FROM_READINGS: dict[WeeklyFigure, tuple[ReadingKind, Callable[[Sequence[float]], float]]] = {
@@ -48,15 +47,12 @@ async def together_of(unit: Unit, athlete_id: str, today: date, plan: PlanVersio
 
 
 async def _quality(unit: Unit, athlete_id: str, plan: PlanVersion | None, first: date, today: date) -> Weeks:
-    """The mean score of a week's runs that have one; with their laps, by which intervals are judged."""
+    """The mean score of a week's runs that have one."""
     if plan is None:
         return {}
-    planned = done_as(await executions.for_plan(unit, athlete_id, plan.plan_id), plan.blueprint.workouts)
     by_week: dict[date, list[float]] = {}
-    for run in await activities.of_sport_whole(unit, athlete_id, Sport.RUN, first, today):
-        found = quality(planned[run.key], run) if run.key in planned else None
-        if found is not None:
-            by_week.setdefault(week_start(run.day), []).append(found.score)
+    for day, found in await qualities_of(unit, athlete_id, plan, first, today):
+        by_week.setdefault(week_start(day), []).append(found.score)
     return {monday: statistics.fmean(scores) for monday, scores in by_week.items()}
 
 

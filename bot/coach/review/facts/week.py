@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.evidence import evidence_of
+from bot.coach.review.facts.kept_to import KeptTo, kept_to
 from domain.calendar import week_start
 from domain.metrics.load import was_hard
 from domain.plan.adherence import adherence, expected, minutes_done, missed_through
@@ -24,7 +25,7 @@ WEEK_DAYS, MONTH_DAYS = 7, 28
 @dataclass(frozen=True, slots=True)
 class WeekLook:
     """`shares` is None where nothing of the week is known yet. Adherence in per cent of seven days and of 28, None
-    where nothing was due; the rest is of the last four weeks.
+    where nothing was due; the rest is of the last four weeks, `kept_to` None where no run can be held to its plan.
     """
 
     shares: WeekShares | None
@@ -36,6 +37,7 @@ class WeekLook:
     spacing: HardSpacing
     adherence_week: float | None = None
     adherence_month: float | None = None
+    kept_to: KeptTo | None = None
 
 
 async def week_look(unit: Unit, athlete_id: str, now: datetime) -> WeekLook | None:
@@ -59,7 +61,8 @@ async def look_at(unit: Unit, evidence: Evidence) -> WeekLook | None:
         adherence(workouts, done, evidence.day, missed_until, availability, days) for days in (WEEK_DAYS, MONTH_DAYS)
     )
     found = _look(_log(evidence, workouts, here), first, by_type(workouts, month), missed_weekdays(workouts, month))
-    return replace(found, adherence_week=week.percent, adherence_month=month.percent)
+    close = await kept_to(unit, evidence.athlete.id, evidence.plan, first, evidence.day)
+    return replace(found, adherence_week=week.percent, adherence_month=month.percent, kept_to=close)
 
 
 def _log(evidence: Evidence, workouts: tuple[Workout, ...], here: date) -> TrainingLog:

@@ -5,14 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.kept_to import KeptTo
 from bot.coach.review.facts.week import week_look
 from bot.telegram.messages.week_look import week_look_message
 from domain.calendar import week_start
-from domain.plan.plan import PlanVersion
+from domain.plan.plan import Blueprint, PlanVersion
 from domain.training.recording import Recording
 from domain.training.sport import Sport
 from domain.training.workout import Purpose
+from domain.units import METRES_PER_MILE
 from storage.database import Database
 from storage.repositories import athletes, plans
 from tests.builders import season
@@ -70,3 +73,25 @@ async def test_without_a_plan_there_is_no_week_to_hold_against(sqlite: Database,
     async with sqlite.writing() as unit:
         await athletes.add(unit, season.runner(), NOW)
         assert await week_look(unit, who, NOW) is None
+
+
+async def test_how_close_runs_came_to_their_plan(sqlite: Database) -> None:
+    """Five miles were planned of each: one was kept to, one was a mile and a half too short, one is of last month."""
+    done_miles = {1: 5.0, 2: 3.5, 5: 1.0}
+    workouts = {
+        f"w-{back}": season.run(f"w-{back}", -7 * back, 45, distance_m=5 * METRES_PER_MILE) for back in done_miles
+    }
+    runs = tuple(
+        replace(season.done(-7 * back, 45), distance_m=miles * METRES_PER_MILE) for back, miles in done_miles.items()
+    )
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        blueprint = Blueprint("Autumn", workouts=workouts)
+        await plans.create(unit, "anna", PlanVersion("pl-1", 1, blueprint, NOW - timedelta(days=60)))
+    await bring_in(sqlite, HandClock(), "anna", [Recording(runs)])
+    async with sqlite.writing() as unit:
+        await rematch(unit, season.runner(), NOW)
+    found = await look(sqlite)
+    assert found.kept_to == KeptTo(75.0, 2, 1)
+    said = week_look_message(found, miles=True).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Runs kept to their plan: 75 of 100, 1 of 2 on target in 28 days" in said.splitlines()
