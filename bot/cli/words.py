@@ -95,6 +95,7 @@ SENTENCES = {
     "model_unreachable": "No language model answers. Questions are answered by rules until one does.",
     "no_model_key": "No key of a language model is set (ANTHROPIC_API_KEY or OPENAI_API_KEY).",
     "hevy_busy": "Hevy asks to wait. It is asked again later.",
+    "garmin_answer_unreadable": "What Garmin answers cannot be read. Nothing was changed; it is asked again later.",
     "hevy_answer_unreadable": "What Hevy answers cannot be read. Nothing of it was stored; it is asked again later.",
     "hevy_refused": "Hevy refuses what it was asked ({status}: {problem}). Please report this.",
     "hevy_routine_refused": "Hevy does not take the exercise {exercise} ({problem}). The plan stands.",

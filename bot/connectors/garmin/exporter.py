@@ -7,8 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.connectors.garmin.account import Account, Accounts
+from bot.connectors.garmin.calendar import calendar
 from bot.connectors.garmin.content import digest_of, marker_of
-from bot.connectors.garmin.steps import Steps, calendar, removal, steps_for, untouched, whole
+from bot.connectors.garmin.steps import Steps, removal, steps_for, untouched, whole
 from bot.connectors.garmin.tries import Missing
 from bot.connectors.garmin.workout import Wire
 from domain.errors import Refused

@@ -5,12 +5,12 @@ What is there is looked at first, so that an answer that was lost is found and n
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.connectors.garmin.account import Account
+from bot.connectors.garmin.calendar import Entry, calendar
 from bot.connectors.garmin.content import Marker, digest_of, marked, marker_of
 from bot.connectors.garmin.tries import Missing
 from bot.connectors.garmin.workout import Wire, garmin_workout
@@ -21,17 +21,7 @@ if TYPE_CHECKING:
     from garminconnect import Garmin
 
 PAGE, MOST_PAGES = 100, 5
-BEFORE, BEHIND = timedelta(days=60), timedelta(days=240)
 WORKOUTS, CALENDAR = "/workout-service/workout", "/workout-service/schedule"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A workout in the calendar."""
-
-    id: int
-    workout_id: int
-    day: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +95,6 @@ async def ours_of(account: Account, workout_id: str) -> list[Wire]:
         if len(page) < PAGE or start >= PAGE * (MOST_PAGES - 1):
             return found
     raise AssertionError("the pages never end by themselves")
-
-
-async def calendar(account: Account, day: date) -> list[Entry]:
-    """Around the day: an athlete may have moved it."""
-    first, last = (day - BEFORE).isoformat(), (day + BEHIND).isoformat()
-    answer: Any = await account.ask(lambda garmin: garmin.get_scheduled_workouts_by_period(first, last))
-    return [
-        Entry(each["workoutScheduleId"], each["workout"]["workoutId"], str(each["calendarDate"])[:10])
-        for each in answer or ()
-        if isinstance(each, dict) and isinstance(each.get("workout"), dict)
-    ]
 
 
 def whole(garmin: "Garmin", number: int) -> Wire:

@@ -9,6 +9,7 @@ REASONS = {
     "garmin_read_back_differs": "Garmin made something else of it",
     "hevy_unreachable": "Hevy does not answer",
     "hevy_unavailable": "Hevy does not answer",
+    "garmin_answer_unreadable": "Garmin does not answer as it should",
     "hevy_answer_unreadable": "Hevy does not answer as it should",
     "hevy_not_connected": "Hevy is not connected",
     "hevy_key_refused": "Hevy does not take your key any more",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from garminconnect import exercises
 
+from bot.connectors.garmin.calendar import calendar
 from bot.connectors.garmin.workout import names
 from bot.sandbox.athlete.plan import two_weeks
 from bot.sandbox.serving.faults import Fault
@@ -163,6 +164,43 @@ async def test_a_way_in_that_is_not_there_any_more_is_a_refusal(garmin: Garmin) 
     await garmin.client.plan_faults(Fault("error_before", where="create", status=404))
     with pytest.raises(Refused, match="garmin_refused"):
         await exported(garmin, RUN)
+
+
+SUMMARY = "data.workoutScheduleSummariesScalar"
+
+
+@pytest.mark.fault("F87")
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("garbage_after", where="calendar", body="[]"),
+        Fault("garbage_after", where="calendar", body='{"data": null, "errors": [{"message": "Internal error"}]}'),
+        Fault("altered", where="calendar", field=SUMMARY),
+        Fault("altered", where="calendar", field=SUMMARY, change="text"),
+        Fault("altered", where="calendar", field=f"{SUMMARY}.0.scheduledWorkoutId"),
+        Fault("altered", where="calendar", field=f"{SUMMARY}.0.scheduleDate"),
+        Fault("altered", where="calendar", field=f"{SUMMARY}.0.scheduleDate", change="text"),
+    ],
+)
+async def test_a_calendar_that_cannot_be_read_is_not_taken_for_an_empty_one(garmin: Garmin, fault: Fault) -> None:
+    name = await exported(garmin, RUN)
+    since = len(await garmin.asked())
+    await garmin.client.plan_faults(fault)
+    with pytest.raises(Unavailable, match="garmin_answer_unreadable"):
+        await exported(garmin, RUN, name)
+    assert not {"create", "update", "delete", "schedule", "unschedule"} & set(await garmin.asked(since))
+    assert await exported(garmin, RUN, name) == name
+    assert await there(garmin) == [(RUN.title, DAY.isoformat())]
+
+
+async def test_what_others_put_into_the_calendar_is_passed_over(garmin: Garmin) -> None:
+    """A day of rest of Garmin's own plan has no workout."""
+    name = await exported(garmin, RUN)
+    rest = Fault("altered", where="calendar", field=f"{SUMMARY}.0.workoutId", change="null")
+    await garmin.client.plan_faults(rest)
+    account = await garmin.accounts.of("anna")
+    assert await calendar(account, DAY) == []
+    assert [(str(each.workout_id), each.day) for each in await calendar(account, DAY)] == [(name, DAY.isoformat())]
 
 
 def test_every_exercise_has_its_name_at_garmin() -> None:
