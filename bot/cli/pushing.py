@@ -41,7 +41,7 @@ async def _pushed(house: House, athlete: Athlete) -> str:
         version = await plans.current(unit, athlete.id)
         if version is None:
             raise NotFound("plan_not_found")
-        queued = {each.id for each in await push(unit, athlete, house.clock.now())}
+        queued = {each.id for each in await push(unit, athlete, house.clock.now(), wished=True)}
     if not queued:
         return f"Everything was sent there before. {HOW_TO_LOOK}"
     if not await done_here(house, (JobType.EXPORT,)):

@@ -32,6 +32,10 @@ class ExportState(StrEnum):
     KEPT = "kept"
 
 
+# Why a workout did not arrive: the athlete's own hand was there.
+CHANGED_THERE = frozenset({"edited_there", "deleted_there"})
+
+
 def belongs(workout: Workout, destination: Destination) -> bool:
     """A gym app is for lifting; a watch has no place for what is none of its sports."""
     match destination:

@@ -1,11 +1,11 @@
 """Exports on their way, and the proof of those that arrived."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from domain.errors import NotFound
 from domain.plan.export import Destination, Export, ExportState
@@ -33,6 +33,7 @@ _ON_ITS_WAY = or_(
     table.c.state.in_([ExportState.PENDING.value, ExportState.CREATED.value]),
     and_(table.c.state == ExportState.FAILED.value, table.c.attempts < MOST_ATTEMPTS),
 )
+_newer = table.alias()
 _ITS_WORKOUT = and_(
     planned.c.athlete_id == table.c.athlete_id,
     planned.c.plan_id == table.c.plan_id,
@@ -77,11 +78,14 @@ async def sent(unit: Unit, athlete_id: str, plan_id: str) -> frozenset[tuple[str
     return frozenset((row.workout_id, Destination(row.destination)) for row in rows)
 
 
-async def failed_for(unit: Unit, athlete_id: str, plan_id: str, errors: Collection[str]) -> tuple[Export, ...]:
-    """What of a plan was given up for one of these reasons."""
+async def given_up(unit: Unit, athlete_id: str, plan_id: str) -> tuple[Export, ...]:
+    """What of a plan did not arrive and is not tried any more, and nothing newer brings."""
+    of_same = (table.c.athlete_id, table.c.plan_id, table.c.workout_id, table.c.destination)
+    newest = select(func.max(_newer.c.version)).where(*(column == _newer.c[column.name] for column in of_same))
     own = select(*_EXPORT).where(table.c.athlete_id == athlete_id, table.c.plan_id == plan_id)
-    given_up = own.where(table.c.state == ExportState.FAILED.value, table.c.error.in_(errors))
-    return tuple(_export(*row) for row in await unit.execute(given_up.order_by(table.c.id)))
+    at_rest = own.where(table.c.state == ExportState.FAILED.value, table.c.attempts >= MOST_ATTEMPTS)
+    rows = await unit.execute(at_rest.where(table.c.version == newest.scalar_subquery()).order_by(table.c.id))
+    return tuple(_export(*row) for row in rows)
 
 
 async def pending(unit: Unit, now: datetime) -> tuple[tuple[str, Export], ...]:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from string import Formatter
 
 from bot.cli import words as cli_words
-from bot.coach.approve.anew import CHANGED_THERE
 from bot.coach.approve.resting import REASON
 from bot.telegram.messages import errors as chat_words
 from bot.telegram.messages.not_there import REASONS
 from domain import errors
 from domain.errors import CoachError
+from domain.plan.export import CHANGED_THERE
 from domain.plan.proposal import ProposalState
 from storage.faults import POSTGRES_FAULTS, SQLITE_FAULTS
 from tests.architecture.source import calls, modules

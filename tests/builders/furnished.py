@@ -114,7 +114,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await _furnish_looks(unit, athlete_id, {"name": name})
     await _note(unit, athlete_id, swim().key, "outgoing-1")
     await wishes.ask(unit, athlete_id, PlanWish(PROPOSAL_ID, name, 8, NOW))
-    failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, error="no room", detail=name)
+    failed = replace(export("export-2", "w-swim"), state=ExportState.FAILED, attempts=3, error="no room", detail=name)
     await exports.add(unit, athlete_id, [replace(export(), remote_id=name), failed], NOW)
     await drafts.add(unit, athlete_id, "draft-1", {"name": name}, LATER)
     await jobs.add(unit, f"er:{athlete_id}", "evening_review", athlete_id, {"name": name}, NOW)

@@ -1,5 +1,6 @@
 """A watch is connected: what is approved in the chat lies in its calendar, and what it recorded is asked for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from bot.connectors.garmin.content import marker_of
 from bot.sandbox.garmin.client import GarminClient
 from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram.world.views import SeenMessage
+from domain.plan.export import ExportState
+from storage.repositories import exports
 from tests.builders import season
 from tests.builders.season import TODAY
 from tests.journeys.chat import Chat
@@ -130,3 +133,26 @@ async def test_what_the_watch_says_of_hrv_stands_beside_what_the_coach_says(watc
     assert "Garmin: balanced, 7-day mean 48 in 43–58" in lines
     assert [line for line in lines if line.startswith("7 nights: mean 62, above your usual")]
     assert lines[-1].startswith("The two differ")
+
+
+async def test_what_did_not_arrive_is_told_and_a_sync_that_is_wished_for_tries_again(watched: Watched) -> None:
+    chat, garmin = watched
+    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
+    await eventually(lambda: holds(garmin, planned), timeout_s=60)
+    await eventually(lambda: arrived(chat), timeout_s=60)
+    async with chat.database.writing() as unit:
+        row, *_ = await exports.of_version(unit, "anna", season.PLAN_ID, 1)
+        lost = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error="garmin_refused")
+        await exports.update(unit, "anna", lost, chat.clock.now())
+    told = "Garmin calendar: 1 workout could not be made (Garmin does not take it). /sync tries again."
+    assert told in (await chat.say("/status")).words.replace("\xa0", " ").splitlines()
+    chat.clock.advance(minutes=1)
+    await chat.say("/sync")
+    await eventually(lambda: arrived(chat), timeout_s=60)
+    assert "could not be made" not in (await chat.say("/status")).words
+
+
+async def arrived(chat: Chat) -> bool:
+    async with chat.database.reading() as unit:
+        every = await exports.of_version(unit, "anna", season.PLAN_ID, 1)
+    return bool(every) and all(each.state is ExportState.VERIFIED for each in every)

@@ -8,12 +8,9 @@ from bot.coach.approve.card import exports_of, queue_card, undo_id
 from bot.coach.approve.pushing import begun_anew
 from bot.coach.approve.tap import Tap
 from domain.errors import NotFound
-from domain.plan.export import Export, ExportState
+from domain.plan.export import CHANGED_THERE, Export, ExportState
 from domain.plan.proposal import ProposalState
 from storage.repositories import athletes, exports, proposals
-
-# The athlete's own hand was there.
-CHANGED_THERE = frozenset({"edited_there", "deleted_there"})
 
 
 class Wish(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.plan.execution import done_workouts
-from domain.plan.export import Destination, Export, ExportState, belongs
+from domain.plan.export import CHANGED_THERE, Destination, Export, ExportState, belongs
 from domain.plan.plan import PlanVersion
 from storage.database import Unit
 from storage.repositories import connections, executions, exports, plans
@@ -16,10 +16,11 @@ AHEAD, FILES_AHEAD = timedelta(days=14), timedelta(days=6)
 SHUT_OUT = ("garmin_login_needed", "hevy_key_refused", "hevy_not_connected")
 
 
-async def push(unit: Unit, athlete: Athlete, now: datetime) -> tuple[Export, ...]:
+async def push(unit: Unit, athlete: Athlete, now: datetime, *, wished: bool = False) -> tuple[Export, ...]:
     """Queue what the services do not have yet of the next two weeks; gives what is on its way by that.
 
-    What was sent there once is left to the changes of the plan, but for what failed because nobody was let in.
+    What was sent there once is left to the changes of the plan, but for what failed because nobody was let in, and,
+    where somebody wished for it, for whatever else failed there.
     """
     version = await plans.current(unit, athlete.id)
     if version is None:
@@ -34,12 +35,19 @@ async def push(unit: Unit, athlete: Athlete, now: datetime) -> tuple[Export, ...
         if belongs(workout, destination) and (workout.id, destination) not in known
     ]
     await exports.add(unit, athlete.id, waiting, now)
-    ahead = {workout.id for workout in version.blueprint.between(today, today + AHEAD)}
-    shut_out = await exports.failed_for(unit, athlete.id, version.plan_id, SHUT_OUT)
-    again = [each for each in shut_out if each.workout_id in ahead and each.destination in connected]
+    failed = [each for each in await stuck(unit, athlete, version, now) if each.destination in connected]
+    again = [each for each in failed if each.error in SHUT_OUT or (wished and each.error not in CHANGED_THERE)]
     for each in again:
         await exports.update(unit, athlete.id, begun_anew(each), now)
     return (*waiting, *again)
+
+
+async def stuck(unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime) -> tuple[Export, ...]:
+    """What of the next two weeks did not arrive where it belongs, and is not tried any more."""
+    today = local_day(now, athlete.zone)
+    ahead = {workout.id for workout in version.blueprint.between(today, today + AHEAD)}
+    given_up = await exports.given_up(unit, athlete.id, version.plan_id)
+    return tuple(each for each in given_up if each.workout_id in ahead)
 
 
 async def ask_for_files(unit: Unit, athlete: Athlete, now: datetime) -> int:

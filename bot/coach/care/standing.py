@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.coach.approve.pushing import stuck
 from bot.coach.review.timing import first_review
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound
+from domain.plan.export import Export
 from domain.plan.proposal import Proposal
 from domain.training.activity import Activity
 from domain.training.freshness import Freshness
@@ -18,7 +20,7 @@ from storage.repositories.reviews import StoredReview
 @dataclass(frozen=True, slots=True)
 class Standing:
     """`rested`: reviews did, until now; asking wakes them, and `next_review_at` is the first. `waiting` messages have
-    not left.
+    not left, and `stuck` workouts did not arrive where they belong.
     """
 
     athlete: Athlete
@@ -31,6 +33,7 @@ class Standing:
     waiting: int
     connections: tuple[Connection, ...] = ()
     freshness: tuple[Freshness, ...] = ()
+    stuck: tuple[Export, ...] = ()
 
 
 async def standing_of(unit: Unit, athlete_id: str, now: datetime) -> Standing:
@@ -51,4 +54,5 @@ async def standing_of(unit: Unit, athlete_id: str, now: datetime) -> Standing:
         waiting=len(await outbox.waiting_for(unit, athlete_id)),
         connections=await connections.of_athlete(unit, athlete_id),
         freshness=await connections.freshness_of(unit, athlete_id, now),
+        stuck=await stuck(unit, athlete, plan, now) if plan else (),
     )

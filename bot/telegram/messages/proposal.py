@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from bot.coach.approve.anew import CHANGED_THERE, Wish
+from bot.coach.approve.anew import Wish
 from bot.telegram.messages.caption import Line
 from bot.telegram.messages.not_there import why_not_there
 from bot.telegram.messages.rendered import Button
 from bot.telegram.messages.words import NBSP, change_of, clock_time, count, day, duration, escape, moment, titled
 from domain.plan.card import ChangeLine, ProposalCard, Receipt, SessionBrief
-from domain.plan.export import Destination, ExportState
+from domain.plan.export import CHANGED_THERE, Destination, ExportState
 from domain.plan.proposal import ProposalState
 
 MOST_SHOWN = 8

@@ -1,13 +1,17 @@
 """/status in a few lines: what came last, what comes next, what waits for whom."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from bot.coach.bring_in.services.rests import NEVER
 from bot.coach.care.standing import Standing
 from bot.telegram.messages.entry_words import session_name
-from bot.telegram.messages.words import ago, count, day, moment, titled
+from bot.telegram.messages.not_there import why_not_there
+from bot.telegram.messages.proposal import DESTINATIONS
+from bot.telegram.messages.words import ago, count, day, escape, moment, titled
 from domain.calendar import local_day
+from domain.plan.export import CHANGED_THERE, Export
 from domain.plan.proposal import Proposal
 from storage.repositories.connections import Connection
 
@@ -34,6 +38,7 @@ def _lines(standing: Standing, now: datetime, quiet_days: int) -> Iterator[str]:
     yield f"<b>Next evening review:</b> {moment(standing.next_review_at, zone)}"
     if standing.proposal is not None:
         yield f"<b>Waits for you:</b> {_proposal(standing.proposal, standing)}"
+    yield from _stuck(standing.stuck)
     if standing.waiting:
         yield f"<b>Still to come:</b> {count(standing.waiting, 'message', 'messages')}"
 
@@ -71,6 +76,18 @@ def _source(connection: Connection, standing: Standing, now: datetime) -> str:
 def _review(standing: Standing, today: date) -> str:
     last = standing.review
     return "none yet" if last is None else f"{_when(last.day, today)}, {DECIDED[last.decision]}"
+
+
+def _stuck(stuck: Iterable[Export]) -> Iterator[str]:
+    """`Hevy: 2 workouts could not be made (Hevy allows no more routines; delete one there). /sync tries again.`"""
+    alike = Counter((DESTINATIONS[each.destination], each.error or "", each.detail or "") for each in stuck)
+    for (name, error, detail), many in sorted(alike.items()):
+        workouts = count(many, "workout", "workouts")
+        if error in CHANGED_THERE:
+            yield f"<b>{name}:</b> {workouts} left as you made them there"
+        else:
+            reason = escape(why_not_there(error, detail))
+            yield f"<b>{name}:</b> {workouts} could not be made ({reason}). /sync tries again."
 
 
 def _proposal(proposal: Proposal, standing: Standing) -> str:

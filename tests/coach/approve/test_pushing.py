@@ -1,10 +1,12 @@
 """What lies ahead goes to the services once; files are made as often as they are asked for."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.pushing import ask_for_files, push
+from bot.coach.care.standing import standing_of
 from domain.plan.execution import Execution
 from domain.plan.export import Destination, ExportState
 from domain.training.service import Service
@@ -19,6 +21,11 @@ AHEAD = {"w-easy", "w-hard", "w-spare", "w-long"}
 async def pushed(database: Database, days: int = 0) -> int:
     async with database.writing() as unit:
         return len(await push(unit, season.runner(), NOW + timedelta(days=days)))
+
+
+async def stuck_on(database: Database) -> Counter[str | None]:
+    async with database.reading() as unit:
+        return Counter(each.error for each in (await standing_of(unit, "anna", NOW)).stuck)
 
 
 async def test_each_workout_is_pushed_once_to_each_service(database: Database) -> None:
@@ -54,11 +61,31 @@ async def test_what_a_service_shut_out_goes_again_once_it_answers(database: Data
             failed = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error=reason)
             await exports.update(unit, athlete.id, failed, NOW)
     assert await pushed(database, days=9) == 0, "what is over goes nowhere"
+    assert await stuck_on(database) == Counter(reasons)
     assert await pushed(database) == 2
     assert await pushed(database) == 0
+    assert await stuck_on(database) == Counter(reasons[1::2])
     async with database.reading() as unit:
         on_their_way = [export for _, export in await exports.pending(unit, NOW)]
     assert [(each.attempts, each.round) for each in on_their_way] == [(0, 1)] * 2
+    async with database.writing() as unit:
+        assert len(await push(unit, athlete, NOW, wished=True)) == 1
+    assert await stuck_on(database) == Counter(["edited_there"]), "nobody but the athlete says what becomes of that"
+
+
+async def test_what_a_newer_version_brings_is_not_stuck(database: Database) -> None:
+    athlete = await season.move_in(database)
+    async with database.writing() as unit:
+        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
+    await pushed(database)
+    async with database.writing() as unit:
+        for row in await exports.of_version(unit, athlete.id, PLAN_ID, 1):
+            failed = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error="garmin_refused")
+            await exports.update(unit, athlete.id, failed, NOW)
+    await approve(season.approver(database), season.tap(await season.propose(database, athlete)))
+    async with database.reading() as unit:
+        changed = {each.workout_id for each in await exports.of_version(unit, athlete.id, PLAN_ID, 2)}
+        assert {each.workout_id for each in await exports.given_up(unit, athlete.id, PLAN_ID)} == AHEAD - changed
 
 
 async def test_files_are_made_anew_for_whoever_asks_again(database: Database) -> None:

@@ -115,8 +115,8 @@ async def _succeeded(
     following = {"next_at": syncing.rhythm.next_after(athlete, now), "dropped": dropped}
     async with syncing.database.writing() as unit:
         await connections.change(unit, athlete.id, service, {**well, **following})
-        await push(unit, athlete, now)
         wanted = connection.wanted_at is not None
+        await push(unit, athlete, now, wished=wanted)
         swimmer = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
         facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, swimmer)}
         if wanted or facts["sessions"]:
