@@ -11,8 +11,10 @@ from pydantic import SecretStr
 from pydantic_ai import Agent, ModelAPIError
 from pydantic_ai.exceptions import FallbackExceptionGroup
 
+from bot.coach.ask.answering import DEADLINE_S
 from bot.connectors.models.opening import Opening
 from bot.connectors.models.price import Price
+from bot.connectors.models.providers import PATIENCE
 from bot.sandbox.model.deeds import Reply
 from bot.sandbox.model.process import RunningModel
 from bot.sandbox.serving.faults import Fault
@@ -68,6 +70,24 @@ async def test_what_was_set_aside_covers_what_it_cost(model: RunningModel) -> No
     assert 0 < spent.cost <= call.most
     (seen,) = await model.client.calls()
     assert spent.input_tokens == seen.size // 4
+    assert seen.body["max_tokens"] == settings_for(model).models.answer_tokens
+
+
+@pytest.mark.parametrize("words", [5, 5_000])
+async def test_what_is_set_aside_would_do_for_every_byte_of_the_request(model: RunningModel, words: int) -> None:
+    """With tools, whose descriptions are as long as they like."""
+
+    async def look(where: str) -> str:
+        return where
+
+    look.__doc__ = "Looks. " * words
+    book, settings = Book(), settings_for(model)
+    await model.client.script(Reply("Good."))
+    async with Opening(settings, book).model_for(PURPOSE) as opened:
+        await Agent(tools=[look]).run("How is my form?", model=opened)
+    (call,), (seen,) = book.reserved, await model.client.calls()
+    price = settings.models.prices[call.model]
+    assert call.most >= seen.size * price.cache_write + settings.models.answer_tokens * price.output
 
 
 async def test_an_empty_purse_sends_nothing(model: RunningModel) -> None:
@@ -146,6 +166,19 @@ async def test_where_both_are_in_trouble_nobody_answers(model: RunningModel) -> 
     with pytest.raises(FallbackExceptionGroup):
         await asked(book, settings_for(model, second=True))
     assert [fate for fate, _ in book.settled] == [Fate.REFUSED] * 6
+    assert len(await model.client.calls()) == 6, "the clients ask no more often by themselves"
+
+
+async def test_a_model_that_says_nothing_is_given_up_in_time_for_another_try(
+    model: RunningModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert 2 * PATIENCE["timeout"] <= DEADLINE_S
+    monkeypatch.setitem(PATIENCE, "timeout", 0.3)
+    book = Book()
+    await model.client.plan(Fault("slow", seconds=2))
+    await model.client.script(Reply("Too late."), Reply("At last."))
+    assert await asked(book, settings_for(model)) in {"Too late.", "At last."}
+    assert [fate for fate, _ in book.settled] == [Fate.UNKNOWN, Fate.ANSWERED]
 
 
 async def test_one_key_is_enough_and_none_is_said(model: RunningModel) -> None:
@@ -153,6 +186,12 @@ async def test_one_key_is_enough_and_none_is_said(model: RunningModel) -> None:
     assert await asked(Book(), settings_for(model, first=False, second=True)) == "Alone."
     with pytest.raises(Configuration):
         await asked(Book(), settings_for(model, first=False))
+
+
+def test_each_kind_of_token_has_its_own_price_and_a_part_of_a_millionth_counts_whole() -> None:
+    price = Price(input=1.0, output=5.0, cache_read=0.1, cache_write=1.25)
+    assert price.cost(1000, 100, read=300, written=200) == 500 + 30 + 250 + 500
+    assert price.cost(1, 0, read=1) == 1
 
 
 @given(tokens, tokens, tokens, tokens, st.floats(0, 50), st.floats(0, 50))
