@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
-from pydantic_ai import Agent, ModelAPIError
+from pydantic_ai import Agent, ModelAPIError, Tool
 from pydantic_ai.exceptions import FallbackExceptionGroup
 
 from bot.coach.ask.answering import DEADLINE_S
@@ -73,18 +73,20 @@ async def test_what_was_set_aside_covers_what_it_cost(model: RunningModel) -> No
     assert seen.body["max_tokens"] == settings_for(model).models.answer_tokens
 
 
-@pytest.mark.parametrize("words", [5, 5_000])
-async def test_what_is_set_aside_would_do_for_every_byte_of_the_request(model: RunningModel, words: int) -> None:
-    """With tools, whose descriptions are as long as they like."""
+@pytest.mark.parametrize(("count", "words"), [(1, 5_000), (20, 1)])
+async def test_what_is_set_aside_would_do_for_every_byte_of_the_request(
+    model: RunningModel, count: int, words: int
+) -> None:
+    """With tools, of which there may be many, and whose descriptions are as long as they like."""
 
-    async def look(where: str) -> str:
-        return where
+    async def look() -> str:
+        return ""
 
-    look.__doc__ = "Looks. " * words
+    tools = [Tool(look, name=f"t{number}", description="Look. " * words) for number in range(count)]
     book, settings = Book(), settings_for(model)
     await model.client.script(Reply("Good."))
     async with Opening(settings, book).model_for(PURPOSE) as opened:
-        await Agent(tools=[look]).run("How is my form?", model=opened)
+        await Agent(tools=tools).run("How is my form?", model=opened)
     (call,), (seen,) = book.reserved, await model.client.calls()
     price = settings.models.prices[call.model]
     assert call.most >= seen.size * price.cache_write + settings.models.answer_tokens * price.output
@@ -172,7 +174,7 @@ async def test_where_both_are_in_trouble_nobody_answers(model: RunningModel) -> 
 async def test_a_model_that_says_nothing_is_given_up_in_time_for_another_try(
     model: RunningModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert 2 * PATIENCE["timeout"] <= DEADLINE_S
+    assert PATIENCE["timeout"] == DEADLINE_S / 2
     monkeypatch.setitem(PATIENCE, "timeout", 0.3)
     book = Book()
     await model.client.plan(Fault("slow", seconds=2))

@@ -20,9 +20,10 @@ from pydantic_ai.models.function import AgentInfo, FunctionModel
 from bot.connectors.models.guard import Guard
 from bot.connectors.models.patient import Patient
 from bot.connectors.models.price import Price
-from domain.ports.purse import Fate, Purpose
-from tests.connectors.models.test_guard import Book
+from domain.ports.purse import Fate, Spent
+from tests.connectors.models.test_guard import PURPOSE, Book
 
+PRICE = Price(1.0, 5.0, 0.1, 1.25)
 LIMITED = ModelRateLimitError("claude", "slowly")
 WRONG = ModelHTTPError(400, "claude")
 TROUBLE = (
@@ -103,7 +104,33 @@ async def test_what_is_wrong_with_one_of_them_is_not_tried_again(rests: list[flo
 )
 async def test_only_what_was_refused_before_any_thought_is_free(status: int, fate: Fate) -> None:
     book = Book()
-    guard = Guard(failing(ModelHTTPError(status, "claude")), book, Purpose("anna", "ask:1", "d"), Price(1, 5, 1, 1), 9)
+    guard = Guard(failing(ModelHTTPError(status, "claude")), book, PURPOSE, PRICE, 9)
     with pytest.raises(ModelAPIError):
         await Agent(guard).run("How is my form?")
     assert book.settled == [(fate, None)]
+
+
+async def test_what_was_asked_is_written_down_however_often_it_is_cut_off() -> None:
+    begun, settling = asyncio.Event(), asyncio.Event()
+
+    class SlowBook(Book):
+        async def settle(self, athlete_id: str, call_id: str, fate: Fate, spent: Spent | None = None) -> None:
+            settling.set()
+            await asyncio.sleep(0.05)
+            await super().settle(athlete_id, call_id, fate, spent)
+
+    async def silent(_messages: list[ModelMessage], _info: AgentInfo) -> ModelResponse:
+        begun.set()
+        await asyncio.Event().wait()
+        raise AssertionError("nobody answers")
+
+    book = SlowBook()
+    guard = Guard(FunctionModel(silent), book, PURPOSE, PRICE, 9)
+    asking = asyncio.create_task(Agent(guard).run("How is my form?"))
+    for moment in (begun, settling):
+        await moment.wait()
+        asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    await asyncio.sleep(0.2)
+    assert book.settled == [(Fate.UNKNOWN, None)]
