@@ -13,7 +13,7 @@ from domain.planning.basis import Basis
 from domain.training.sport import Sport
 from domain.training.workout import Workout
 
-# Days before a race on which nothing is hard.
+# Days before a race on which nothing is hard, or more where hard days have to lie further apart.
 QUIET_DAYS = 2
 # A week of less than four hours leaves a second day without training, and so does every week after this age.
 SHORT_WEEK_MINUTES, SECOND_REST_DAY, RESTFUL_AGE = 240, 2, 55
@@ -28,7 +28,8 @@ def ground_of(athlete: Athlete, basis: Basis, start: date, limits: Limits, race_
         longest_run_minutes=basis.longest_run_minutes,
         race_days=frozenset() if race_day is None else frozenset({race_day}),
     )
-    quiet = () if race_day is None else (race_day - timedelta(days=back) for back in range(1, QUIET_DAYS + 1))
+    most = max(QUIET_DAYS, limits.hard_days_gap_min - 1)
+    quiet = () if race_day is None else (race_day - timedelta(days=back) for back in range(1, most + 1))
     born = athlete.profile.birth_year
     ground = Ground(limits, situation, before=basis.kept, quiet=basis.quiet | frozenset(quiet))
     return ground.resting(SECOND_REST_DAY) if born and start.year - born > RESTFUL_AGE else ground

@@ -12,12 +12,12 @@ AFTER = ((FIVE_KM_M, 3), (TEN_KM_M, 5), (HALF_MARATHON_M, 7), (float("inf"), 14)
 ROUNDING_M = 1.0
 
 
-def quiet_days(races: Iterable[Race]) -> frozenset[date]:
-    """The races' own days are not among them."""
+def quiet_days(races: Iterable[Race], apart: int) -> frozenset[date]:
+    """The races' own days are not among them. `apart`: how many days there have to be from one hard day to the next."""
     return frozenset(
         race.day + timedelta(days=offset)
         for race in races
-        for offset in range(-BEFORE, _days_after(race) + 1)
+        for offset in range(-max(BEFORE, apart - 1), max(_days_after(race), apart - 1) + 1)
         if offset
     )
 

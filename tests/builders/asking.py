@@ -1,6 +1,6 @@
 """An athlete who asks, and a coach that answers with the model on loopback."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import SecretStr
 
@@ -17,6 +17,8 @@ from tests.builders import season
 from tests.builders.season import NOW
 
 CHAT = 7
+# After the time in which more could have come, and long before the next day.
+SOON = NOW + timedelta(seconds=10)
 
 
 def asking_settings(url: str, key: str) -> Settings:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+from bot.coach.ask.consent import VERSION
 from bot.sandbox.model.deeds import Look, Reply
 from bot.sandbox.model.process import RunningModel
 from bot.sandbox.serving.faults import Fault
@@ -15,6 +16,7 @@ async def test_nothing_leaves_before_the_athlete_said_yes(asking: Asking) -> Non
     chat, model = asking
     question = await chat.say("How is my form?")
     assert "May I?" in question.words
+    assert "words have changed" in await chat.tap_forged(question, f"k:model:{VERSION + 1}:yes")
     await asyncio.sleep(0.5)
     assert await model.client.calls() == ()
 
@@ -34,6 +36,18 @@ async def test_whoever_says_no_is_answered_by_rules_for_ever(asking: Asking) -> 
     chat, model = asking
     await chat.tap(await chat.say("How is my form?"), "no")
     assert "/ask on" in (await chat.wait(lambda seen: "No language model" in seen.words)).words
+    assert "I cannot answer that" in (await chat.say("And my fitness?")).words
+    assert "You want no language model" in (await chat.say("/ask how is my form")).words
+    assert await model.client.calls() == ()
+
+
+async def test_off_ends_it_at_any_time(asking: Asking) -> None:
+    chat, model = asking
+    await chat.say("/ask on")
+    await model.client.script(Reply("Good."))
+    assert (await chat.say("How is my form?")).words.startswith("Good.")
+    await model.client.forget()
+    await chat.say("/ask off")
     assert "I cannot answer that" in (await chat.say("And my fitness?")).words
     assert "You want no language model" in (await chat.say("/ask how is my form")).words
     assert await model.client.calls() == ()

@@ -72,8 +72,9 @@ async def generate_plan(database: Database, clock: Clock, limits: Limits, athlet
         race = next((each for each in told if each.id == wish.race_id), None)
         current = await plans.current(unit, athlete_id)
         basis = await _basis(unit, athlete, local_day(now, athlete.zone))
-        basis = replace(basis, kept=_lately(current, athlete, now), quiet=quiet_days(told))
-    own = limits.overridden(athlete.limits)
+        own = limits.overridden(athlete.limits)
+        quiet = quiet_days(told, own.hard_days_gap_min)
+        basis = replace(basis, kept=_lately(current, athlete, now), quiet=quiet)
     start = local_day(now, athlete.zone) + ONE_DAY
     try:
         # A plan of half a year takes the better part of a second to place.

@@ -1,6 +1,6 @@
 """What a tap under the brief asks for is a card, and only the tap under that changes the plan."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -21,9 +21,11 @@ HARD_DAY = TODAY + timedelta(days=3)
 THEN = NOW + timedelta(days=3)
 
 
-async def ask(database: Database, variant: Variant, workout_id: str = "w-hard", day: date = HARD_DAY) -> None:
+async def ask(
+    database: Database, variant: Variant, workout_id: str = "w-hard", day: date = HARD_DAY, now: datetime = THEN
+) -> None:
     async with database.writing() as unit:
-        await ask_otherwise(unit, "anna", Otherwise(workout_id, day, variant), Limits(), THEN)
+        await ask_otherwise(unit, "anna", Otherwise(workout_id, day, variant), Limits(), now)
 
 
 @pytest.mark.parametrize("variant", Variant)
@@ -51,6 +53,16 @@ async def test_a_brief_of_another_day_asks_for_nothing(database: Database, worko
     await season.move_in(database)
     with pytest.raises(NotFound, match="session_not_today"):
         await ask(database, Variant.SHORTER, workout_id, day)
+
+
+@pytest.mark.parametrize("days", [-1, 1])
+@pytest.mark.parametrize("variant", Variant)
+async def test_a_session_of_yesterday_or_tomorrow_stays_as_it_is(
+    database: Database, variant: Variant, days: int
+) -> None:
+    await season.move_in(database)
+    with pytest.raises(NotFound, match="session_not_today"):
+        await ask(database, variant, now=THEN + timedelta(days=days))
 
 
 async def test_what_is_done_stays_as_it_is(database: Database) -> None:

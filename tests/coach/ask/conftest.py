@@ -5,9 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.coach.ask.mind import Mind
 from bot.sandbox.model.client import ModelClient
 from bot.sandbox.model.process import RunningModel, running_model
+from storage.database import Database
+from tests.builders import asking
 from tests.builders.running import shared_by_all
+from tests.builders.season import HandClock
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +24,9 @@ async def model(started: RunningModel) -> AsyncIterator[RunningModel]:
     async with ModelClient(started.url) as client:
         await client.forget()
         yield replace(started, client=client)
+
+
+@pytest.fixture
+async def thinking(sqlite: Database, model: RunningModel) -> Mind:
+    await asking.moved_in(sqlite)
+    return asking.mind(sqlite, HandClock(asking.SOON), asking.asking_settings(model.url, model.key))

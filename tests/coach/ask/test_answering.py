@@ -19,23 +19,15 @@ from domain.metrics.registry import BY_KEY
 from domain.notice import Notice, NoticeKind
 from domain.ports.purse import Fate
 from storage.database import Database
-from storage.repositories import model_calls
+from storage.repositories import conversations, model_calls
 from storage.tables.registry import TABLES
 from tests.builders import asking
-from tests.builders.asking import moved_in, wonders
+from tests.builders.asking import SOON, moved_in, wonders
 from tests.builders.jobs import told
 from tests.builders.season import NOW, HandClock
 
 OWN = {"conversations", "model_calls", "outbox", "circuits"}
 WEEK = Reply(looks=(Look("week"),))
-# After the three seconds in which more could have come, and long before the next day.
-SOON = NOW + timedelta(seconds=10)
-
-
-@pytest.fixture
-async def thinking(sqlite: Database, model: RunningModel) -> Mind:
-    await moved_in(sqlite)
-    return asking.mind(sqlite, HandClock(SOON), asking.asking_settings(model.url, model.key))
 
 
 async def answer(mind: Mind, words: str = "How is my week?") -> dict[str, Any]:
@@ -154,6 +146,19 @@ async def test_what_comes_together_is_answered_together(thinking: Mind, model: R
     assert len(await told(database, SOON)) == 1
     asked = json.dumps((await model.client.calls())[0].body)
     assert all(words in asked for words in ("the running", "too much"))
+    assert "Today is Wednesday 18 November 2026, 20:30" in asked, "by the athlete's own clock"
+    async with database.reading() as unit:
+        turns = [await conversations.get(unit, "anna", name) for name in "012"]
+        assert await model_calls.of(unit, "anna", "ask:2")
+    assert [turn is not None and turn.answer is not None for turn in turns] == [False, False, True]
+
+
+async def test_as_many_weeks_of_a_lift_are_shown_as_are_asked_for(thinking: Mind, model: RunningModel) -> None:
+    lift = {"key": "e1rm", "exercise": "Back squat"}
+    looks = (*(Look("figure", {"key": "ctl", "weeks": weeks}) for weeks in (2, 20)), Look("figure", lift))
+    await model.client.script(Reply(looks=looks), Reply("I have seen it."))
+    seen = (await answer(thinking))["seen"]
+    assert sorted(each.partition(" ")[0] for each in seen) == ["Back", "Fitness", "Fitness"]
 
 
 async def test_the_last_answers_are_remembered_for_two_hours(thinking: Mind, model: RunningModel) -> None:

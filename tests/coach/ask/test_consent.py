@@ -44,6 +44,16 @@ async def test_no_ends_what_waits_and_stores_nothing_more(database: Database) ->
         assert await conversations.get(unit, "anna", "2") is None
 
 
+async def test_no_ends_what_was_held_for_it_too(database: Database) -> None:
+    await moved_in(database)
+    async with database.writing() as unit:
+        assert await ask(unit, "anna", "1", "How is my form?", NOW)
+        assert await decide(unit, "anna", given=False, now=LATER) == 1
+        assert await conversations.waiting(unit, "anna") == ()
+        assert await decide(unit, "anna", given=True, now=LATER) == 0, "a later yes brings no old question back"
+        assert await conversations.waiting(unit, "anna") == ()
+
+
 async def test_words_that_changed_are_agreed_to_anew(database: Database) -> None:
     await moved_in(database)
     async with database.writing() as unit:

@@ -19,6 +19,7 @@ figures = st.decimals(min_value=0, max_value=9999, places=2).map(str)
         "CTL is about 42, after 38.",
         "You ran 24:08 on 3 Oct.",
         "That are 1240 min, or 1,240.",
+        "That are 1 240 min.",
         "1. Rest.\n2. Sleep.",
         "No figure at all.",
     ],
@@ -32,6 +33,8 @@ def test_what_stands_there_may_be_said_and_rounded(answer: str) -> None:
     [
         ("CTL is 41.7.", ("41.7",)),
         ("CTL is 43.", ("43",)),
+        ("CTL is 41, and the form -13.", ("41", "13")),
+        ("It was 43. Now it is 45) or so.", ("43", "45")),
         ("It rose by 3.4 points.", ("3.4",)),
         ("You can run 24:07.", ("24:07",)),
         ("24:08:00 for the marathon", ("24:08:00",)),

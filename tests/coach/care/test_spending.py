@@ -66,6 +66,18 @@ async def test_a_new_day_brings_money_back_and_a_month_ends_it(purse: LedgerPurs
     await purse.reserve(of("ben", 50))
 
 
+async def test_a_day_lasts_from_midnight_to_midnight(purse: LedgerPurse) -> None:
+    clock = purse.clock
+    assert isinstance(clock, HandClock)
+    clock.moment = midnight = NOW.replace(hour=0, minute=0, second=0)
+    await purse.reserve(of("anna", 50)), await purse.reserve(of("anna", 50))
+    for hours in (1, 12, 23.99):
+        clock.moment = midnight + timedelta(hours=hours)
+        assert await refused(purse, of("anna", 1)) == "athlete_day"
+    clock.moment = midnight + timedelta(days=1)
+    await purse.reserve(of("anna", 1))
+
+
 @pytest.mark.parametrize(
     ("fate", "known", "left"),
     [

@@ -19,7 +19,7 @@ from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan import PlanVersion
 from domain.race.race import Race, race_id
-from domain.training.workout import Purpose
+from domain.training.workout import Purpose, Workout
 from domain.units import HALF_MARATHON_M, TEN_KM_M
 from storage.database import Database
 from storage.repositories import athletes, jobs, outbox, plans, proposals, races, wishes
@@ -179,6 +179,50 @@ async def test_what_a_shorter_plan_would_drop_is_said_before_it_is_saved(sqlite:
     await made(sqlite)
     (preview,) = await told(sqlite)
     assert "would go (sessions: 1)" in render(preview).html
+
+
+async def planned_too(database: Database, *workouts: Workout) -> None:
+    plan = (await season.current_plan(database)).blueprint
+    for workout in workouts:
+        plan = plan.with_workout(workout)
+    async with database.writing() as unit:
+        await plans.append(unit, "anna", PlanVersion(PLAN_ID, 2, plan, NOW))
+
+
+async def saved(database: Database) -> dict[str, Workout]:
+    """What is planned once the plan that was made is saved and approved."""
+    await made(database)
+    (preview,) = await told(database)
+    assert await save(database, preview) is Saved.PROPOSED
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    assert (await approve(season.approver(database), season.tap(proposal))).outcome is Outcome.APPROVED
+    return dict((await season.current_plan(database)).blueprint.workouts)
+
+
+async def test_today_and_an_entered_race_stay_beside_what_is_made(sqlite: Database) -> None:
+    await season.move_in(sqlite)
+    now = season.run("w-now", 0, 30)
+    entered, dreamt = (season.run(f"w-race-{days}", days, 50, purpose=Purpose.RACE) for days in (24, 38))
+    await planned_too(sqlite, now, entered, dreamt)
+    await enter(sqlite, Race(race_id(entered.day, TEN_KM_M), "Ten", entered.day, TEN_KM_M))
+    async with sqlite.writing() as unit:
+        await wish_programme(unit, "anna", 8, NOW)
+    after = await saved(sqlite)
+    assert (after["w-now"], after[entered.id]) == (now, entered)
+    assert dreamt.id not in after
+
+
+async def test_the_race_of_a_new_plan_takes_the_place_of_the_old_one(sqlite: Database) -> None:
+    await season.move_in(sqlite)
+    await planned_too(sqlite, season.run("w-race", (RACE_DAY - TODAY).days, 99, purpose=Purpose.RACE))
+    await enter(sqlite)
+    async with sqlite.writing() as unit:
+        await wish_race_plan(unit, "anna", NOW)
+    (raced,) = (each for each in (await saved(sqlite)).values() if each.day == RACE_DAY)
+    assert raced.id != "w-race"
+    assert raced.distance_m == HALF_MARATHON_M
 
 
 async def test_the_newest_wish_counts(sqlite: Database) -> None:

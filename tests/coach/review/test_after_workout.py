@@ -20,7 +20,7 @@ from domain.training.entry.entry import Effort, Entry
 from domain.training.recording import Recording
 from domain.training.sport import Sport
 from storage.database import Database
-from storage.repositories import athletes, insights, outbox
+from storage.repositories import activities, athletes, insights, outbox
 from storage.repositories.insights import Insight
 from storage.repositories.outbox import Outgoing
 from storage.tables.outbox import outbox as outbox_table
@@ -136,6 +136,17 @@ async def test_how_hard_it_was_goes_into_the_message_that_asked(database: Databa
     assert [note.rpe for note in read([first, second])] == [None, 7.0]
 
 
+async def test_how_hard_it_was_is_of_the_session_that_was_named(database: Database) -> None:
+    athlete = await season.move_in(database)
+    morning = replace(EVENING_RUN, source_id="morning", started_at=EVENING_RUN.started_at - timedelta(hours=6))
+    for run in (morning, EVENING_RUN):
+        await came(database, run)
+    async with database.writing() as unit:
+        await tell(unit, athlete, Entry(Effort(7.0, activity=morning.key)), HandClock())
+        done = await activities.with_keys(unit, athlete.id, [morning.key, EVENING_RUN.key])
+    assert {each.key: each.rpe for each in done} == {morning.key: 7.0, EVENING_RUN.key: None}
+
+
 async def test_what_is_gone_before_it_was_looked_at_is_not_told(database: Database) -> None:
     athlete = await season.move_in(database)
     await came(database, EVENING_RUN)
@@ -152,6 +163,20 @@ async def test_a_late_answer_changes_nothing(database: Database) -> None:
     assert await note_session(reviewer(database), insight)
     assert not await note_session(reviewer(database), insight)
     assert len(await notes(database)) == 1
+
+
+async def test_what_is_wanted_anew_meanwhile_is_told_by_the_newer_answer_alone(database: Database) -> None:
+    await season.move_in(database)
+    await came(database, EVENING_RUN)
+    (old,) = await wanted(database)
+    async with database.writing() as unit:
+        await insights.want(unit, "anna", old.kind, old.activity, NOW)
+    assert not await note_session(reviewer(database), old)
+    await note_given_up(reviewer(database), old)
+    assert await notes(database) == []
+    (new,) = await wanted(database)
+    assert new.revision == old.revision + 1
+    assert await note_session(reviewer(database), new)
 
 
 async def test_given_up_it_stays_silent(database: Database) -> None:

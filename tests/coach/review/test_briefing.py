@@ -113,13 +113,24 @@ async def test_an_illness_that_was_told_of_is_a_day_of_rest(database: Database) 
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "advice"), [(1, Advice.REST), (2, Advice.MODIFY), (3, Advice.MODIFY), (4, Advice.GO)]
+    ("days_ago", "advice"),
+    [
+        ((1,), Advice.REST),
+        ((2,), Advice.MODIFY),
+        ((3,), Advice.MODIFY),
+        ((4,), Advice.GO),
+        ((3, 1), Advice.REST),
+        ((5, 4), Advice.GO),
+    ],
 )
-async def test_the_days_after_an_illness_are_careful(database: Database, days_ago: int, advice: Advice) -> None:
+async def test_the_days_after_an_illness_are_careful(
+    database: Database, days_ago: tuple[int, ...], advice: Advice
+) -> None:
     await wake(database, nights(61.0, 7.6))
-    ill = MissedWorkout(PLAN_ID, "w-past-1", HARD_DAY - timedelta(days=days_ago), "flu, fever 39")
     async with database.writing() as unit:
-        await missed.tell(unit, "anna", ill, SEVEN)
+        for each in days_ago:
+            day = HARD_DAY - timedelta(days=each)
+            await missed.tell(unit, "anna", MissedWorkout(PLAN_ID, f"w-past-{each}", day, "flu, fever 39"), SEVEN)
     await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
     assert (await told(database)).advice is advice
 

@@ -17,14 +17,16 @@ from bot.coach.review.reviewing import review_evening
 from bot.telegram.messages.registry import render
 from domain.notice import NoticeKind
 from domain.plan.adherence import Thresholds
+from domain.plan.execution import Execution, ExecutionState
 from domain.plan.limits import Limits
+from domain.plan.patch import workout_id
 from domain.review.examine import Rules
 from domain.review.lighter_week import DELOAD_DUE
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.span import Span
 from storage.database import Database
-from storage.repositories import athletes, outbox, proposals, readings, reviews, weekly
+from storage.repositories import athletes, executions, outbox, proposals, readings, reviews, weekly
 from storage.repositories.outbox import Outgoing
 from storage.tables.weekly import weekly_reviews
 from tests.builders import season
@@ -46,6 +48,14 @@ async def a_full_week(database: Database) -> None:
     await bring_in(database, HandClock(EVENING), athlete.id, [Recording(week)])
     async with database.writing() as unit:
         await rematch(unit, athlete, EVENING)
+
+
+async def sore_and_sleepless(database: Database) -> None:
+    """Two signs that ask for less."""
+    told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
+    told += [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", told, EVENING)
 
 
 async def sent(database: Database) -> list[Outgoing]:
@@ -95,10 +105,7 @@ async def test_missed_weeks_put_the_proposal_under_the_week(database: Database) 
 
 async def test_two_signs_ask_for_a_lighter_week_which_a_tap_makes(database: Database) -> None:
     await a_full_week(database)
-    told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
-    told += [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
-    async with database.writing() as unit:
-        await readings.upsert(unit, "anna", told, EVENING)
+    await sore_and_sleepless(database)
     before = (await season.current_plan(database)).blueprint.workouts
 
     await review_evening(reviewer(database), "anna")
@@ -114,6 +121,19 @@ async def test_two_signs_ask_for_a_lighter_week_which_a_tap_makes(database: Data
     assert {name: workout.minutes for name, workout in after.items() if workout != before[name]} == {
         "w-easy": 30, "w-hard": 34, "w-long": 45, "w-spare": 38,
     }  # fmt: skip
+
+
+async def test_what_was_done_ahead_is_left_out_of_a_lighter_week(database: Database) -> None:
+    await a_full_week(database)
+    await sore_and_sleepless(database)
+    ahead = Execution("w-easy", season.done(-1, 33.0, today=SUNDAY).key, 0.6, ExecutionState.CONFIRMED)
+    async with database.writing() as unit:
+        await executions.decide(unit, "anna", PLAN_ID, ahead.activity, [ahead])
+    await review_evening(reviewer(database), "anna")
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    assert {workout_id(change.path) for change in proposal.patch} == {"w-hard", "w-long", "w-spare"}
 
 
 async def test_days_of_rest_after_the_last_session_have_a_form_too(database: Database) -> None:
@@ -132,10 +152,7 @@ async def test_days_of_rest_after_the_last_session_have_a_form_too(database: Dat
 
 async def test_a_deload_that_was_made_is_not_asked_for_again(database: Database) -> None:
     await a_full_week(database)
-    told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
-    told += [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
-    async with database.writing() as unit:
-        await readings.upsert(unit, "anna", told, EVENING)
+    await sore_and_sleepless(database)
     await review_evening(reviewer(database), "anna")
     async with database.reading() as unit:
         proposal = await proposals.open_of(unit, "anna", PLAN_ID)

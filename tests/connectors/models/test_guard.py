@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
-from pydantic_ai import Agent, ModelAPIError
+from pydantic_ai import Agent, ModelAPIError, Tool
 from pydantic_ai.exceptions import FallbackExceptionGroup
 
+from bot.coach.ask.answering import DEADLINE_S
 from bot.connectors.models.opening import Opening
 from bot.connectors.models.price import Price
+from bot.connectors.models.providers import PATIENCE
 from bot.sandbox.model.deeds import Reply
 from bot.sandbox.model.process import RunningModel
 from bot.sandbox.serving.faults import Fault
@@ -68,6 +70,26 @@ async def test_what_was_set_aside_covers_what_it_cost(model: RunningModel) -> No
     assert 0 < spent.cost <= call.most
     (seen,) = await model.client.calls()
     assert spent.input_tokens == seen.size // 4
+    assert seen.body["max_tokens"] == settings_for(model).models.answer_tokens
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, 5_000), (20, 1)])
+async def test_what_is_set_aside_would_do_for_every_byte_of_the_request(
+    model: RunningModel, count: int, words: int
+) -> None:
+    """With tools, of which there may be many, and whose descriptions are as long as they like."""
+
+    async def look() -> str:
+        return ""
+
+    tools = [Tool(look, name=f"t{number}", description="Look. " * words) for number in range(count)]
+    book, settings = Book(), settings_for(model)
+    await model.client.script(Reply("Good."))
+    async with Opening(settings, book).model_for(PURPOSE) as opened:
+        await Agent(tools=tools).run("How is my form?", model=opened)
+    (call,), (seen,) = book.reserved, await model.client.calls()
+    price = settings.models.prices[call.model]
+    assert call.most >= seen.size * price.cache_write + settings.models.answer_tokens * price.output
 
 
 async def test_an_empty_purse_sends_nothing(model: RunningModel) -> None:
@@ -146,6 +168,19 @@ async def test_where_both_are_in_trouble_nobody_answers(model: RunningModel) -> 
     with pytest.raises(FallbackExceptionGroup):
         await asked(book, settings_for(model, second=True))
     assert [fate for fate, _ in book.settled] == [Fate.REFUSED] * 6
+    assert len(await model.client.calls()) == 6, "the clients ask no more often by themselves"
+
+
+async def test_a_model_that_says_nothing_is_given_up_in_time_for_another_try(
+    model: RunningModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert PATIENCE["timeout"] == DEADLINE_S / 2
+    monkeypatch.setitem(PATIENCE, "timeout", 0.3)
+    book = Book()
+    await model.client.plan(Fault("slow", seconds=2))
+    await model.client.script(Reply("Too late."), Reply("At last."))
+    assert await asked(book, settings_for(model)) in {"Too late.", "At last."}
+    assert [fate for fate, _ in book.settled] == [Fate.UNKNOWN, Fate.ANSWERED]
 
 
 async def test_one_key_is_enough_and_none_is_said(model: RunningModel) -> None:
@@ -153,6 +188,12 @@ async def test_one_key_is_enough_and_none_is_said(model: RunningModel) -> None:
     assert await asked(Book(), settings_for(model, first=False, second=True)) == "Alone."
     with pytest.raises(Configuration):
         await asked(Book(), settings_for(model, first=False))
+
+
+def test_each_kind_of_token_has_its_own_price_and_a_part_of_a_millionth_counts_whole() -> None:
+    price = Price(input=1.0, output=5.0, cache_read=0.1, cache_write=1.25)
+    assert price.cost(1000, 100, read=300, written=200) == 500 + 30 + 250 + 500
+    assert price.cost(1, 0, read=1) == 1
 
 
 @given(tokens, tokens, tokens, tokens, st.floats(0, 50), st.floats(0, 50))

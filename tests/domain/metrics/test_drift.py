@@ -25,6 +25,12 @@ def test_a_lap_in_the_middle_belongs_to_neither_half() -> None:
     assert decoupling_percent(laps(140, 140, 190, 140, 140)) == pytest.approx(0.0)
 
 
+@pytest.mark.parametrize(("outer", "middle", "told"), [(375.0, 900.0, True), (300.0, 1300.0, False)])
+def test_the_halves_have_to_be_most_of_it(outer: float, middle: float, told: bool) -> None:
+    one, long = Lap(outer, 1000.0, 140.0), Lap(middle, 3000.0, 140.0)
+    assert (decoupling_percent([one, one, long, one, one]) is not None) is told
+
+
 @pytest.mark.parametrize(
     "some",
     [

@@ -82,6 +82,13 @@ def test_a_range_has_no_deviation_inside() -> None:
     assert slow.score == 100
 
 
+def test_a_run_of_several_paces_has_none_to_be_held_against() -> None:
+    slower, faster = (Step(StepKind.WORK, target=Target(TargetKind.SPEED, low, low)) for low in (3.0, 3.5))
+    plan = replace(planned(None, None), blocks=(Block((slower, faster)),))
+    assert quality(plan, ran(5, "8:30")) is None
+    assert quality(replace(plan, blocks=(Block((slower, slower)),)), ran(5, "8:30")) is not None
+
+
 def intervals() -> Workout:
     target = Target(TargetKind.SPEED, MILE / 400, MILE / 400)
     steps = (Step(StepKind.WORK, distance_m=800, target=target), Step(StepKind.RECOVERY, seconds=120))

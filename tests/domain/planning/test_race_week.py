@@ -21,7 +21,7 @@ from domain.planning.race_week import RaceWeek, Room
 from domain.race.race import Race
 from domain.training.sport import Sport
 from domain.training.workout import Priority, Purpose
-from domain.units import MARATHON_M, TEN_KM_M
+from domain.units import FIVE_KM_M, MARATHON_M, TEN_KM_M
 from tests.builders.plans import MONDAY
 
 RACE = Race("r-1", "City 10k", MONDAY + timedelta(weeks=12, days=-1), TEN_KM_M)
@@ -89,9 +89,19 @@ def test_the_long_run_has_its_share_of_few_days() -> None:
     assert often.long_run_minutes == pytest.approx(often.run_minutes * 0.3)
 
 
-def test_the_two_days_before_a_race_are_quiet() -> None:
-    ground = ground_of(ROBIN, BASIS, MONDAY, Limits(), RACE.day)
-    assert ground.quiet == {RACE.day - timedelta(days=1), RACE.day - timedelta(days=2)}
+@pytest.mark.parametrize(("apart", "quiet"), [(2, 2), (3, 2), (4, 3), (7, 6)])
+def test_days_before_a_race_are_quiet_as_far_as_hard_days_lie_apart(apart: int, quiet: int) -> None:
+    ground = ground_of(ROBIN, BASIS, MONDAY, Limits(hard_days_gap_min=apart), RACE.day)
+    assert ground.quiet == {RACE.day - timedelta(days=back) for back in range(1, quiet + 1)}
+
+
+def test_a_race_on_a_tuesday_is_far_enough_from_the_last_hard_weekend() -> None:
+    weekends = replace(ROBIN, availability=Availability((0, 0, 0, 0, 0, 45, 120)))
+    tuesday = Race("r-1", "City run", MONDAY + timedelta(weeks=14, days=1), FIVE_KM_M)
+    plan = race_plan(weekends, tuesday, Basis(), MONDAY, Limits(hard_days_gap_min=4))
+    *_, last, raced = [each.day for each in plan.workouts.values() if each.hard]
+    assert raced == tuesday.day
+    assert (raced - last).days >= 4
 
 
 def test_a_week_that_touches_the_last_seven_days_has_no_strength() -> None:

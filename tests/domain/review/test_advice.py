@@ -54,6 +54,11 @@ def test_a_hard_session_gets_easier_where_two_signs_agree(reasons: tuple[Reason,
     assert advise([HARD], Feeling(Readiness(55.0, Band.AMBER, reasons))).advice is advice
 
 
+@pytest.mark.parametrize("band", [Band.GREEN, Band.UNKNOWN])
+def test_signs_that_make_no_middling_morning_take_nothing(band: Band) -> None:
+    assert advise([HARD], Feeling(Readiness(72.0, band, (LOW, SHORT, GOOD)))).advice is Advice.GO
+
+
 def test_a_middling_morning_leaves_what_is_easy() -> None:
     found = advise([EASY, HARD], Feeling(MIDDLING))
     (change,) = found.changes
@@ -114,6 +119,20 @@ def test_pain_stops_what_uses_the_place(pains: Mapping[str, float], advice: Advi
     assert (found.advice, [change.path.rpartition("/")[2] for change in found.changes]) == (advice, paths)
 
 
+@pytest.mark.parametrize(("scores", "worst"), [((4.0, 5.0), "quad"), ((5.0, 4.0), "left_knee"), ((7.0, 8.0), "quad")])
+def test_of_several_pains_the_worst_is_named(scores: tuple[float, float], worst: str) -> None:
+    pains = dict(zip(("left_knee", "quad"), scores, strict=True))
+    found = advise([SQUATS], Feeling(FINE, pains=pains))
+    assert (found.reasons[0].of, found.reasons[0].value) == ((worst,), max(scores))
+
+
+@pytest.mark.parametrize(("rirs", "advice"), [((4.0, 4.0), Advice.GO), ((4.0, 1.0), Advice.MODIFY)])
+def test_lifting_is_easy_where_all_of_it_is_far_from_failure(rirs: tuple[float, ...], advice: Advice) -> None:
+    lifts = tuple(replace(SQUATS.exercises[0], rir=rir) for rir in rirs)
+    red = Readiness(31.0, Band.RED, (LOW, SHORT))
+    assert advise([replace(SQUATS, exercises=lifts)], Feeling(red)).advice is advice
+
+
 def test_where_something_goes_on_it_is_no_day_of_rest() -> None:
     found = advise([HARD, SWIM], Feeling(FINE, pains={"calf": 8.0}))
     assert (found.advice, [change.path for change in found.changes]) == (Advice.MODIFY, ["/workouts/w-hard"])
@@ -126,6 +145,29 @@ def test_tired_muscles_ease_only_the_sessions_that_use_them() -> None:
     assert (change.value.id, change.value.exercises[0].rir) == ("w-squats", SPARED_RIR)
     assert found.reasons[0].of == ("quads",)
     assert advise([SWIM], Feeling(FINE, tired=("quads",))).advice is Advice.GO
+
+
+def test_of_all_that_asks_for_less_the_gravest_is_named() -> None:
+    ill, hardly = Reason(Signal.MAYBE_ILL), Reason(Signal.HARDLY_SLEPT, 3.4, 4.0)
+    red, amber = Readiness(31.0, Band.RED, (hardly, LOW, SHORT)), Readiness(55.0, Band.AMBER, (LOW, SHORT))
+    pains = {"left_knee": 4.0, "quad": 7.0}
+    worst = Feeling(replace(red, reasons=(ill, hardly, LOW)), ("quads",), pains, sick=True, days_well=1)
+    steps: tuple[Mapping[str, object], ...] = (
+        {},
+        {"sick": False},
+        {"readiness": red},
+        {"pains": {"left_knee": 4.0}},
+        {"days_well": None},
+        {"readiness": replace(red, reasons=(LOW, SHORT))},
+        {"readiness": amber},
+        {"pains": {}},
+        {"readiness": FINE},
+    )
+    found = []
+    for better in steps:
+        worst = replace(worst, **better)  # type: ignore[arg-type]
+        found.append(rule_of(advise([HARD, SQUATS], worst)))
+    assert found == [rule for rule in MorningRule if rule is not MorningRule.NO_SESSION]
 
 
 FEELINGS = st.builds(
@@ -142,6 +184,7 @@ FEELINGS = st.builds(
     st.lists(st.sampled_from(["quads", "back", "chest"]), max_size=2, unique=True).map(tuple),
     st.dictionaries(st.sampled_from(["knee", "calf", "chest", ""]), st.floats(0, 10), max_size=2),
     st.booleans(),
+    st.none() | st.integers(0, 5),
 )
 
 

@@ -10,7 +10,7 @@ from domain.review.noting import SessionEvidence, session_note
 from domain.review.session_note import Gap, SessionVerdict, Top
 from domain.training.activity import Activity, Lap, LiftSet, SetKind
 from domain.training.sport import Sport
-from domain.training.workout import Block, Purpose, Step, StepKind, Target, TargetKind, Workout
+from domain.training.workout import Block, PlannedExercise, Purpose, Step, StepKind, Target, TargetKind, Workout
 from tests.builders import season
 from tests.builders.plans import session
 from tests.builders.season import TODAY
@@ -106,6 +106,16 @@ def test_a_set_of_four_is_no_exercise_done() -> None:
     assert session_note(evidence(gym, planned)).verdict is SessionVerdict.CUT_SHORT
 
 
+@pytest.mark.parametrize(("squats", "presses", "whole"), [(4, 4, True), (8, 0, False), (5, 2, False)])
+def test_more_sets_of_one_exercise_make_up_for_none_of_another(squats: int, presses: int, whole: bool) -> None:
+    lifts = (PlannedExercise("back_squat", 4, 5, 8, 80.0), PlannedExercise("bench_press", 4, 5, 8, 60.0))
+    planned = replace(session("w-gym", sport=Sport.STRENGTH, purpose=Purpose.STRENGTH, minutes=40), exercises=lifts)
+    sets = (*[LiftSet("back_squat", reps=5)] * squats, *[LiftSet("bench_press", reps=5)] * presses)
+    gym = replace(RUN, sport=Sport.STRENGTH, distance_m=None, sets=sets)
+    verdict = session_note(evidence(gym, planned)).verdict
+    assert verdict is (SessionVerdict.AS_PLANNED if whole else SessionVerdict.CUT_SHORT)
+
+
 def test_a_note_that_comes_late_looks_ahead_from_its_own_day() -> None:
     tomorrow, later = season.run("w-1", 1), season.run("w-2", 2)
     late = evidence(coming=(tomorrow, later), today=TODAY + timedelta(days=2))
@@ -159,6 +169,13 @@ def test_a_heart_that_drifts_is_told_of_steady_sessions_only() -> None:
     assert session_note(evidence(replace(RUN, laps=even))).decoupling_percent is None
     hard = replace(PLANNED, purpose=Purpose.INTERVALS)
     assert session_note(evidence(replace(RUN, laps=drifting), hard)).decoupling_percent is None
+
+
+@pytest.mark.parametrize(("percent", "told"), [(4.9, False), (5.1, True)])
+def test_a_drift_is_told_from_five_per_cent_on(percent: float, told: bool) -> None:
+    laps = tuple(Lap(600.0, metres, 140.0) for metres in (2000.0, 2000.0, *[2000.0 * (1 - percent / 100)] * 2))
+    found = session_note(evidence(replace(RUN, laps=laps))).decoupling_percent
+    assert found == (pytest.approx(percent) if told else None)
 
 
 def test_what_the_recording_does_not_tell_is_said() -> None:

@@ -12,6 +12,8 @@ from domain.review.evening import GoalLine, GoalStanding
 from domain.review.evidence import Evidence
 from domain.review.standings import goal_lines
 from domain.training.reading import Reading, ReadingKind
+from domain.training.rollup import DayRollup
+from domain.training.sport import Sport
 from tests.builders.values import NOW, TODAY, athlete
 
 SQUAT = "back_squat"
@@ -233,3 +235,31 @@ def test_beyond_a_year_no_date_is_shown(per_week: float, shown: bool) -> None:
     (line,) = standing(Goal(GoalKind.BODY_FAT, 14), readings=readings)
     assert line.standing is GoalStanding.ON_TRACK
     assert (line.eta is not None) is shown
+
+
+def trained(*minutes_a_week: float) -> tuple[DayRollup, ...]:
+    """Weeks of one session each, the last day today."""
+    days = [TODAY - timedelta(days=back) for back in reversed(range(7 * len(minutes_a_week)))]
+    done = [week if not index else 0.0 for week in minutes_a_week for index in range(7)]
+    return tuple(DayRollup(day, 0.0, 0.0, 0.0, {Sport.RUN: each}) for day, each in zip(days, done, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("weeks", "upper", "found", "hours"),
+    [
+        ((180, 180, 180, 180), 5.0, GoalStanding.REACHED, 3.0),
+        ((300, 300, 300, 300), 5.0, GoalStanding.REACHED, 5.0),
+        ((120, 240, 120, 240), 5.0, GoalStanding.REACHED, 3.0),
+        ((960, 180, 170, 180, 180), 5.0, GoalStanding.OFF_TRACK, 710 / 240),
+        ((300, 300, 300, 304), 5.0, GoalStanding.OFF_TRACK, 1204 / 240),
+        ((900, 900, 900, 900), None, GoalStanding.REACHED, 15.0),
+        ((240, 240, 240), 5.0, GoalStanding.NO_READING, None),
+    ],
+)
+def test_hours_of_a_week_are_the_mean_of_the_last_four(
+    weeks: tuple[float, ...], upper: float | None, found: GoalStanding, hours: float | None
+) -> None:
+    told = Evidence(replace(athlete(), goals=(Goal(GoalKind.WEEKLY_HOURS, 3.0, upper=upper),)), NOW, TODAY)
+    (line,) = goal_lines(told, trained(*weeks))
+    assert line.standing is found
+    assert line.current == (None if hours is None else pytest.approx(hours))

@@ -12,9 +12,10 @@ from bot.coach.review.facts.week import week_look
 from bot.telegram.messages.week_look import week_look_message
 from domain.calendar import week_start
 from domain.plan.plan import Blueprint, PlanVersion
+from domain.training.activity import Lap
 from domain.training.recording import Recording
 from domain.training.sport import Sport
-from domain.training.workout import Purpose
+from domain.training.workout import Block, Purpose, Step, StepKind, Target, TargetKind
 from domain.units import METRES_PER_MILE
 from storage.database import Database
 from storage.repositories import athletes, plans
@@ -95,3 +96,16 @@ async def test_how_close_runs_came_to_their_plan(sqlite: Database) -> None:
     assert found.kept_to == KeptTo(75.0, 2, 1)
     said = week_look_message(found, miles=True).replace("\N{NO-BREAK SPACE}", " ")
     assert "Runs kept to their plan: 75 of 100, 1 of 2 on target in 28 days" in said.splitlines()
+
+
+async def test_intervals_are_held_to_their_plan_by_their_laps(sqlite: Database) -> None:
+    work = Step(StepKind.WORK, distance_m=1000.0, target=Target(TargetKind.SPEED, 4.0, 4.0))
+    steps = (Block((work, Step(StepKind.RECOVERY, seconds=120.0)), 3),)
+    fast = replace(season.run("w-fast", -7, 20, purpose=Purpose.INTERVALS), distance_m=None, blocks=steps)
+    laps = (Lap(250.0, 1000.0, 170.0), Lap(120.0, 200.0, 140.0)) * 3
+    done = replace(season.done(-7, 18.5), distance_m=3600.0, laps=laps)
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        await plans.create(unit, "anna", PlanVersion("pl-1", 1, plan_of(fast), NOW - timedelta(days=60)))
+    await bring_in(sqlite, HandClock(), "anna", [Recording((done,))])
+    assert (await look(sqlite)).kept_to == KeptTo(100.0, 1, 1)

@@ -1,0 +1,75 @@
+"""When a question is answered: with what comes a moment later, within a minute, and only while it is still wanted."""
+
+import asyncio
+import json
+from datetime import timedelta
+
+import pytest
+
+from bot.coach.ask import answering
+from bot.coach.ask.answering import answer_questions, questions_given_up
+from bot.coach.ask.consent import decide
+from bot.coach.ask.mind import Mind
+from bot.sandbox.model.process import RunningModel
+from bot.sandbox.serving.faults import Fault
+from domain.ports.purse import Fate
+from storage.repositories import model_calls
+from tests.builders.asking import SOON, wonders
+from tests.builders.jobs import told
+from tests.builders.season import NOW, HandClock
+
+
+async def test_what_comes_a_moment_later_is_waited_for(thinking: Mind, model: RunningModel) -> None:
+    database, clock = thinking.reviewer.database, thinking.reviewer.clock
+    assert isinstance(clock, HandClock)
+    clock.moment = NOW
+    await wonders(database, "How is my week?")
+    answered = asyncio.create_task(answer_questions(thinking, "anna"))
+    await asyncio.sleep(0.5)
+    await wonders(database, "I mean the running.", NOW + timedelta(seconds=0.5), "2")
+    assert await answered
+    assert len(await told(database, SOON)) == 1
+    assert "the running" in json.dumps((await model.client.calls())[0].body)
+
+
+async def test_whoever_takes_the_yes_back_meanwhile_hears_nothing(
+    thinking: Mind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = thinking.reviewer.database
+
+    async def think(*_given: object) -> str:
+        async with database.writing() as unit:
+            await decide(unit, "anna", given=False, now=SOON)
+        return "Good."
+
+    monkeypatch.setattr("bot.coach.ask.agent.think", think)
+    await wonders(database, "How is my week?")
+    assert not await answer_questions(thinking, "anna")
+    assert await told(database, SOON) == []
+
+
+async def test_after_a_minute_the_rules_answer_and_what_was_asked_is_paid(
+    thinking: Mind, model: RunningModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "DEADLINE_S", 0.5)
+    await model.client.plan(Fault("slow", seconds=5))
+    await wonders(thinking.reviewer.database, "How is my week?")
+    assert await answer_questions(thinking, "anna")
+    (late,) = await told(thinking.reviewer.database, SOON)
+    assert (late.facts["words"], late.facts["trouble"]) == ("", "model_too_slow")
+    async with thinking.reviewer.database.reading() as unit:
+        ((_, fate, cost),) = await model_calls.of(unit, "anna", "ask:1")
+    assert fate is Fate.UNKNOWN
+    assert cost > 0
+
+
+async def test_what_was_given_up_is_said_once(thinking: Mind) -> None:
+    database = thinking.reviewer.database
+    await questions_given_up(thinking, "anna")
+    assert await told(database, SOON) == []
+    await wonders(database, "How is my week?")
+    await questions_given_up(thinking, "anna")
+    await questions_given_up(thinking, "anna")
+    (notice,) = await told(database, SOON)
+    assert (notice.facts["words"], notice.facts["trouble"]) == ("", "model_unreachable")
+    assert not await answer_questions(thinking, "anna")
