@@ -28,14 +28,14 @@ class Patient(WrapperModel):
             try:
                 return await super().request(messages, model_settings, model_request_parameters)
             except (ModelAPIError, FallbackExceptionGroup) as error:
-                rest = _rest(error, tried)
+                rest = rest_s(error, tried)
                 if rest is None:
                     raise
             await asyncio.sleep(rest)
         return await super().request(messages, model_settings, model_request_parameters)
 
 
-def _rest(error: Exception, tried: int) -> float | None:
+def rest_s(error: Exception, tried: int) -> float | None:
     """Seconds until another try is worth it; None where none is."""
     errors = error.exceptions if isinstance(error, FallbackExceptionGroup) else (error,)
     if not all(in_trouble(each) for each in errors):

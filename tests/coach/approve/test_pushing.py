@@ -7,8 +7,9 @@ from datetime import timedelta
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.pushing import ask_for_files, push
 from bot.coach.care.standing import standing_of
+from domain.athlete.athlete import Athlete
 from domain.plan.execution import Execution
-from domain.plan.export import Destination, ExportState
+from domain.plan.export import Destination, Export, ExportState
 from domain.training.service import Service
 from storage.database import Database
 from storage.repositories import activities, connections, executions, exports
@@ -21,6 +22,19 @@ AHEAD = {"w-easy", "w-hard", "w-spare", "w-long"}
 async def pushed(database: Database, days: int = 0) -> int:
     async with database.writing() as unit:
         return len(await push(unit, season.runner(), NOW + timedelta(days=days)))
+
+
+async def connected(database: Database) -> Athlete:
+    """Anna, whose two weeks are on their way to her watch."""
+    athlete = await season.move_in(database)
+    async with database.writing() as unit:
+        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
+    await pushed(database)
+    return athlete
+
+
+def given_up(export: Export, reason: str) -> Export:
+    return replace(export, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error=reason)
 
 
 async def stuck_on(database: Database) -> Counter[str | None]:
@@ -50,16 +64,12 @@ async def test_each_workout_is_pushed_once_to_each_service(database: Database) -
 
 
 async def test_what_a_service_shut_out_goes_again_once_it_answers(database: Database) -> None:
-    athlete = await season.move_in(database)
-    async with database.writing() as unit:
-        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
-    await pushed(database)
+    athlete = await connected(database)
     async with database.writing() as unit:
         rows = await exports.of_version(unit, athlete.id, PLAN_ID, 1)
         reasons = "garmin_login_needed", "garmin_refused", "garmin_login_needed", "edited_there"
         for row, reason in zip(rows, reasons, strict=True):
-            failed = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error=reason)
-            await exports.update(unit, athlete.id, failed, NOW)
+            await exports.update(unit, athlete.id, given_up(row, reason), NOW)
     assert await pushed(database, days=9) == 0, "what is over goes nowhere"
     assert await stuck_on(database) == Counter(reasons)
     assert await pushed(database) == 2
@@ -74,14 +84,10 @@ async def test_what_a_service_shut_out_goes_again_once_it_answers(database: Data
 
 
 async def test_what_a_newer_version_brings_is_not_stuck(database: Database) -> None:
-    athlete = await season.move_in(database)
-    async with database.writing() as unit:
-        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
-    await pushed(database)
+    athlete = await connected(database)
     async with database.writing() as unit:
         for row in await exports.of_version(unit, athlete.id, PLAN_ID, 1):
-            failed = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error="garmin_refused")
-            await exports.update(unit, athlete.id, failed, NOW)
+            await exports.update(unit, athlete.id, given_up(row, "garmin_refused"), NOW)
     await approve(season.approver(database), season.tap(await season.propose(database, athlete)))
     async with database.reading() as unit:
         changed = {each.workout_id for each in await exports.of_version(unit, athlete.id, PLAN_ID, 2)}

@@ -10,13 +10,16 @@ from bot.coach.ask import answering
 from bot.coach.ask.answering import answer_questions, questions_given_up
 from bot.coach.ask.consent import decide
 from bot.coach.ask.mind import Mind
+from bot.sandbox.model.deeds import Reply
 from bot.sandbox.model.process import RunningModel
 from bot.sandbox.serving.faults import Fault
 from domain.ports.purse import Fate
+from storage.database import Database
 from storage.repositories import model_calls
 from tests.builders.asking import SOON, wonders
 from tests.builders.jobs import told
 from tests.builders.season import NOW, HandClock
+from tests.telegram.house import eventually
 
 
 async def test_what_comes_a_moment_later_is_waited_for(thinking: Mind, model: RunningModel) -> None:
@@ -32,20 +35,22 @@ async def test_what_comes_a_moment_later_is_waited_for(thinking: Mind, model: Ru
     assert "the running" in json.dumps((await model.client.calls())[0].body)
 
 
-async def test_whoever_takes_the_yes_back_meanwhile_hears_nothing(
-    thinking: Mind, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_whoever_takes_the_yes_back_meanwhile_hears_nothing(thinking: Mind, model: RunningModel) -> None:
     database = thinking.reviewer.database
-
-    async def think(*_given: object) -> str:
-        async with database.writing() as unit:
-            await decide(unit, "anna", given=False, now=SOON)
-        return "Good."
-
-    monkeypatch.setattr("bot.coach.ask.agent.think", think)
+    await model.client.plan(Fault("slow", seconds=1))
+    await model.client.script(Reply("Good."))
     await wonders(database, "How is my week?")
-    assert not await answer_questions(thinking, "anna")
+    answered = asyncio.create_task(answer_questions(thinking, "anna"))
+    await eventually(lambda: is_asked(database), timeout_s=60)
+    async with database.writing() as unit:
+        await decide(unit, "anna", given=False, now=SOON)
+    assert not await answered
     assert await told(database, SOON) == []
+
+
+async def is_asked(database: Database) -> bool:
+    async with database.reading() as unit:
+        return bool(await model_calls.of(unit, "anna", "ask:1"))
 
 
 async def test_after_a_minute_the_rules_answer_and_what_was_asked_is_paid(

@@ -18,6 +18,7 @@ from domain.errors import NotFound, PlanRefused
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan import PlanVersion
+from domain.plan.proposal import Proposal
 from domain.race.race import Race, race_id
 from domain.training.workout import Purpose, Workout
 from domain.units import HALF_MARATHON_M, TEN_KM_M
@@ -69,19 +70,24 @@ async def test_without_a_plan_the_one_that_is_made_becomes_it(database: Database
     assert min(workout.day for workout in plan.workouts.values()) > TODAY
 
 
+async def saved(database: Database) -> Proposal:
+    """The proposal that a made plan comes as, saved over another."""
+    await made(database)
+    (preview,) = await told(database)
+    assert await save(database, preview) is Saved.PROPOSED
+    async with database.reading() as unit:
+        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert proposal is not None
+    return proposal
+
+
 async def test_for_a_race_it_is_a_proposal_over_the_plan_and_holds_the_race(database: Database) -> None:
     await season.move_in(database)
     await enter(database)
     async with database.writing() as unit:
         assert await wish_race_plan(unit, "anna", NOW) == RACE
 
-    await made(database)
-    (preview,) = await told(database)
-    assert await save(database, preview) is Saved.PROPOSED
-
-    async with database.reading() as unit:
-        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
-    assert proposal is not None
+    proposal = await saved(database)
     assert proposal.reasons[0].rule == "made_plan"
     before = (await season.current_plan(database)).blueprint
     decided = await approve(season.approver(database), season.tap(proposal))
@@ -189,15 +195,10 @@ async def planned_too(database: Database, *workouts: Workout) -> None:
         await plans.append(unit, "anna", PlanVersion(PLAN_ID, 2, plan, NOW))
 
 
-async def saved(database: Database) -> dict[str, Workout]:
-    """What is planned once the plan that was made is saved and approved."""
-    await made(database)
-    (preview,) = await told(database)
-    assert await save(database, preview) is Saved.PROPOSED
-    async with database.reading() as unit:
-        proposal = await proposals.open_of(unit, "anna", PLAN_ID)
-    assert proposal is not None
-    assert (await approve(season.approver(database), season.tap(proposal))).outcome is Outcome.APPROVED
+async def approved(database: Database) -> dict[str, Workout]:
+    """What is planned once it is approved."""
+    decided = await approve(season.approver(database), season.tap(await saved(database)))
+    assert decided.outcome is Outcome.APPROVED
     return dict((await season.current_plan(database)).blueprint.workouts)
 
 
@@ -209,7 +210,7 @@ async def test_today_and_an_entered_race_stay_beside_what_is_made(sqlite: Databa
     await enter(sqlite, Race(race_id(entered.day, TEN_KM_M), "Ten", entered.day, TEN_KM_M))
     async with sqlite.writing() as unit:
         await wish_programme(unit, "anna", 8, NOW)
-    after = await saved(sqlite)
+    after = await approved(sqlite)
     assert (after["w-now"], after[entered.id]) == (now, entered)
     assert dreamt.id not in after
 
@@ -220,7 +221,7 @@ async def test_the_race_of_a_new_plan_takes_the_place_of_the_old_one(sqlite: Dat
     await enter(sqlite)
     async with sqlite.writing() as unit:
         await wish_race_plan(unit, "anna", NOW)
-    (raced,) = (each for each in (await saved(sqlite)).values() if each.day == RACE_DAY)
+    (raced,) = (each for each in (await approved(sqlite)).values() if each.day == RACE_DAY)
     assert raced.id != "w-race"
     assert raced.distance_m == HALF_MARATHON_M
 
