@@ -16,6 +16,7 @@ class NoticeKind(StrEnum):
     WEEK_PICTURE = "week_picture"
     WEEKLY_REVIEW = "weekly_review"
     PROPOSAL_CARD = "proposal_card"
+    CHANGED_THERE = "changed_there"
     WORKOUT_FILE = "workout_file"
     PLAN_AHEAD = "plan_ahead"
     PLAN_PREVIEW = "plan_preview"

@@ -16,14 +16,13 @@ from bot.telegram.messages.not_there import why_not_there
 from bot.telegram.messages.words import count, day
 from domain.athlete.athlete import Athlete
 from domain.errors import Configuration, NotFound
-from domain.plan.export import Export, ExportState
+from domain.plan.export import CHANGED_THERE, Export, ExportState
 from domain.plan.plan import Blueprint
 from domain.training.service import Service
 from storage.repositories import connections, exports, plans
 
 NOTHING_SENT = "Nothing was sent."
 HOW_TO_LOOK = "`coach push --dry-run` compares the plan with what is there now."
-OTHERS = {"edited_there", "deleted_there"}
 
 
 async def push_plan(given: str | None, *, dry_run: bool) -> str:
@@ -76,7 +75,7 @@ def _lines(rehearsed: Rehearsed) -> Iterator[str]:
     what = f"{day(workout.day)} · {workout.title}" if workout else f"No longer planned · {rehearsed.workout_id}"
     where = Service(rehearsed.destination.value).maker
     if rehearsed.refused is not None:
-        yours = rehearsed.refused.key in OTHERS
+        yours = rehearsed.refused.key in CHANGED_THERE
         why = "you changed it there; it is left alone" if yours else error_sentence(rehearsed.refused)
         yield f"{what} → {where}: {why}"
         return

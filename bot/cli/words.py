@@ -34,8 +34,9 @@ SENTENCES = {
     "garmin_hangs": "Garmin took too long to answer. Try again later.",
     "garmin_refused": "Garmin refuses that request ({status}). Try again later.",
     "garmin_read_back_differs": "Garmin holds something else than it was given. It is tried again.",
-    "edited_there": "The athlete changed that workout there. The card in the chat asks what it is to be.",
-    "deleted_there": "The athlete threw that workout away there. The card in the chat asks what it is to be.",
+    "edited_there": "The athlete changed that workout there. A message in the chat asks what it is to be.",
+    "moved_there": "The athlete moved that workout there. A message in the chat asks what it is to be.",
+    "deleted_there": "The athlete threw that workout away there. A message in the chat asks what it is to be.",
     "history_awaited": "The weeks that it rests on are still to be fetched.",
     "history_missing": "The weeks that it rests on could not be fetched. Run `coach backfill` again when they can be, "
     "or with --skip-history to go by what is here.",

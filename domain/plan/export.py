@@ -32,8 +32,9 @@ class ExportState(StrEnum):
     KEPT = "kept"
 
 
-# Why a workout did not arrive: the athlete's own hand was there.
-CHANGED_THERE = frozenset({"edited_there", "deleted_there"})
+EDITED_THERE, MOVED_THERE, DELETED_THERE = "edited_there", "moved_there", "deleted_there"
+# Why a workout is not there as it was put: the athlete's own hand was at it.
+CHANGED_THERE = frozenset({EDITED_THERE, MOVED_THERE, DELETED_THERE})
 
 
 def belongs(workout: Workout, destination: Destination) -> bool:

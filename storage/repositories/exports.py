@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 
 from domain.errors import NotFound
 from domain.plan.export import Destination, Export, ExportState
@@ -80,11 +80,17 @@ async def sent(unit: Unit, athlete_id: str, plan_id: str) -> frozenset[tuple[str
 
 async def given_up(unit: Unit, athlete_id: str, plan_id: str) -> tuple[Export, ...]:
     """What of a plan did not arrive and is not tried any more, and nothing newer brings."""
-    of_same = (table.c.athlete_id, table.c.plan_id, table.c.workout_id, table.c.destination)
-    newest = select(func.max(_newer.c.version)).where(*(column == _newer.c[column.name] for column in of_same))
-    own = select(*_EXPORT).where(table.c.athlete_id == athlete_id, table.c.plan_id == plan_id)
-    at_rest = own.where(table.c.state == ExportState.FAILED.value, table.c.attempts >= MOST_ATTEMPTS)
-    rows = await unit.execute(at_rest.where(table.c.version == newest.scalar_subquery()).order_by(table.c.id))
+    at_rest = _newest(athlete_id, plan_id).where(table.c.state == ExportState.FAILED.value)
+    rows = await unit.execute(at_rest.where(table.c.attempts >= MOST_ATTEMPTS).order_by(table.c.id))
+    return tuple(_export(*row) for row in rows)
+
+
+async def left_alone(
+    unit: Unit, athlete_id: str, plan_id: str, destination: Destination, since: datetime
+) -> tuple[Export, ...]:
+    """What nothing newer brings there, and nothing was done about since that moment."""
+    untouched = _newest(athlete_id, plan_id).where(table.c.updated_at < since)
+    rows = await unit.execute(untouched.where(table.c.destination == destination.value).order_by(table.c.id))
     return tuple(_export(*row) for row in rows)
 
 
@@ -111,6 +117,14 @@ async def update(unit: Unit, athlete_id: str, export: Export, now: datetime) -> 
     own = table.update().where(table.c.athlete_id == athlete_id, table.c.id == export.id)
     if (await unit.execute(own.values(_values(export, now)))).rowcount == 0:
         raise NotFound("export_not_found", id=export.id)
+
+
+def _newest(athlete_id: str, plan_id: str) -> Select[Any]:
+    """Of each workout and destination."""
+    of_same = (table.c.athlete_id, table.c.plan_id, table.c.workout_id, table.c.destination)
+    newest = select(func.max(_newer.c.version)).where(*(column == _newer.c[column.name] for column in of_same))
+    own = select(*_EXPORT).where(table.c.athlete_id == athlete_id, table.c.plan_id == plan_id)
+    return own.where(table.c.version == newest.scalar_subquery())
 
 
 def _values(export: Export, now: datetime) -> dict[str, object]:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.coach.approve.pushing import begun_anew
 from bot.connectors.garmin.content import marker_of
 from bot.sandbox.garmin.client import GarminClient
 from bot.sandbox.serving.faults import Fault
@@ -84,6 +85,71 @@ async def test_whose_a_changed_workout_is_to_be_is_asked_on_the_card(watched: Wa
     assert (await chat.tap(asked, "plan")).startswith("On its way")
     await chat.now(second, "2 of 2 written and read back")
     assert await minutes(garmin) == [45]
+
+
+@pytest.mark.fault("F93")
+async def test_what_is_moved_on_the_watch_moves_in_the_plan_where_that_is_wanted(watched: Watched) -> None:
+    chat, garmin = watched
+    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
+    await eventually(lambda: holds(garmin, planned), timeout_s=60)
+    await eventually(lambda: arrived(chat), timeout_s=60)
+    await garmin.reschedule(await number_of(garmin, "w-hard"), TODAY + timedelta(days=2))
+    await garmin.throw_away(await number_of(garmin, "w-spare"))
+    asked = await noticed(chat)
+    lines = asked.words.replace("\xa0", " ").splitlines()
+    assert lines[:3] == [
+        "Garmin calendar: you changed 2 workouts",
+        "Sat 21 Nov · Run w-hard, 45 min: moved to Fri 20 Nov",
+        "Sun 22 Nov · Run w-spare, 50 min: taken out",
+    ]
+    assert (await chat.tap(asked, "mine")).endswith("comes as a card.")
+    card = await chat.card()
+    await chat.tap(card, "approve")
+    await chat.now(card, "Garmin calendar ✔ 2 of 2 written and read back")
+    del planned["w-spare"]
+    assert await calendar(garmin) == planned | {"w-hard": (TODAY + timedelta(days=2)).isoformat()}
+    assert "Kept as you made it" in (await chat.now(asked, "Kept")).words
+    assert (await chat.tap(asked, "plan")).startswith("They changed since")
+
+
+@pytest.mark.fault("F93")
+async def test_what_is_taken_off_the_watch_comes_back_where_the_plans_is_wanted(watched: Watched) -> None:
+    chat, garmin = watched
+    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
+    await eventually(lambda: holds(garmin, planned), timeout_s=60)
+    await eventually(lambda: arrived(chat), timeout_s=60)
+    await garmin.throw_away(await number_of(garmin, "w-long"))
+    await garmin.reschedule(await number_of(garmin, "w-hard"), TODAY + timedelta(days=2))
+    assert (await chat.tap(await noticed(chat), "plan")).startswith("On its way")
+    await eventually(lambda: holds(garmin, planned), timeout_s=60)
+
+
+@pytest.mark.fault("F93")
+async def test_what_was_edited_there_is_asked_about_where_no_card_could(watched: Watched) -> None:
+    """What was planned from the beginning has no card; the proof that it arrived was lost."""
+    chat, garmin = watched
+    await eventually(lambda: arrived(chat), timeout_s=60)
+    await garmin.edit(await number_of(garmin, "w-long"), {"workoutName": "My own"})
+    async with chat.database.writing() as unit:
+        rows = await exports.of_version(unit, "anna", season.PLAN_ID, 1)
+        (long,) = (each for each in rows if each.workout_id == "w-long")
+        await exports.update(unit, "anna", begun_anew(long), chat.clock.now())
+    asked = await chat.wait(lambda seen: "you changed" in seen.words)
+    assert "Run w-long, 1 h 00: edited" in asked.words.replace("\xa0", " ")
+    assert await chat.tap(asked, "mine") == "Yours stays as you made it."
+    assert "My own" in [each["workoutName"] for each in (await garmin.seen()).workouts.values()]
+
+
+async def noticed(chat: Chat) -> SeenMessage:
+    """At the first sync that finds no new file and has nothing weekly to ask for."""
+    chat.clock.advance(minutes=1)
+    await chat.say("/sync")
+    return await chat.wait(lambda seen: "you changed" in seen.words)
+
+
+async def number_of(garmin: GarminClient, workout_id: str) -> int:
+    (number,) = [number for number, each in (await garmin.seen()).workouts.items() if workout_id in each["workoutName"]]
+    return number
 
 
 async def test_a_watch_that_cannot_be_reached_is_told_and_tried_again(watched: Watched, card: SeenMessage) -> None:

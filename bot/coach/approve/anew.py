@@ -32,7 +32,7 @@ async def anew(approver: Approver, tap: Tap, wish: Wish) -> int:
             raise NotFound("proposal_not_found")
         undone = await proposals.get(unit, athlete.id, undo_id(proposal.id))
         sent = await exports_of(unit, athlete.id, undone or proposal)
-        changed = [_wished(export, wish) for export in sent if _concerns(export, wish)]
+        changed = [wished(export, wish) for export in sent if concerns(export, wish)]
         for export in changed:
             await exports.update(unit, athlete.id, export, now)
         await queue_card(unit, athlete, proposal.id, now)
@@ -40,14 +40,14 @@ async def anew(approver: Approver, tap: Tap, wish: Wish) -> int:
     return len(changed)
 
 
-def _concerns(export: Export, wish: Wish) -> bool:
+def concerns(export: Export, wish: Wish) -> bool:
     """Those at rest without having arrived."""
     if export.state is not ExportState.FAILED or export.attempts < exports.MOST_ATTEMPTS:
         return False
     return (export.error in CHANGED_THERE) is (wish is not Wish.RETRY)
 
 
-def _wished(export: Export, wish: Wish) -> Export:
+def wished(export: Export, wish: Wish) -> Export:
     if wish is Wish.KEEP_MINE:
         return replace(export, state=ExportState.KEPT, error=None)
     return replace(begun_anew(export), overwrite=wish is Wish.USE_PLAN)

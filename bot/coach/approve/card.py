@@ -1,6 +1,6 @@
 """The card of a proposal is always composed anew from what is stored, so that it cannot say what is not so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 
 import msgspec
@@ -29,6 +29,14 @@ async def queue_card(unit: Unit, athlete: Athlete, proposal_id: str, now: dateti
         return
     facts = card_facts(await card_of(unit, athlete, proposal), shown.notice.facts, athlete)
     await outbox.add(unit, athlete.id, shown.chat_id, Notice(shown.notice.kind, facts, edits=shown.id), now)
+
+
+async def queue_card_of(unit: Unit, athlete: Athlete, sent: Iterable[Export], now: datetime) -> None:
+    """Of the proposals, if any, whose cards tell where these are."""
+    for plan_id, number in dict.fromkeys((each.plan_id, each.version) for each in sent):
+        version = await plans.version(unit, athlete.id, plan_id, number)
+        if version is not None and version.proposal_id is not None:
+            await queue_card(unit, athlete, version.proposal_id.removesuffix(UNDO), now)
 
 
 def card_facts(card: ProposalCard, beside: Mapping[str, object], athlete: Athlete) -> dict[str, object]:

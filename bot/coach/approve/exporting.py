@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
-from bot.coach.approve.card import queue_card
+from bot.coach.approve.card import UNDO, queue_card
+from bot.coach.approve.noticing import ask, change_of
 from bot.coach.approve.resting import postponed, rest_of, rest_wished
 from domain.athlete.athlete import Athlete
 from domain.errors import NotFound, Outside
 from domain.notice import Notice, NoticeKind
-from domain.plan.export import Destination, Export, ExportState, Order
+from domain.plan.export import CHANGED_THERE, Destination, Export, ExportState, Order
 from domain.plan.plan import PlanVersion
 from domain.ports.clock import Clock
 from domain.ports.workout_exporter import WorkoutExporter
@@ -65,10 +66,9 @@ async def give_up_one(exporting: Exporting, athlete_id: str, export: Export) -> 
 
 
 def _lies_as(every: Sequence[Export], export: Export) -> str | None:
-    """What the last one that arrived is called there; None where that one took it away."""
-    arrived = (each for each in every if each.version < export.version and each.state is ExportState.VERIFIED)
-    last = next(arrived, None)
-    return None if last is None else last.remote_id
+    """What the last one that was there is called; None where one took it away."""
+    earlier = (each for each in every if each.version < export.version)
+    return next((each.remote_id for each in earlier if each.remote_id or each.state is ExportState.VERIFIED), None)
 
 
 async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export, now: datetime) -> None:
@@ -78,7 +78,10 @@ async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export
     if arrived:
         await outbox.tell(unit, athlete.id, _file_notice(athlete, version, done), now)
     if version.proposal_id is not None:
-        await queue_card(unit, athlete, version.proposal_id.removesuffix("-u"), now)
+        await queue_card(unit, athlete, version.proposal_id.removesuffix(UNDO), now)
+    elif done.state is ExportState.FAILED and done.error in CHANGED_THERE:
+        workout = version.blueprint.workouts[done.workout_id]
+        await ask(unit, athlete, [change_of(done, workout, done.error)], now)
 
 
 async def _attempt(

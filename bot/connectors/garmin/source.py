@@ -3,30 +3,29 @@
 from collections.abc import AsyncGenerator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from bot.connectors.fields import Tally, each
 from bot.connectors.garmin.account import Account, Accounts
 from bot.connectors.garmin.asking import ACTIVITIES, activity_of, days_of, digest_of, entries_of
+from bot.connectors.garmin.calendar import calendar
 from bot.connectors.garmin.history import history_of
 from bot.connectors.garmin.parts import PARTS, WEEKLY, Asked, Range, due_weekly
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
-from domain.errors import Refused
-from domain.training.delivery import DEVICE, Delivery
+from domain.errors import Refused, Unavailable
+from domain.plan.there import calendar_of, written
+from domain.training.delivery import CALENDAR, DEVICE, Delivery
 from domain.training.service import Service
 from domain.training.span import Span
-
-if TYPE_CHECKING:
-    pass
 
 log = logger(__name__)
 
 # Watches bring activities days late, and athletes change them; what is older than this is asked for by a backfill.
 WINDOW, FIRST_WINDOW = timedelta(days=14), timedelta(days=28)
+UNREADABLE = "garmin_answer_unreadable"
 # Whoever sleeps on after a first look at the watch has a longer night; by noon it is what it was.
 NIGHT_IS_OVER = time(12)
 
@@ -48,9 +47,12 @@ class GarminSource:
             fetched = fetched or bool(delivery.payloads)
             yield delivery
         over = now.astimezone(athlete.zone).time() >= NIGHT_IS_OVER
-        for part in _due(cursors, today, fetched=fetched):
+        weekly = None if fetched else _due_weekly(cursors, today)
+        for part in _due(cursors, weekly):
             if requests := part.requests(Asked.read(cursors.get(part.name)), today):
                 yield await days_of(account, part, requests, today if over else None)
+        if not fetched and weekly is None and (lies_there := await _calendar(account, today)):
+            yield lies_there
         yield await _device(account, cursors.get(DEVICE, ""))
 
     async def history(self, athlete: Athlete, span: Span, cursors: Mapping[str, str]) -> AsyncGenerator[Delivery]:
@@ -77,12 +79,30 @@ async def _activities(account: Account, athlete: Athlete, cursor: str | None, to
     yield Delivery(ACTIVITIES, _cursor({number: seen[number] for number in entries}), gone=tuple(sorted(gone)))
 
 
-def _due(cursors: Mapping[str, str], today: date, *, fetched: bool) -> Iterator[Range]:
-    """Those of each sync, those never asked for, and one that is asked for weekly where nothing else took its place."""
+def _due(cursors: Mapping[str, str], weekly: Range | None) -> Iterator[Range]:
+    """Those of each sync, those never asked for, and the one whose week is over."""
     yield from PARTS
     yield from (part for part in WEEKLY if part.name not in cursors)
-    waiting = [part for part in WEEKLY if due_weekly(Asked.read(cursors.get(part.name)), today)]
-    yield from () if fetched else waiting[:1]
+    if weekly is not None:
+        yield weekly
+
+
+def _due_weekly(cursors: Mapping[str, str], today: date) -> Range | None:
+    """One at a time; where a file was fetched, that took its place."""
+    return next((part for part in WEEKLY if due_weekly(Asked.read(cursors.get(part.name)), today)), None)
+
+
+async def _calendar(account: Account, today: date) -> Delivery | None:
+    """What lies ahead in it; None where the answer is no calendar, which keeps nothing else from coming."""
+    try:
+        entries = await calendar(account, today)
+    except (Refused, Unavailable) as error:
+        if error.retryable and error.key != UNREADABLE:
+            raise
+        log.warning("Garmin's calendar cannot be read", action="garmin_calendar_unread", error=error.key)
+        return None
+    ahead = ((str(entry.workout_id), date.fromisoformat(entry.day)) for entry in entries)
+    return Delivery(CALENDAR, written(calendar_of(each for each in ahead if each[1] >= today)))
 
 
 async def _device(account: Account, cursor: str) -> Delivery:

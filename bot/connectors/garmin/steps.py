@@ -56,7 +56,7 @@ def removal(number: int) -> Request:
 
 
 async def steps_for(account: Account, order: Order) -> Steps:
-    """Raises Refused (edited_there, deleted_there) where the athlete's hand was there and may not be overwritten."""
+    """Raises Refused with one of CHANGED_THERE where the athlete's hand was there and may not be overwritten."""
     workout = order.workout
     meant = marked(garmin_workout(workout), workout.id, workout.day)
     wanted = marker_of(meant)
@@ -108,8 +108,11 @@ async def _refuse_what_was_changed(
     for each in ours:
         marker, number = marker_of(each), each["workoutId"]
         days = {entry.day for entry in entries if entry.workout_id == number}
-        if marker is None or _as_it_is(each) != marker or (days and marker.day.isoformat() not in days):
+        if marker is None or _as_it_is(each) != marker:
             raise Refused("edited_there", workout=order.workout.id)
+        # Moved to where the plan has it by now, it is where both want it.
+        if days and days.isdisjoint({marker.day.isoformat(), order.workout.day.isoformat()}):
+            raise Refused("moved_there", workout=order.workout.id)
     known = order.remote_id
     if known is not None and known not in {str(each["workoutId"]) for each in ours}:
         try:

@@ -14,6 +14,7 @@ from bot.telegram.buttons.proposal import tap_proposal
 from bot.telegram.buttons.recording import tap_recording
 from bot.telegram.buttons.session import tap_session
 from bot.telegram.buttons.tapped import Tapped
+from bot.telegram.buttons.there import tap_there
 from bot.telegram.buttons.variant import tap_variant
 from bot.telegram.buttons.wish import tap_wish
 from bot.telegram.turn import Turn
@@ -35,6 +36,7 @@ FAMILIES: tuple[ButtonFamily, ...] = (
     ButtonFamily("d", tap_draft),
     ButtonFamily("r", tap_recording),
     ButtonFamily("s", tap_session),
+    ButtonFamily("t", tap_there),
     ButtonFamily("v", tap_variant),
     ButtonFamily("w", tap_wish),
     ButtonFamily("e", tap_entry),

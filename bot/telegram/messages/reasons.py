@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from bot.coach.approve.settling import RULE as CHANGED_ON_THE_WATCH
 from bot.coach.approve.varying import ASKED
 from bot.telegram.messages.entry_words import place_name
 from bot.telegram.messages.words import NBSP, ago, count, number, percent
@@ -93,6 +94,7 @@ PLAIN: dict[str, str] = {
     MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
     MorningRule.NO_SESSION: "Nothing is planned today.",
     ASKED: "You asked for it.",
+    CHANGED_ON_THE_WATCH: "You changed it in your Garmin calendar, and kept it so.",
 }
 PAINS: dict[str, str] = {
     MorningRule.PAIN_STOPS: "Pain, {place}: {score} of 10. Nothing that uses it, and have it looked at.",

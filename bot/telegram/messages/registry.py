@@ -7,6 +7,7 @@ from bot.telegram.messages.answer import render_answer
 from bot.telegram.messages.brief import render_brief, render_brief_failed
 from bot.telegram.messages.card import render_card
 from bot.telegram.messages.caught_up import render_caught_up
+from bot.telegram.messages.changed_there import render_changed_there
 from bot.telegram.messages.connecting import (
     render_connect_menu,
     render_connected,
@@ -51,6 +52,7 @@ RENDERERS: tuple[tuple[NoticeKind, Renderer], ...] = (
     (NoticeKind.WEEK_PICTURE, render_week_picture),
     (NoticeKind.WEEKLY_REVIEW, render_weekly),
     (NoticeKind.PROPOSAL_CARD, render_card),
+    (NoticeKind.CHANGED_THERE, render_changed_there),
     (NoticeKind.WORKOUT_FILE, render_workout_file),
     (NoticeKind.PLAN_AHEAD, render_plan_ahead),
     (NoticeKind.PLAN_PREVIEW, render_preview),

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -10,7 +11,13 @@ from bot.connectors.garmin.exporter import GarminExporter
 from bot.connectors.garmin.source import GarminSource
 from bot.sandbox.garmin.client import GarminClient
 from bot.sandbox.garmin.process import running_garmin
+from domain.athlete.athlete import Athlete
+from domain.training.delivery import Delivery
 from domain.training.service import Service
+
+ANNA = Athlete("anna", "Anna", "Europe/Berlin")
+TODAY = date(2026, 11, 26)
+NOW = datetime(2026, 11, 26, 19, tzinfo=UTC)
 
 
 @dataclass
@@ -55,3 +62,12 @@ async def garmin() -> AsyncIterator[Garmin]:
         kept = Kept()
         await kept.put("anna", Service.GARMIN, await running.client.log_in())
         yield Garmin(running.client, kept, Accounts(kept, running.url))
+
+
+async def delivered(garmin: Garmin, cursors: dict[str, str], now: datetime = NOW) -> list[Delivery]:
+    """Everything, with the cursors moved as far as it came."""
+    found = []
+    async for delivery in garmin.source.deliveries(ANNA, cursors, now):
+        cursors[delivery.part] = delivery.cursor
+        found.append(delivery)
+    return found

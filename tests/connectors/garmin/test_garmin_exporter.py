@@ -131,8 +131,17 @@ async def test_what_the_athlete_threw_away_or_moved_there_is_asked_about(garmin:
     assert await there(garmin) == []
     other = await exported(garmin, RUN, name, overwrite=True)
     await garmin.client.reschedule(int(other), DAY + timedelta(days=2))
-    with pytest.raises(Refused, match="edited_there"):
-        await exported(garmin, RUN, other)
+    for workout in (RUN, RUN.moved(DAY + timedelta(days=1))):
+        with pytest.raises(Refused, match="moved_there"):
+            await exported(garmin, workout, other)
+
+
+async def test_what_the_athlete_moved_to_where_the_plan_has_it_by_now_is_as_both_want_it(garmin: Garmin) -> None:
+    name, later = await exported(garmin, RUN), DAY + timedelta(days=2)
+    await garmin.client.reschedule(int(name), later)
+    await exported(garmin, RUN.moved(later), name)
+    assert await there(garmin) == [(RUN.title, later.isoformat())]
+    assert len((await garmin.client.seen()).workouts) == 1
 
 
 async def test_only_what_bears_our_mark_is_touched(garmin: Garmin) -> None:

@@ -9,6 +9,7 @@ from domain.metrics.history import History
 from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
+from domain.plan.export import Destination
 from domain.plan.proposal import ProposalState
 from domain.ports.purse import Fate, Spent
 from domain.training.payload import Payload
@@ -196,6 +197,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "insights.settled": {"kind": InsightKind.POST_WORKOUT},
     "insights.add_untold": {"activity": ("fit", "long-before")},
     "kept_apart.add": {"keys": [swim().key, ("fit", "swim-2")]},
+    "exports.left_alone": {"destination": Destination.FILE, "since": LATER},
     "exports.of_version": {"version": 1},
     "payloads.forget": {"kind": "activities", "keys": ["swim-1"]},
     "readings.one": {"key": reading()},

@@ -1,6 +1,7 @@
 """Whatever the facts are, a message fits, is markup that Telegram takes, and keeps its manners."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.coach.approve.explaining import Explained
+from bot.coach.approve.noticing import CHANGED
 from bot.coach.approve.tap import Decided, Outcome
 from bot.sandbox.telegram.html import parse_html
 from bot.sandbox.telegram.utf16 import length
@@ -37,6 +39,7 @@ from domain.review.decision import Rule
 from domain.review.evening import Condition, EveningReview, FitnessCurve
 from domain.training.sport import Sport
 from tests.builders import facts
+from tests.telegram.messages.there_scenes import MOVED
 
 CAPTION, TEXT, ANSWER, DATA, ENTITIES, LABEL = 1024, 4096, 200, 64, 100, 40
 BAD_MANNERS = re.compile(
@@ -165,6 +168,12 @@ def test_a_file_names_its_workout_whatever_that_is_called(title: str, sport: Spo
     assert lines[0].strip()
     assert rendered.document is not None
     assert rendered.document.path == Path("/data/x.fit")
+
+
+@given(facts.titles)
+def test_a_question_about_the_calendar_has_a_line_a_workout_whatever_that_is_called(title: str) -> None:
+    changes = msgspec.to_builtins([replace(MOVED, title=title)] * 2)
+    assert len(shown(render(Notice(NoticeKind.CHANGED_THERE, {CHANGED: changes})), TEXT).split("\n")) == 4
 
 
 @given(

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.coach.approve.noticing import notice
 from bot.coach.approve.pushing import push
 from bot.coach.bring_in.recordings import BroughtIn
 from bot.coach.bring_in.services.delivered import shelf_of
@@ -18,8 +19,10 @@ from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import LoginNeeded, NotFound, Outside, Refused, Unavailable
 from domain.notice import Notice, NoticeKind
+from domain.plan.there import Calendar, read
 from domain.ports.activity_source import ActivitySource
 from domain.ports.clock import Clock
+from domain.training.delivery import CALENDAR, Delivery
 from domain.training.service import Service
 from storage.database import Database, Unit
 from storage.repositories import athletes, connections, outbox
@@ -46,6 +49,21 @@ class Syncing:
     pause_s: float = 1.0
 
 
+@dataclass(slots=True)
+class _Answers:
+    """What came of those so far; `calendar` only where one of them told it."""
+
+    brought: BroughtIn
+    dropped: int = 0
+    calendar: Calendar | None = None
+
+    def add(self, delivery: Delivery, brought: BroughtIn) -> None:
+        self.brought = self.brought.and_then(brought)
+        self.dropped += delivery.dropped
+        if delivery.part == CALENDAR:
+            self.calendar = read(delivery.cursor)
+
+
 async def sync(syncing: Syncing, athlete_id: str, service: Service) -> BroughtIn:
     """Everything that is new there. Nothing is asked while the service is to be left alone.
 
@@ -56,17 +74,16 @@ async def sync(syncing: Syncing, athlete_id: str, service: Service) -> BroughtIn
     shelf, connection = await shelf_of(syncing.database, syncing.clock, athlete_id, service)
     if rests(connection, now):
         raise Refused("service_rests", service=service.maker)
-    brought, dropped = BroughtIn((), 0), 0
+    answers = _Answers(BroughtIn((), 0))
     try:
         async with aclosing(syncing.sources[service].deliveries(shelf.athlete, shelf.known, now)) as deliveries:
             async for delivery in deliveries:
-                dropped += delivery.dropped
-                brought = brought.and_then(await shelf.put(delivery))
+                answers.add(delivery, await shelf.put(delivery))
     except Outside as error:
         await _failed(syncing, shelf.athlete, connection, error)
         raise _told_to_jobs(error) from error
-    await _succeeded(syncing, shelf.athlete, connection, brought, dropped)
-    return brought
+    await _succeeded(syncing, shelf.athlete, connection, answers, now)
+    return answers.brought
 
 
 async def refresh(syncing: Syncing, athlete_id: str) -> None:
@@ -108,15 +125,17 @@ async def ask_now(unit: Unit, athlete_id: str, now: datetime) -> tuple[Connectio
 
 
 async def _succeeded(
-    syncing: Syncing, athlete: Athlete, connection: Connection, brought: BroughtIn, dropped: int
+    syncing: Syncing, athlete: Athlete, connection: Connection, answers: _Answers, began: datetime
 ) -> None:
-    now, service = syncing.clock.now(), connection.service
+    now, service, brought = syncing.clock.now(), connection.service, answers.brought
     well = {"rests_until": None, "failures": 0, "trouble": None, "wanted_at": None, "succeeded_at": now}
-    following = {"next_at": syncing.rhythm.next_after(athlete, now), "dropped": dropped}
+    following = {"next_at": syncing.rhythm.next_after(athlete, now), "dropped": answers.dropped}
     async with syncing.database.writing() as unit:
         await connections.change(unit, athlete.id, service, {**well, **following})
         wanted = connection.wanted_at is not None
         await push(unit, athlete, now, wished=wanted)
+        if answers.calendar is not None:
+            await notice(unit, athlete, answers.calendar, began, now)
         swimmer = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
         facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, swimmer)}
         if wanted or facts["sessions"]:
@@ -127,7 +146,7 @@ async def _succeeded(
         service=service.value,
         activities=len(brought.activities),
         readings=brought.readings,
-        dropped=dropped,
+        dropped=answers.dropped,
     )
 
 

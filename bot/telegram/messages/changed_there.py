@@ -1,0 +1,71 @@
+"""What the athlete changed at a service of what the plan had put there, and whose it is to be."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.coach.approve.anew import Wish
+from bot.coach.approve.noticing import asked_in
+from bot.coach.approve.settling import OVER, SETTLED, Settled
+from bot.telegram.messages.proposal import DESTINATIONS, TITLE_CHARACTERS
+from bot.telegram.messages.rendered import Button, Rendered
+from bot.telegram.messages.words import count, day, duration, titled
+from domain.plan.export import DELETED_THERE, EDITED_THERE, MOVED_THERE
+from domain.plan.there import ChangedThere
+
+MOST_SHOWN = 8
+BUTTONS = (
+    Button("✋ Keep mine", f"t:there:0:{Wish.KEEP_MINE}"),
+    Button("📋 Use the plan's", f"t:there:0:{Wish.USE_PLAN}"),
+)
+OUTCOMES = {
+    Wish.KEEP_MINE.value: "✋ <b>Kept as you made it</b>",
+    Wish.USE_PLAN.value: "📋 <b>The plan's takes its place again</b>",
+    OVER: "⏭ <b>Nothing was left to decide</b>: the plan or the calendar changed since",
+}
+GONE = "They changed since; nothing was left to do."
+
+
+def render_changed_there(facts: Mapping[str, object], language: str) -> Rendered:
+    """One line a workout, and what became of them once that is settled."""
+    del language
+    changes = asked_in(facts)
+    where = DESTINATIONS[changes[0].destination]
+    lines = [f"<b>{where}: you changed {count(len(changes), 'workout', 'workouts')}</b>"]
+    lines += [_line(change) for change in changes[:MOST_SHOWN]]
+    if len(changes) > MOST_SHOWN:
+        lines.append(f"… and {len(changes) - MOST_SHOWN} more")
+    if settled := facts.get(SETTLED):
+        return Rendered("\n".join([*lines, OUTCOMES[str(settled)]]))
+    return Rendered("\n".join([*lines, _question(changes)]), (BUTTONS,))
+
+
+def settled_sentence(wish: Wish, settled: Settled) -> str:
+    """Plain text for the bubble of a tap."""
+    if not settled.workouts:
+        return GONE
+    if wish is Wish.USE_PLAN:
+        return "On its way: the plan's takes the place of yours."
+    if not settled.differing:
+        return "Yours stays as you made it."
+    if not settled.followed:
+        return "Yours stays as you made it. The plan cannot follow within its limits and stays as it is."
+    if settled.followed < settled.differing:
+        return "Yours stays as you made it. What the plan can follow within its limits comes as a card."
+    return "Yours stays as you made it. What the plan would change for it comes as a card."
+
+
+def _question(changes: Sequence[ChangedThere]) -> str:
+    """What was only edited leaves nothing for the plan to follow."""
+    them = "it" if len(changes) == 1 else "them"
+    asked = f"The plan still has {them} as before. Keep yours, or put the plan's back?"
+    follows = f" If you keep yours, I show what the plan would change for {them}."
+    return asked + (follows if any(change.error != EDITED_THERE for change in changes) else "")
+
+
+def _line(change: ChangedThere) -> str:
+    """`Thu 19 Nov · Easy run, 45 min: moved to Fri 20 Nov`."""
+    begins = f"{day(change.day)} · {titled(change.title, change.sport, TITLE_CHARACTERS)}, {duration(change.minutes)}"
+    if change.error == DELETED_THERE:
+        return f"{begins}: taken out"
+    if change.error == MOVED_THERE:
+        return f"{begins}: moved" + (f" to {day(change.lies_on)}" if change.lies_on else "")
+    return f"{begins}: edited"
