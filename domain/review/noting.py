@@ -79,6 +79,7 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
         rpe=done.rpe,
         felt_off=felt_off if felt_off is not None and abs(felt_off) >= FELT_OFF else None,
         heat_c=_heat(workout, done, like),
+        max_hr_passed=_max_hr_passed(evidence),
         next_lifts=evidence.next_lifts,
         coming=_coming(evidence),
         gaps=_gaps(evidence),
@@ -190,6 +191,12 @@ def _heat(workout: Workout | None, done: Activity, like: Like | None) -> float |
     slower = like is not None and like.own_speed_m_per_s < like.speed_m_per_s
     explains = in_heat(done) and (slower or (workout is not None and slowed_by_heat(workout, done)))
     return done.temperature_c if explains else None
+
+
+def _max_hr_passed(evidence: SessionEvidence) -> float | None:
+    """The load by heart rate is kept as it comes out: the maximum is too low."""
+    known, average = evidence.athlete.profile.max_hr, evidence.activity.average_hr
+    return known.value if known is not None and average is not None and average > known.value else None
 
 
 def _coming(evidence: SessionEvidence) -> Workout | None:

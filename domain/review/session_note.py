@@ -78,6 +78,7 @@ class SessionNote:
 
     Only what is unusual is there of `load` beside `usual_load`, `decoupling_percent`, and `felt_off`: how far the RPE
     is from what was meant. `heat_c` is there where heat explains a pace that was slower than planned, or than usual.
+    `max_hr_passed` is the athlete's highest heart rate where the average of this session is above it, which cannot be.
     `rpe` is None where it may be asked for; `counts_as` is None where there is no plan.
     """
 
@@ -101,6 +102,7 @@ class SessionNote:
     rpe: float | None = None
     felt_off: float | None = None
     heat_c: float | None = None
+    max_hr_passed: float | None = None
     next_lifts: tuple[NextLift, ...] = ()
     coming: Workout | None = None
     gaps: tuple[Gap, ...] = ()

@@ -45,6 +45,10 @@ HOW_HARD = "How hard was it, from 1 to 10?"
 HEAT = (
     "Your watch measured {} or more all the way: heat explains the slower pace, and your 5 km time leaves this run out."
 )
+MAX_HR_PASSED = (
+    "{} on average is above your maximum of {}: that is set too low, and loads by heart rate come out too high. "
+    "A plan file with the right max_hr mends it."
+)
 HARDNESS = range(1, 11)
 IN_A_ROW = 5
 
@@ -135,6 +139,8 @@ def _unusual(note: SessionNote, units: Sequence[str]) -> Iterator[str]:
         yield f"Your last {like.n} like it: {before}{heart}{own}"
     if note.heat_c is not None:
         yield HEAT.format(measured(number(note.heat_c), "°C"))
+    if note.max_hr_passed is not None and note.average_hr is not None:
+        yield MAX_HR_PASSED.format(*(measured(number(rate), "bpm") for rate in (note.average_hr, note.max_hr_passed)))
     if note.usual_load is not None:
         yield f"Load {number(note.load)}, usually {number(note.usual_load)}."
     if note.decoupling_percent is not None:

@@ -46,6 +46,15 @@ def test_the_time_of_it_decides_first(minutes: float, verdict: SessionVerdict) -
     assert session_note(evidence(season.done(0, minutes))).verdict is verdict
 
 
+@pytest.mark.parametrize(("average", "passed"), [(189.0, None), (190.0, None), (190.5, 190.0), (None, None)])
+def test_nobodys_heart_beats_above_its_maximum(average: float | None, passed: float | None) -> None:
+    """A share of the heart-rate reserve above 1 is kept (Banister 1991), and the maximum is too low."""
+    run = replace(RUN, average_hr=average)
+    assert session_note(evidence(run)).max_hr_passed == passed
+    nobody = replace(season.runner(), profile=replace(season.runner().profile, max_hr=None))
+    assert session_note(evidence(run, athlete=nobody)).max_hr_passed is None
+
+
 def test_what_was_not_planned_is_extra() -> None:
     note = session_note(evidence(workout=None))
     assert (note.verdict, note.planned, note.lifting) == (SessionVerdict.EXTRA, None, None)

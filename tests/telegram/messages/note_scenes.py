@@ -68,6 +68,7 @@ def note_messages() -> Iterator[tuple[str, Rendered]]:
     yield from doubtful_messages()
     yield "note, an easy run as planned", _told(EASY)
     yield "note, an easy run that was not easy, in miles", _told(FAST, POUNDS)
+    yield "note, above the maximum", _told(replace(EASY, average_hr=193.0, max_hr_passed=190.0))
     yield "note, a run in heat", _told(replace(EASY, heat_c=28.0, speed_m_per_s=2.5))
     yield "note, lifting cut short", _told(SQUATTED)
     ride = replace(EASY, sport="ride", title="Lunch ride", verdict=SessionVerdict.EXTRA, planned=None, rpe=None)

@@ -134,12 +134,12 @@ async def _succeeded(
         await connections.change(unit, athlete.id, service, {**well, **following})
         wanted = connection.wanted_at is not None
         await push(unit, athlete, now, wished=wanted)
-        if answers.calendar is not None:
-            await notice(unit, athlete, answers.calendar, began, now)
         swimmer = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
         facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, swimmer)}
         if wanted or facts["sessions"]:
             await outbox.tell(unit, athlete.id, Notice(NoticeKind.SYNCED, {**facts, "service": service.value}), now)
+        if answers.calendar is not None:
+            await notice(unit, athlete, answers.calendar, began, now)
     log.info(
         "A service was asked",
         action="sync_daily_ok",
