@@ -103,12 +103,6 @@ def band_of(score: float | None) -> Band:
     return Band.AMBER if score >= AMBER_FROM else Band.RED
 
 
-def tightened(band: Band, to: Band) -> Band:
-    """Words may make it more careful, never less; the unknown may become anything but green."""
-    order = (Band.GREEN, Band.UNKNOWN, Band.AMBER, Band.RED)
-    return max(band, to, key=order.index)
-
-
 def hrv_score(z: float) -> float:
     return _clipped(75 + 25 * z)
 

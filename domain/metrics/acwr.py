@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 
 ACUTE_DAYS, CHRONIC_DAYS = 7, 28
 
@@ -27,3 +28,21 @@ def workload_ratio(loads: Sequence[float]) -> WorkloadRatio | None:
     coupled = (acute / ACUTE_DAYS) / ((acute + before) / CHRONIC_DAYS)
     earlier_days = CHRONIC_DAYS - ACUTE_DAYS
     return WorkloadRatio(coupled, (acute / ACUTE_DAYS) / (before / earlier_days) if before else None)
+
+
+def weighted_ratio(loads: Sequence[float]) -> float | None:
+    """The same of weighted means, in which a day counts for less the longer ago it is (Williams 2017).
+
+    Both begin with the first load. None where that is fewer than 28 days ago.
+    """
+    since_first = tuple(dropwhile(lambda load: load == 0, loads))
+    if len(since_first) < CHRONIC_DAYS:
+        return None
+    return _weighted_mean(since_first, ACUTE_DAYS) / _weighted_mean(since_first, CHRONIC_DAYS)
+
+
+def _weighted_mean(loads: Sequence[float], days: int) -> float:
+    share, mean = 2 / (days + 1), loads[0]
+    for load in loads[1:]:
+        mean += share * (load - mean)
+    return mean

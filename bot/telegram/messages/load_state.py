@@ -21,7 +21,8 @@ def _parts(state: LoadState) -> Iterator[str]:
     if state.ratio is not None:
         yield f"ATL/CTL {number(state.ratio, 2)}"
     if state.acwr is not None:
-        yield f"ACWR {number(state.acwr, 2)}, for context"
+        weighted = "" if state.weighted_acwr is None else f" (weighted {number(state.weighted_acwr, 2)})"
+        yield f"ACWR {number(state.acwr, 2)}{weighted}, for context"
     if state.monotony is not None and state.monotony > 0:
         alone = f", {state.main.sport} alone {number(state.main.strain.monotony, 1)}" if state.main is not None else ""
         yield f"monotony {number(state.monotony, 1)}{alone}{', every day the same' if state.monotonous else ''}"

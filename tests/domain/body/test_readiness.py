@@ -19,7 +19,6 @@ from domain.body.readiness import (
     readiness,
     resting_hr_score,
     sleep_score,
-    tightened,
 )
 
 DAY = date(2026, 3, 31)
@@ -102,17 +101,6 @@ def test_reasons_come_with_value_and_baseline_the_worst_first() -> None:
     assert found.score == readiness(morning(-1.1, 0.9, 6.4, -24, Told(answers=(3,)))).score
 
 
-@given(st.sampled_from(Band), st.sampled_from(Band))
-def test_words_only_tighten(band: Band, to: Band) -> None:
-    found = tightened(band, to)
-    assert found in {band, to}
-    assert tightened(found, to) is found
-    if band is Band.RED:
-        assert found is Band.RED
-    if to is Band.GREEN:
-        assert found is band
-
-
 @given(st.floats(-5, 5), st.floats(0, 5), st.floats(0, 12), st.floats(-80, 40))
 def test_better_figures_never_score_less(z: float, more: float, hours: float, percent: float) -> None:
     assert hrv_score(z + more) >= hrv_score(z)
@@ -180,21 +168,6 @@ def test_reasons_say_what_was_measured_in_its_own_unit() -> None:
     assert found[Signal.FORM] == Reason(Signal.FORM, -20, -10.0, 70.0)
     assert found[Signal.RESTING_HR].value == pytest.approx(50 + SPREAD)
     assert found[Signal.RESTING_HR].baseline == pytest.approx(50)
-
-
-@pytest.mark.parametrize(
-    ("band", "to", "expected"),
-    [
-        (Band.GREEN, Band.AMBER, Band.AMBER),
-        (Band.GREEN, Band.UNKNOWN, Band.UNKNOWN),
-        (Band.UNKNOWN, Band.GREEN, Band.UNKNOWN),
-        (Band.UNKNOWN, Band.AMBER, Band.AMBER),
-        (Band.AMBER, Band.UNKNOWN, Band.AMBER),
-        (Band.RED, Band.GREEN, Band.RED),
-    ],
-)
-def test_what_words_may_do(band: Band, to: Band, expected: Band) -> None:
-    assert tightened(band, to) is expected
 
 
 @given(

@@ -1,8 +1,10 @@
-"""Acute to chronic workload ratio, coupled 7:28 (Gabbett 2016) and uncoupled 7:21 (Windt & Gabbett 2018)."""
+"""Acute to chronic workload ratio: coupled 7:28 (Gabbett 2016), uncoupled 7:21 (Windt & Gabbett 2018), and of weighted
+means (Williams 2017).
+"""
 
 import pytest
 
-from domain.metrics.acwr import workload_ratio
+from domain.metrics.acwr import weighted_ratio, workload_ratio
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,27 @@ def test_a_first_week_reaches_the_ceiling_and_has_nothing_to_be_held_against() -
 def test_no_ratio_before_four_weeks_or_without_load() -> None:
     assert workload_ratio([50.0] * 27) is None
     assert workload_ratio([0.0] * 28) is None
+
+
+@pytest.mark.parametrize(
+    ("loads", "ratio"),
+    [
+        ([50.0] * 28, 1.0),
+        ([40.0] * 21 + [80.0] * 7, 1.3394),
+        ([0.0] * 9 + [40.0] * 21 + [80.0] * 7, 1.3394),
+        ([40.0] * 27, None),
+        ([0.0] * 60 + [40.0] * 27, None),
+        ([0.0] * 60, None),
+    ],
+)
+def test_weighted_ratio_begins_with_the_first_load(loads: list[float], ratio: float | None) -> None:
+    assert weighted_ratio(loads) == (None if ratio is None else pytest.approx(ratio, abs=5e-5))
+
+
+def test_a_week_counts_for_less_the_longer_ago_it_is() -> None:
+    """As Williams shows: of athletes with the same rolling ratio, whose hard week is long ago has the higher one."""
+    weeks = {"early": (60.0, 40.0, 20.0), "even": (40.0, 40.0, 40.0), "late": (20.0, 40.0, 60.0)}
+    found = [[40.0] * 28 + [load for load in loads for _ in range(7)] + [70.0] * 7 for loads in weeks.values()]
+    assert len({workload_ratio(loads) for loads in found}) == 1
+    early, even, late = (weighted_ratio(loads) or 0.0 for loads in found)
+    assert early > even > late

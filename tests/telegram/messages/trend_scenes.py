@@ -80,7 +80,7 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield from race_messages()
     yield from readiness_messages()
     yield from week_messages()
-    state = LoadState(4.6, RampState.AMBER, 1.18, 1.31, 2.2, monotonous=True)
+    state = LoadState(4.6, RampState.AMBER, 1.18, 1.31, 2.2, monotonous=True, weighted_acwr=1.24)
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
     yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))

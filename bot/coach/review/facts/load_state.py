@@ -8,7 +8,7 @@ from bot.coach.review.facts.known_loads import known_loads
 from bot.coach.review.facts.main_sport import main_sport_of
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
-from domain.metrics.acwr import CHRONIC_DAYS, workload_ratio
+from domain.metrics.acwr import CHRONIC_DAYS, weighted_ratio, workload_ratio
 from domain.metrics.fitness import RampState, ctl_ramp, fatigue_ratio, ramp_state
 from domain.metrics.strain import MainStrain, monotonous, weekly_strain
 from domain.review.condition import CURVE_DAYS
@@ -23,7 +23,8 @@ REACH_DAYS = CURVE_DAYS + CHRONIC_DAYS
 
 @dataclass(frozen=True, slots=True)
 class LoadState:
-    """None where too little is known. `acwr` is context and decides nothing; `monotony` is of the last seven days.
+    """None where too little is known. `acwr` is context and decides nothing; `weighted_acwr` is the same of means in
+    which what is long ago counts for less. `monotony` is of the last seven days.
 
     `main` is that of the sport with most load, by which it is judged where the whole week would be `monotonous`.
 
@@ -38,6 +39,7 @@ class LoadState:
     monotonous: bool = False
     as_of: date | None = None
     main: MainStrain | None = None
+    weighted_acwr: float | None = None
 
 
 async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
@@ -48,7 +50,8 @@ async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
         return LoadState()
     last = known.days[-1].day
     lately = [each for each in known.days if (last - each.day).days <= CHRONIC_DAYS]
-    state = replace(_state(lately, (last - reach[0]).days + 1), as_of=known.as_of)
+    weighted = weighted_ratio([each.load for each in known.days[:-1]])
+    state = replace(_state(lately, (last - reach[0]).days + 1), weighted_acwr=weighted, as_of=known.as_of)
     main = await main_sport_of(unit, athlete.id, last) if state.monotonous else None
     return replace(state, main=main, monotonous=state.monotonous if main is None else monotonous(main.strain))
 

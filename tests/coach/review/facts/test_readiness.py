@@ -71,6 +71,7 @@ async def test_what_stands_behind_fitness(store: Database) -> None:
         await connections.change(unit, "anna", Service.GARMIN, {"succeeded_at": NOW})
         stale = await load_state(unit, season.runner(), NOW + timedelta(days=5))
     assert tomorrow.acwr == pytest.approx(1.0), "who sends files rests when none comes"
+    assert found.weighted_acwr == pytest.approx(1.0)
     assert tomorrow.ratio != found.ratio
     assert stale == replace(found, as_of=TODAY), "of a service that does not answer nobody knows"
     assert (found.ramp_points, found.ramp, found.ratio, found.acwr) == (7.0, RampState.RED, 1.1, 1.0)
