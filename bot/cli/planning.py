@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.app import READERS, opened
 from bot.cli.athletes import the_athlete_or_new
+from bot.coach.plan.drafts import looked_over
 from bot.coach.plan.saving import Saved, save_plan
 from bot.settings import load_settings
 from bot.telegram.messages.plan_problems import remarks
@@ -30,6 +31,7 @@ async def load(path: Path, given: str | None) -> str:
         now = house.clock.now()
         file = READERS.plan(data, path.name, today=local_day(now, athlete.zone))
         async with house.database.writing() as unit:
+            file = await looked_over(unit, athlete, file, now)
             saving = await save_plan(unit, athlete.id, file, house.settings.limits.value(), now)
             unseen = saving.saved is Saved.PROPOSED and await athletes.chat_of(unit, athlete.id) is None
     workouts = count(len(saving.blueprint.workouts), "workout", "workouts")

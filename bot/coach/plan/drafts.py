@@ -1,19 +1,31 @@
 """A plan file sent in the chat is shown first, and stored only when the athlete taps Save."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime
 
 import msgspec
 
 from bot.coach.bring_in.held import hold, taken
 from bot.coach.plan.saving import Saving, save_plan
+from domain.athlete.athlete import Athlete
+from domain.calendar import local_day
 from domain.notice import Notice, NoticeKind
 from domain.plan.limits import Limits
 from domain.plan.plan_file import PlanFile
+from domain.plan.second_thoughts import second_thoughts
 from storage.database import Unit
-from storage.repositories import outbox, plans
+from storage.repositories import outbox, plans, races
 
 BODY = "file"
+
+
+async def looked_over(unit: Unit, athlete: Athlete, file: PlanFile, now: datetime) -> PlanFile:
+    """With what a coach would say of a whole plan that the athlete wrote."""
+    if file.joins:
+        return file
+    told = await races.of_athlete(unit, athlete.id) if file.races is None else file.races
+    return replace(file, notes=(*file.notes, *second_thoughts(file.blueprint, told, local_day(now, athlete.zone))))
 
 
 async def show_draft(unit: Unit, athlete_id: str, chat_id: int, file: PlanFile, now: datetime) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from telegram import Document
 
-from bot.coach.plan.drafts import show_draft
+from bot.coach.plan.drafts import looked_over, show_draft
 from bot.telegram.incoming.files import download
 from bot.telegram.turn import Turn
 from domain.calendar import local_day
@@ -27,6 +27,6 @@ async def take_written(turn: Turn, data: bytes, name: str) -> None:
     read = partial(turn.desk.readers.plan, data, name, today=local_day(now, athlete.zone))
     file = await asyncio.to_thread(read)
     async with turn.desk.database.writing() as unit:
-        await show_draft(unit, turn.athlete_id, turn.chat_id, file, now)
+        await show_draft(unit, turn.athlete_id, turn.chat_id, await looked_over(unit, athlete, file, now), now)
         await turn.finish(unit)
     turn.desk.jobs.wake()

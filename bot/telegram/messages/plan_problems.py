@@ -116,6 +116,11 @@ REMARKS = {
     "day_past": "{found} is over; it will be kept as it is.",
     "css_estimated": "swim paces go by {found} s over 100 m, an estimate from your training; a 200 and a 400 as time "
     "trials within two weeks tell it better.",
+    "hard_near_race": "hard, and the race is on {found}; two days before a race and some after it are better easy.",
+    "long_share": "the long run is {found} % of the week's running; past 35 % the rest of the week does not carry it.",
+    "run_too_long": "a run of {found} minutes takes longer to recover from than it brings.",
+    "no_cut_back": "{found} weeks in a row hold more than the one before; every fourth is better a lighter one.",
+    "more_of_both": "more time and more hard or long days ({found}) than in the three weeks before; add one at a time.",
     "later_dropped": "it ends before your current plan does; what is planned later would go (sessions: {found}).",
 }
 
