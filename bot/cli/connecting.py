@@ -7,7 +7,7 @@ from bot.app import House, opened
 from bot.cli.athletes import the_athlete
 from bot.cli.words import error_sentence
 from bot.coach.bring_in.services.leaving import disconnect
-from bot.coach.bring_in.services.letting_in import ask_for
+from bot.coach.bring_in.services.letting_in import ask_for, connect
 from bot.coach.bring_in.services.syncing import sync
 from bot.connectors.garmin.login import GarminLogin
 from bot.connectors.hevy.door import HevyDoor
@@ -40,7 +40,7 @@ async def login_garmin(given: str | None, *, code_in_chat: bool = False) -> str:
         if pending is not None:
             await login.finish(athlete.id, pending, _asked("Code that Garmin has sent you: "))
         async with house.database.writing() as unit:
-            await connections.connect(unit, athlete.id, Service.GARMIN, house.clock.now())
+            await connect(unit, athlete.id, Service.GARMIN, house.clock.now())
     return "Logged in to Garmin. The running coach asks it within a minute; `coach sync` does it here and now."
 
 
@@ -54,7 +54,7 @@ async def connect_hevy(given: str | None) -> str:
         except LoginNeeded as error:
             raise Configuration("hevy_key_not_taken") from error
         async with house.database.writing() as unit:
-            await connections.connect(unit, athlete.id, Service.HEVY, house.clock.now())
+            await connect(unit, athlete.id, Service.HEVY, house.clock.now())
     return "Hevy is connected. The running coach asks it within a minute; `coach sync` does it here and now."
 
 

@@ -55,7 +55,8 @@ def destinations(workout: Workout, connected: Collection[Destination]) -> tuple[
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What an exporter is asked for. `remote_id` is what it has there, where an earlier attempt or version got so far.
+    """What an exporter is asked for. `remote_id` is what it has there, where an earlier attempt or version got so far,
+    and `proven` what was read back there, so that it is the athlete's doing where it is not as it was.
 
     `overwrite`: the athlete changed it there, was asked, and wants the plan's.
     """
@@ -64,6 +65,7 @@ class Order:
     workout: Workout
     remote_id: str | None = None
     overwrite: bool = False
+    proven: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from domain.training.recording import Recording
 
 # The part whose cursor is the moment at which a watch last told its service something; empty where nobody knows.
 DEVICE: Final = "device"
-# The part whose cursor is what lies in a service's calendar from today on, as domain.plan.there writes it.
+# The part whose cursor is what lies in a service's calendar of late and ahead, as domain.plan.there writes it.
 CALENDAR: Final = "calendar"
 
 

@@ -85,13 +85,14 @@ async def given_up(unit: Unit, athlete_id: str, plan_id: str) -> tuple[Export, .
     return tuple(_export(*row) for row in rows)
 
 
-async def left_alone(
-    unit: Unit, athlete_id: str, plan_id: str, destination: Destination, since: datetime
+async def newest(
+    unit: Unit, athlete_id: str, plan_id: str, destination: Destination, untouched_since: datetime | None = None
 ) -> tuple[Export, ...]:
-    """What nothing newer brings there, and nothing was done about since that moment."""
-    untouched = _newest(athlete_id, plan_id).where(table.c.updated_at < since)
-    rows = await unit.execute(untouched.where(table.c.destination == destination.value).order_by(table.c.id))
-    return tuple(_export(*row) for row in rows)
+    """What nothing newer brings there; with `untouched_since` only where nothing was done about it since then."""
+    there = _newest(athlete_id, plan_id).where(table.c.destination == destination.value)
+    if untouched_since is not None:
+        there = there.where(table.c.updated_at < untouched_since)
+    return tuple(_export(*row) for row in await unit.execute(there.order_by(table.c.id)))
 
 
 async def pending(unit: Unit, now: datetime) -> tuple[tuple[str, Export], ...]:
@@ -117,6 +118,12 @@ async def update(unit: Unit, athlete_id: str, export: Export, now: datetime) -> 
     own = table.update().where(table.c.athlete_id == athlete_id, table.c.id == export.id)
     if (await unit.execute(own.values(_values(export, now)))).rowcount == 0:
         raise NotFound("export_not_found", id=export.id)
+
+
+async def forget_remote(unit: Unit, athlete_id: str, destination: Destination) -> None:
+    """What everything of an athlete was called there."""
+    own = table.update().where(table.c.athlete_id == athlete_id, table.c.destination == destination.value)
+    await unit.execute(own.values(remote_id=None))
 
 
 def _newest(athlete_id: str, plan_id: str) -> Select[Any]:

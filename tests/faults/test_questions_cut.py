@@ -21,7 +21,7 @@ from tests.builders import asking
 from tests.builders.jobs import told
 from tests.conftest import SECRET
 
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 
 
 async def struck(file: Path, model: RunningModel, mode: str) -> None:
@@ -31,8 +31,13 @@ async def struck(file: Path, model: RunningModel, mode: str) -> None:
         sys.executable, str(Path(__file__).with_name("answering.py")), str(file), SECRET, env=environment, stdin=PIPE
     )
     await model.client.plan(Fault(mode, pid=process.pid))  # type: ignore[arg-type]
-    async with asyncio.timeout(PATIENCE_S):
-        await process.communicate(b"go\n")
+    try:
+        async with asyncio.timeout(PATIENCE_S):
+            await process.communicate(b"go\n")
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
     assert process.returncode == -signal.SIGKILL
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot.coach.approve.anew import Wish, anew
+from bot.coach.approve.anew import Wish
 from bot.coach.approve.approvals import approve, reject
 from bot.coach.approve.pushing import ask_for_files, export_of
+from bot.coach.approve.settling import settle_card
 from bot.coach.approve.tap import Outcome
 from bot.coach.approve.undo import undo
 from bot.coach.bring_in.services.rests import FIRST
@@ -195,7 +196,7 @@ async def test_a_service_that_wishes_to_be_left_alone_is_and_the_workout_arrives
     until = season.NOW + FIRST
     assert (waiting.state, waiting.attempts, waiting.next_at) == (ExportState.CREATED, 0, until)
     assert "next try Wed\N{NO-BREAK SPACE}18\N{NO-BREAK SPACE}Nov 21:30" in render((await told(sqlite))[-1]).html
-    await anew(season.approver(sqlite), season.tap(proposal), Wish.RETRY)
+    await settle_card(season.approver(sqlite), season.tap(proposal), Wish.RETRY)
     for _ in range(5):
         clock.advance(minutes=11)
         await jobs.hurry()

@@ -1,16 +1,19 @@
-"""Workouts that did not arrive where they belong: tried again, or left as the athlete made them there."""
+"""Workouts that did not arrive where they belong, or were changed there: tried again, or whose they are to be."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
-from bot.coach.approve.approvals import Approver
-from bot.coach.approve.card import exports_of, queue_card, undo_id
-from bot.coach.approve.pushing import begun_anew
-from bot.coach.approve.tap import Tap
+from bot.coach.approve.card import queue_card_of
+from bot.coach.approve.following import follow
+from bot.coach.approve.pushing import begun_anew, undone_ahead
+from domain.athlete.athlete import Athlete
 from domain.errors import NotFound
 from domain.plan.export import CHANGED_THERE, Export, ExportState
-from domain.plan.proposal import ProposalState
-from storage.repositories import athletes, exports, proposals
+from domain.plan.limits import Limits
+from storage.database import Unit
+from storage.repositories import exports, plans
 
 
 class Wish(StrEnum):
@@ -19,35 +22,45 @@ class Wish(StrEnum):
     USE_PLAN = "plan"
 
 
-async def anew(approver: Approver, tap: Tap, wish: Wish) -> int:
-    """How many workouts it concerned; none where they have arrived by now.
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How many workouts it concerned, and how many of them the plan could follow, of those that it has otherwise."""
 
-    Raises NotFound for a proposal that is not this athlete's, or that was not approved.
+    workouts: int
+    differing: int = 0
+    followed: int = 0
+
+
+async def settle(
+    unit: Unit, athlete: Athlete, given: Sequence[Export], wish: Wish, limits: Limits, now: datetime
+) -> Settled:
+    """Of these exports those that it concerns and that are still to come.
+
+    Where the athlete keeps theirs, what the plan would have to change for it becomes a proposal. Raises NotFound
+    without a plan.
     """
-    now = approver.clock.now()
-    async with approver.database.writing() as unit:
-        athlete = await athletes.get(unit, tap.athlete_id, lock=True)
-        proposal = await proposals.get(unit, tap.athlete_id, tap.proposal_id)
-        if athlete is None or proposal is None or proposal.state is not ProposalState.APPROVED:
-            raise NotFound("proposal_not_found")
-        undone = await proposals.get(unit, athlete.id, undo_id(proposal.id))
-        sent = await exports_of(unit, athlete.id, undone or proposal)
-        changed = [wished(export, wish) for export in sent if concerns(export, wish)]
-        for export in changed:
-            await exports.update(unit, athlete.id, export, now)
-        await queue_card(unit, athlete, proposal.id, now)
-        await tap.finish(unit)
-    return len(changed)
+    version = await plans.current(unit, athlete.id)
+    if version is None:
+        raise NotFound("plan_not_found")
+    ahead = await undone_ahead(unit, athlete, version, now)
+    gone = {each.workout_id for each in given} - version.blueprint.workouts.keys()
+    still = [each for each in given if _concerns(each, wish) and each.workout_id in ahead.keys() | gone]
+    for export in still:
+        await exports.update(unit, athlete.id, _wished(export, wish), now)
+    await queue_card_of(unit, athlete, still, now)
+    if wish is not Wish.KEEP_MINE:
+        return Settled(len(still))
+    return Settled(len(still), *await follow(unit, athlete, version, still, limits, now))
 
 
-def concerns(export: Export, wish: Wish) -> bool:
+def _concerns(export: Export, wish: Wish) -> bool:
     """Those at rest without having arrived."""
     if export.state is not ExportState.FAILED or export.attempts < exports.MOST_ATTEMPTS:
         return False
     return (export.error in CHANGED_THERE) is (wish is not Wish.RETRY)
 
 
-def wished(export: Export, wish: Wish) -> Export:
+def _wished(export: Export, wish: Wish) -> Export:
     if wish is Wish.KEEP_MINE:
         return replace(export, state=ExportState.KEPT, error=None)
     return replace(begun_anew(export), overwrite=wish is Wish.USE_PLAN)

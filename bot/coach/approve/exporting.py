@@ -1,6 +1,6 @@
 """Approved workouts on their way out. The export row is the checkpoint: look at it before writing anything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -17,6 +17,8 @@ from domain.ports.clock import Clock
 from domain.ports.workout_exporter import WorkoutExporter
 from storage.database import Database, Unit
 from storage.repositories import athletes, exports, outbox, plans
+
+_READ_BACK = {ExportState.VERIFIED, ExportState.KEPT}
 
 Exporters = Mapping[Destination, WorkoutExporter]
 
@@ -53,8 +55,8 @@ async def export_one(exporting: Exporting, athlete_id: str, export: Export) -> E
     elif until is not None:
         done = postponed(export, until)
     else:
-        known = export.remote_id or _lies_as(every, export)
-        done = await _attempt(exporting, athlete_id, tried, version, known)
+        proven = lies_as(each for each in every if each.version < export.version)
+        done = await _attempt(exporting, athlete_id, tried, version, proven)
     async with database.writing() as unit:
         await _told(unit, athlete, version, done, clock.now())
     return done
@@ -65,10 +67,10 @@ async def give_up_one(exporting: Exporting, athlete_id: str, export: Export) -> 
     return await export_one(exporting, athlete_id, replace(export, attempts=exports.MOST_ATTEMPTS))
 
 
-def _lies_as(every: Sequence[Export], export: Export) -> str | None:
-    """What the last one that was there is called; None where one took it away."""
-    earlier = (each for each in every if each.version < export.version)
-    return next((each.remote_id for each in earlier if each.remote_id or each.state is ExportState.VERIFIED), None)
+def lies_as(every: Iterable[Export]) -> str | None:
+    """What it was called when it was read back there last; None where it was not, or was taken away since."""
+    there = (each for each in every if each.state in _READ_BACK or each.error in CHANGED_THERE)
+    return next((each.remote_id for each in there), None)
 
 
 async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export, now: datetime) -> None:
@@ -85,11 +87,11 @@ async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export
 
 
 async def _attempt(
-    exporting: Exporting, athlete_id: str, export: Export, version: PlanVersion, known: str | None
+    exporting: Exporting, athlete_id: str, export: Export, version: PlanVersion, proven: str | None
 ) -> Export:
     """A workout that this version no longer has is taken away from where it was."""
     exporter = exporting.exporters[export.destination]
-    workout = version.blueprint.workouts.get(export.workout_id)
+    workout, known = version.blueprint.workouts.get(export.workout_id), export.remote_id or proven
 
     there = export
 
@@ -103,7 +105,7 @@ async def _attempt(
         if workout is None:
             await exporter.withdraw(athlete_id, export.workout_id, known)
             return replace(export, state=ExportState.VERIFIED, remote_id=None, error=None, detail=None)
-        name = await exporter.export(Order(athlete_id, workout, known, export.overwrite), created)
+        name = await exporter.export(Order(athlete_id, workout, known, export.overwrite, proven), created)
     except Outside as error:
         now = exporting.clock.now()
         async with exporting.database.writing() as unit:

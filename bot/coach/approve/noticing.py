@@ -7,16 +7,14 @@ from datetime import datetime
 import msgspec
 
 from bot.coach.approve.card import queue_card_of
-from bot.coach.approve.pushing import AHEAD
+from bot.coach.approve.pushing import AHEAD, undone_ahead
 from domain.athlete.athlete import Athlete
-from domain.calendar import local_day
 from domain.notice import Notice, NoticeKind
-from domain.plan.execution import done_workouts
 from domain.plan.export import DELETED_THERE, MOVED_THERE, Destination, Export, ExportState
 from domain.plan.there import Calendar, ChangedThere, changed
 from domain.training.workout import Workout
 from storage.database import Unit
-from storage.repositories import executions, exports, outbox, plans
+from storage.repositories import exports, outbox, plans
 
 CHANGED = "changed"
 _BY_CALENDAR = (MOVED_THERE, DELETED_THERE)
@@ -30,10 +28,8 @@ async def notice(unit: Unit, athlete: Athlete, calendar: Calendar, since: dateti
     version = await plans.current(unit, athlete.id)
     if version is None:
         return
-    today = local_day(now, athlete.zone)
-    done = done_workouts(await executions.for_plan(unit, athlete.id, version.plan_id))
-    ahead = {each.id: each for each in version.blueprint.between(today, today + AHEAD) if each.id not in done}
-    known = await exports.left_alone(unit, athlete.id, version.plan_id, Destination.GARMIN, since)
+    ahead = await undone_ahead(unit, athlete, version, now, AHEAD)
+    known = await exports.newest(unit, athlete.id, version.plan_id, Destination.GARMIN, untouched_since=since)
     found = tuple(_compared([each for each in known if each.workout_id in ahead], ahead, calendar))
     for export, _ in found:
         await exports.update(unit, athlete.id, export, now)

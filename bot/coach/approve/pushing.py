@@ -1,5 +1,6 @@
 """What lies ahead goes to the services that are connected, and as files to whoever asks for them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -8,10 +9,12 @@ from domain.calendar import local_day
 from domain.plan.execution import done_workouts
 from domain.plan.export import CHANGED_THERE, Destination, Export, ExportState, belongs
 from domain.plan.plan import PlanVersion
+from domain.training.workout import Workout
 from storage.database import Unit
 from storage.repositories import connections, executions, exports, plans
 
-AHEAD, FILES_AHEAD = timedelta(days=14), timedelta(days=6)
+AHEAD, FILES_DAYS = timedelta(days=14), 7
+ALL_AHEAD = timedelta(days=1000)
 # Why a service let nobody in; once it answers again, that is over.
 SHUT_OUT = ("garmin_login_needed", "hevy_key_refused", "hevy_not_connected")
 
@@ -25,12 +28,12 @@ async def push(unit: Unit, athlete: Athlete, now: datetime, *, wished: bool = Fa
     version = await plans.current(unit, athlete.id)
     if version is None:
         return ()
-    today = local_day(now, athlete.zone)
     connected = [Destination(each.service.value) for each in await connections.of_athlete(unit, athlete.id)]
     known = await exports.sent(unit, athlete.id, version.plan_id)
+    ahead = await undone_ahead(unit, athlete, version, now, AHEAD)
     waiting = [
         export_of(version, workout.id, destination)
-        for workout in version.blueprint.between(today, today + AHEAD)
+        for workout in ahead.values()
         for destination in connected
         if belongs(workout, destination) and (workout.id, destination) not in known
     ]
@@ -42,27 +45,46 @@ async def push(unit: Unit, athlete: Athlete, now: datetime, *, wished: bool = Fa
     return (*waiting, *again)
 
 
+async def push_again(unit: Unit, athlete: Athlete, destination: Destination, now: datetime) -> None:
+    """All of the next two weeks, to an account that may be another one than before: what it is called there is not
+    known, and what lies there is found by its mark.
+    """
+    version = await plans.current(unit, athlete.id)
+    if version is None:
+        return
+    await exports.forget_remote(unit, athlete.id, destination)
+    ahead = await undone_ahead(unit, athlete, version, now, AHEAD)
+    for each in await exports.newest(unit, athlete.id, version.plan_id, destination):
+        if each.workout_id in ahead:
+            await exports.update(unit, athlete.id, begun_anew(each), now)
+
+
+async def undone_ahead(
+    unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime, reach: timedelta = ALL_AHEAD
+) -> Mapping[str, Workout]:
+    """What is planned from today on and was not done, by id and in the order of its days."""
+    today = local_day(now, athlete.zone)
+    done = done_workouts(await executions.for_plan(unit, athlete.id, version.plan_id))
+    return {each.id: each for each in version.blueprint.between(today, today + reach) if each.id not in done}
+
+
 async def stuck(unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime) -> tuple[Export, ...]:
     """What of the next two weeks did not arrive where it belongs, and is not tried any more."""
-    today = local_day(now, athlete.zone)
-    ahead = {workout.id for workout in version.blueprint.between(today, today + AHEAD)}
+    ahead = await undone_ahead(unit, athlete, version, now, AHEAD)
     given_up = await exports.given_up(unit, athlete.id, version.plan_id)
     return tuple(each for each in given_up if each.workout_id in ahead)
 
 
-async def ask_for_files(unit: Unit, athlete: Athlete, now: datetime) -> int:
-    """Have the workouts of the next seven days made as files and sent, also those that were; how many they are.
+async def ask_for_files(unit: Unit, athlete: Athlete, now: datetime, days: int = FILES_DAYS) -> int:
+    """Have the workouts of so many days from today on made as files and sent, also those that were; how many they are.
 
     What is done needs no file any more.
     """
     version = await plans.current(unit, athlete.id)
     if version is None:
         return 0
-    today = local_day(now, athlete.zone)
-    linked = await executions.for_plan(unit, athlete.id, version.plan_id)
-    done = done_workouts(linked)
-    ahead = version.blueprint.between(today, today + FILES_AHEAD)
-    wanted = [export_of(version, each.id, Destination.FILE) for each in ahead if each.id not in done]
+    ahead = await undone_ahead(unit, athlete, version, now, timedelta(days=days - 1))
+    wanted = [export_of(version, each, Destination.FILE) for each in ahead]
     of_version = await exports.of_version(unit, athlete.id, version.plan_id, version.number)
     there = {each.id: each for each in of_version}
     await exports.add(unit, athlete.id, [each for each in wanted if each.id not in there], now)

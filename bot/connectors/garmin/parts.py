@@ -10,7 +10,7 @@
 | device | at each sync | - |
 | vo2max, css | weekly, where no file is fetched, one of these four in a sync | 27 and 90 days |
 | predictions, records | likewise | today |
-| calendar | where neither a file is fetched nor one of these four asked for: what lies where from today on | - |
+| calendar | where neither a file is fetched nor one of these four asked for: what lies where, lately and ahead | - |
 
 What was missed longer than that ago is asked for by a backfill.
 """

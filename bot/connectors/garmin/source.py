@@ -25,7 +25,9 @@ log = logger(__name__)
 
 # Watches bring activities days late, and athletes change them; what is older than this is asked for by a backfill.
 WINDOW, FIRST_WINDOW = timedelta(days=14), timedelta(days=28)
-UNREADABLE = "garmin_answer_unreadable"
+TOO_MANY = "garmin_too_many_requests"
+# What was planned for today may have been moved to a day that is over.
+LATELY = timedelta(days=7)
 # Whoever sleeps on after a first look at the watch has a longer night; by noon it is what it was.
 NIGHT_IS_OVER = time(12)
 
@@ -51,9 +53,9 @@ class GarminSource:
         for part in _due(cursors, weekly):
             if requests := part.requests(Asked.read(cursors.get(part.name)), today):
                 yield await days_of(account, part, requests, today if over else None)
+        yield await _device(account, cursors.get(DEVICE, ""))
         if not fetched and weekly is None and (lies_there := await _calendar(account, today)):
             yield lies_there
-        yield await _device(account, cursors.get(DEVICE, ""))
 
     async def history(self, athlete: Athlete, span: Span, cursors: Mapping[str, str]) -> AsyncGenerator[Delivery]:
         account = await self.accounts.of(athlete.id)
@@ -93,16 +95,16 @@ def _due_weekly(cursors: Mapping[str, str], today: date) -> Range | None:
 
 
 async def _calendar(account: Account, today: date) -> Delivery | None:
-    """What lies ahead in it; None where the answer is no calendar, which keeps nothing else from coming."""
+    """What lies ahead in it; None where no calendar comes, which keeps nothing else from coming."""
     try:
         entries = await calendar(account, today)
     except (Refused, Unavailable) as error:
-        if error.retryable and error.key != UNREADABLE:
+        if error.key == TOO_MANY:
             raise
         log.warning("Garmin's calendar cannot be read", action="garmin_calendar_unread", error=error.key)
         return None
-    ahead = ((str(entry.workout_id), date.fromisoformat(entry.day)) for entry in entries)
-    return Delivery(CALENDAR, written(calendar_of(each for each in ahead if each[1] >= today)))
+    lies_there = ((str(entry.workout_id), date.fromisoformat(entry.day)) for entry in entries)
+    return Delivery(CALENDAR, written(calendar_of(each for each in lies_there if each[1] >= today - LATELY)))
 
 
 async def _device(account: Account, cursor: str) -> Delivery:

@@ -110,9 +110,11 @@ async def _refuse_what_was_changed(
         days = {entry.day for entry in entries if entry.workout_id == number}
         if marker is None or _as_it_is(each) != marker:
             raise Refused("edited_there", workout=order.workout.id)
-        # Moved to where the plan has it by now, it is where both want it.
-        if days and days.isdisjoint({marker.day.isoformat(), order.workout.day.isoformat()}):
+        # Where the plan has it by now, both want it; on any other day it is by the athlete's hand alone.
+        if days - {marker.day.isoformat(), order.workout.day.isoformat()}:
             raise Refused("moved_there", workout=order.workout.id)
+        if not days and str(number) == order.proven:
+            raise Refused("deleted_there", workout=order.workout.id)
     known = order.remote_id
     if known is not None and known not in {str(each["workoutId"]) for each in ours}:
         try:

@@ -10,7 +10,9 @@ from bot.connectors.marker import without_marker
 
 
 class SetContent(msgspec.Struct, frozen=True, array_like=True):
-    """`reps` where there is one figure, else a range; 0.1 kg is finer than any plate."""
+    """`reps` where there is one figure, else a range; 0.1 kg is finer than any plate. `kind` also tells how long and
+    how far, where a set is one of time or way: ours never are, so what lies there from before is the same as ever.
+    """
 
     kind: str
     weight_kg: float | None
@@ -60,7 +62,12 @@ def _set(done: Mapping[str, Any]) -> SetContent:
     low, high = _number(inner.get("start")), _number(inner.get("end"))
     reps = _number(done.get("reps")) if low is None and high is None else None
     weight_kg = _number(done.get("weight_kg"))
-    return SetContent(_text(done.get("type")), round(weight_kg, 1) if weight_kg else None, reps, low, high)
+    return SetContent(_kind(done), round(weight_kg, 1) if weight_kg else None, reps, low, high)
+
+
+def _kind(done: Mapping[str, Any]) -> str:
+    measured = ((_number(done.get(name)), unit) for name, unit in (("duration_seconds", "s"), ("distance_meters", "m")))
+    return " ".join([_text(done.get("type")), *(f"{figure:g} {unit}" for figure, unit in measured if figure)])
 
 
 def _things(value: object) -> list[Mapping[str, Any]]:

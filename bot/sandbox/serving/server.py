@@ -11,6 +11,8 @@ from starlette.applications import Starlette
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HOST = "127.0.0.1"
+# Longer than clients keep a connection they do not use: one that is dropped just when it is used again fails a request.
+KEEP_ALIVE_S = 60
 
 
 def serve(app: Starlette, port: int) -> None:
@@ -19,7 +21,13 @@ def serve(app: Starlette, port: int) -> None:
     `app.state.release`, where there is one, lets go of requests that wait.
     """
     config = uvicorn.Config(
-        app, http=AbortableProtocol, ws="none", log_level="warning", timeout_graceful_shutdown=2, access_log=False
+        app,
+        http=AbortableProtocol,
+        ws="none",
+        log_level="warning",
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=2,
+        access_log=False,
     )
     with listening_on(port) as listener, suppress(KeyboardInterrupt):
         sys.stdout.write(json.dumps({"url": f"http://{HOST}:{listener.getsockname()[1]}"}) + "\n")

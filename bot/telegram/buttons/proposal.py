@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.coach.approve.anew import Wish, anew
+from bot.coach.approve.anew import Wish
 from bot.coach.approve.approvals import Approver, approve, reject
 from bot.coach.approve.explaining import explain
+from bot.coach.approve.settling import settle_card
 from bot.coach.approve.tap import Decided, Outcome, Tap
 from bot.coach.approve.undo import undo
 from bot.telegram.buttons.tapped import Tapped
-from bot.telegram.messages.decisions import anew_sentence, decision_sentence
+from bot.telegram.messages.decisions import decision_sentence, settled_sentence
 from bot.telegram.messages.why import why_message
 from bot.telegram.turn import Turn
 from domain.errors import NotFound
@@ -40,9 +41,9 @@ async def tap_proposal(turn: Turn, tapped: Tapped) -> None:
 
 async def _anew(turn: Turn, tapped: Tapped, wish: Wish) -> None:
     approver = Approver(turn.desk.database, turn.desk.clock, turn.desk.settings.limits.value())
-    changed = await anew(approver, Tap(turn.athlete_id, tapped.subject, tapped.revision, turn.finish), wish)
+    settled = await settle_card(approver, Tap(turn.athlete_id, tapped.subject, tapped.revision, turn.finish), wish)
     turn.desk.jobs.wake()
-    await turn.answer(anew_sentence(wish, changed))
+    await turn.answer(settled_sentence(wish, settled))
 
 
 async def _why(turn: Turn, tapped: Tapped) -> None:

@@ -1,10 +1,10 @@
 """The buttons under the question whose a workout is to be that was changed at a service."""
 
 from bot.coach.approve.anew import Wish
-from bot.coach.approve.settling import settle
+from bot.coach.approve.settling import settle_question
 from bot.telegram.buttons.tapped import Tapped
 from bot.telegram.entries import whose
-from bot.telegram.messages.changed_there import settled_sentence
+from bot.telegram.messages.decisions import settled_sentence
 from bot.telegram.tapped_message import tapped_message
 from bot.telegram.turn import Turn
 from domain.errors import NotFound
@@ -22,7 +22,7 @@ async def tap_there(turn: Turn, tapped: Tapped) -> None:
         athlete, asked = await whose(unit, turn), await tapped_message(unit, turn)
         if asked is None or asked.notice.kind is not NoticeKind.CHANGED_THERE:
             raise NotFound("proposal_not_found")
-        settled = await settle(unit, athlete, asked, wish, limits, turn.desk.clock.now())
+        settled = await settle_question(unit, athlete, asked, wish, limits, turn.desk.clock.now())
         await turn.finish(unit)
     turn.desk.jobs.wake()
     await turn.answer(settled_sentence(wish, settled))

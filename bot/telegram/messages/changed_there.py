@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.coach.approve.anew import Wish
 from bot.coach.approve.noticing import asked_in
-from bot.coach.approve.settling import OVER, SETTLED, Settled
+from bot.coach.approve.settling import OVER, SETTLED
 from bot.telegram.messages.proposal import DESTINATIONS, TITLE_CHARACTERS
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.words import count, day, duration, titled
@@ -21,7 +21,6 @@ OUTCOMES = {
     Wish.USE_PLAN.value: "📋 <b>The plan's takes its place again</b>",
     OVER: "⏭ <b>Nothing was left to decide</b>: the plan or the calendar changed since",
 }
-GONE = "They changed since; nothing was left to do."
 
 
 def render_changed_there(facts: Mapping[str, object], language: str) -> Rendered:
@@ -36,21 +35,6 @@ def render_changed_there(facts: Mapping[str, object], language: str) -> Rendered
     if settled := facts.get(SETTLED):
         return Rendered("\n".join([*lines, OUTCOMES[str(settled)]]))
     return Rendered("\n".join([*lines, _question(changes)]), (BUTTONS,))
-
-
-def settled_sentence(wish: Wish, settled: Settled) -> str:
-    """Plain text for the bubble of a tap."""
-    if not settled.workouts:
-        return GONE
-    if wish is Wish.USE_PLAN:
-        return "On its way: the plan's takes the place of yours."
-    if not settled.differing:
-        return "Yours stays as you made it."
-    if not settled.followed:
-        return "Yours stays as you made it. The plan cannot follow within its limits and stays as it is."
-    if settled.followed < settled.differing:
-        return "Yours stays as you made it. What the plan can follow within its limits comes as a card."
-    return "Yours stays as you made it. What the plan would change for it comes as a card."
 
 
 def _question(changes: Sequence[ChangedThere]) -> str:

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from bot.coach.approve.anew import Wish
+from bot.coach.approve.anew import Settled, Wish
 from bot.coach.approve.tap import Decided, Outcome
 from bot.telegram.messages.words import clock_time, day, moment
 
@@ -20,6 +20,8 @@ SENTENCES = {
     Outcome.TOO_LATE: "Too late to undo: the first changed day has begun. Send a new plan file to change it.",
 }
 
+KEPT = "Yours stays as you made it."
+
 
 def decision_sentence(decided: Decided) -> str:
     """Always what really happened, never what was wished."""
@@ -32,10 +34,16 @@ def decision_sentence(decided: Decided) -> str:
     )
 
 
-def anew_sentence(wish: Wish, changed: int) -> str:
+def settled_sentence(wish: Wish, settled: Settled) -> str:
     """Plain text for the bubble of a tap."""
-    if not changed:
-        return "They have arrived by now; nothing was left to do."
-    if wish is Wish.KEEP_MINE:
-        return "Yours stays as you made it."
-    return "On its way again." if wish is Wish.RETRY else "On its way: the plan's takes the place of yours."
+    if not settled.workouts:
+        return "Nothing was left to do: they have arrived by now, changed since, or their day is over."
+    if wish is not Wish.KEEP_MINE:
+        return "On its way again." if wish is Wish.RETRY else "On its way: the plan's takes the place of yours."
+    if not settled.differing:
+        return KEPT
+    if not settled.followed:
+        return f"{KEPT} The plan cannot follow within its limits and stays as it is."
+    if settled.followed < settled.differing:
+        return f"{KEPT} What the plan can follow within its limits comes as a card."
+    return f"{KEPT} What the plan would change for it comes as a card."

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from bot.coach.approve.settling import RULE as CHANGED_ON_THE_WATCH
+from bot.coach.approve.following import RULE as CHANGED_ON_THE_WATCH
 from bot.coach.approve.varying import ASKED
 from bot.telegram.messages.entry_words import place_name
 from bot.telegram.messages.words import NBSP, ago, count, number, percent

@@ -84,7 +84,7 @@ def _stuck(stuck: Iterable[Export]) -> Iterator[str]:
     for (name, error, detail), many in sorted(alike.items()):
         workouts = count(many, "workout", "workouts")
         if error in CHANGED_THERE:
-            yield f"<b>{name}:</b> {workouts} left as you made them there"
+            yield f"<b>{name}:</b> you changed {workouts} there; the message about it asks what is to be"
         else:
             reason = escape(why_not_there(error, detail))
             yield f"<b>{name}:</b> {workouts} could not be made ({reason}). /sync tries again."

@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_ask": "A question in your own words",
         "command_brief": "What to do today, and why",
         "command_connect": "Let me into your gym app",
-        "command_fit": "The next 7 days as files for your watch",
+        "command_fit": "The next 7 days as files; /fit 14 for more",
         "command_help": "What I do, and what I never do",
         "command_log": "Weight, RPE, soreness, a session by hand",
         "command_plan": "The next 7 days; /plan 8 makes a new one",
@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_week": "The week as it stands, and the next one",
         "consent_words_changed": "The words have changed since; ask again, and read the new ones.",
         "failed": "That did not work; nothing was changed.",
+        "fit_how": "Say /fit for the workouts of seven days as files, or /fit 14 for those of so many (1 to 28).",
         "flood": "That is more than I can read at once. Go on in a minute; the buttons work as ever.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",
         "not_understood": "I cannot answer that, and words change no plan. I read files, commands and what /log lists; "

@@ -6,20 +6,24 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.coach.approve.anew import Wish
+from bot.coach.approve.anew import Settled, Wish
 from bot.coach.approve.approvals import approve
+from bot.coach.approve.following import RULE
 from bot.coach.approve.noticing import asked_in, notice
 from bot.coach.approve.pushing import push
-from bot.coach.approve.settling import RULE, SETTLED, Settled, settle
+from bot.coach.approve.settling import SETTLED, settle_card, settle_question
 from bot.coach.bring_in.recordings import bring_in
 from domain.athlete.athlete import Athlete
 from domain.notice import NoticeKind
 from domain.plan.export import DELETED_THERE, MOVED_THERE, Export, ExportState
 from domain.plan.limits import Limits
+from domain.plan.patch import Change, Op
 from domain.plan.there import calendar_of, written
 from domain.training.delivery import CALENDAR
 from domain.training.recording import Recording
 from domain.training.service import Service
+from domain.training.sport import Sport
+from domain.training.workout import PlannedExercise, Purpose
 from storage.database import Database
 from storage.repositories import connections, cursors, exports, outbox, proposals
 from storage.repositories.outbox import Outgoing
@@ -71,7 +75,7 @@ async def states(database: Database, version: int = 1) -> dict[str, tuple[Export
 async def settled(database: Database, wish: Wish, asked: Outgoing | None = None, now: datetime = LATER) -> Settled:
     asked = asked or (await questions(database))[-1]
     async with database.writing() as unit:
-        return await settle(unit, season.runner(), asked, wish, Limits(), now)
+        return await settle_question(unit, season.runner(), asked, wish, Limits(), now)
 
 
 async def days_of_plan(database: Database) -> dict[str, date]:
@@ -140,7 +144,7 @@ async def test_what_they_keep_is_not_asked_about_again_and_the_plan_may_follow(d
     assert (await days_of_plan(database))["w-hard"] == TODAY + timedelta(days=3), "nobody approved anything yet"
     async with database.reading() as unit:
         proposal = await proposals.open_of(unit, "anna", PLAN_ID)
-        message = (await outbox.waiting_for(unit, "anna"))[-2]
+        (message,) = (each for each in await outbox.waiting_for(unit, "anna") if each.notice.edits)
     assert message.notice.facts[SETTLED] == Wish.KEEP_MINE
     assert proposal is not None
     assert [reason.rule for reason in proposal.reasons] == [RULE]
@@ -177,14 +181,42 @@ async def test_a_calendar_that_does_not_have_it_yet_takes_nothing_out_of_the_pla
 
 
 async def test_what_breaks_a_limit_is_kept_there_and_the_plan_stays(database: Database) -> None:
-    """The day before its last planned one is over."""
+    """What is over never changes."""
     await on_the_watch(database)
-    await seen(database, {"w-hard": 4})
-    after = LATER + timedelta(days=5)
-    assert await settled(database, Wish.KEEP_MINE, now=after) == Settled(1, 1, 0)
+    await seen(database, {"w-hard": -1})
+    assert await settled(database, Wish.KEEP_MINE) == Settled(1, 1, 0)
     async with database.reading() as unit:
         assert await proposals.open_of(unit, "anna", PLAN_ID) is None
     assert (await states(database))["w-hard"] == (ExportState.KEPT, None)
+
+
+@pytest.mark.parametrize("wish", [Wish.KEEP_MINE, Wish.USE_PLAN])
+async def test_a_tap_after_its_day_or_after_it_was_done_changes_nothing(database: Database, wish: Wish) -> None:
+    await on_the_watch(database)
+    await seen(database, {"w-easy": 2, "w-hard": 4})
+    await bring_in(database, HandClock(NOW + timedelta(days=4)), "anna", [Recording((season.done(3, 45.0),))])
+    assert await settled(database, wish, now=NOW + timedelta(days=2)) == Settled(0)
+    assert (await states(database))["w-hard"] == (ExportState.FAILED, MOVED_THERE)
+
+
+async def test_strength_that_is_in_the_gym_app_need_not_be_on_the_watch(database: Database) -> None:
+    athlete = await on_the_watch(database)
+    async with database.writing() as unit:
+        await connections.connect(unit, athlete.id, Service.HEVY, NOW)
+    lift = replace(
+        season.run("w-lift", 4, 20),
+        sport=Sport.STRENGTH,
+        purpose=Purpose.STRENGTH,
+        blocks=(),
+        exercises=(PlannedExercise("back_squat", 3, 5, 8),),
+    )
+    more = (Change(Op.REMOVE, "/workouts/w-spare"), Change(Op.ADD, "/workouts/w-lift", lift))
+    await approve(season.approver(database), season.tap(await season.propose(database, athlete, more)))
+    async with database.writing() as unit:
+        for each in await exports.of_version(unit, "anna", PLAN_ID, 2):
+            await exports.update(unit, "anna", arrived(each), NOW)
+    await seen(database, {})
+    assert await settled(database, Wish.KEEP_MINE) == Settled(1)
 
 
 async def test_the_card_of_the_change_that_put_it_there_tells_of_it(database: Database) -> None:
@@ -200,3 +232,20 @@ async def test_the_card_of_the_change_that_put_it_there_tells_of_it(database: Da
     async with database.reading() as unit:
         *_, edit, _ = await outbox.waiting_for(unit, "anna")
     assert DELETED_THERE in str(edit.notice.facts["proposal"])
+
+
+async def test_on_the_card_the_plan_follows_as_well(database: Database) -> None:
+    athlete = await on_the_watch(database)
+    proposal = await season.propose(database, athlete)
+    await approve(season.approver(database), season.tap(proposal))
+    async with database.writing() as unit:
+        for each in await exports.of_version(unit, "anna", PLAN_ID, 2):
+            await exports.update(unit, "anna", arrived(each), NOW)
+    await seen(database, {"w-long": 5, "w-spare": None})
+    found = await settle_card(season.approver(database, HandClock(LATER)), season.tap(proposal), Wish.KEEP_MINE)
+    assert found == Settled(1, 1, 1)
+    async with database.reading() as unit:
+        following = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert following is not None
+    assert [change.path for change in following.patch] == ["/workouts/w-long/day"]
+    assert await settled(database, Wish.USE_PLAN) == Settled(0), "it was decided on the card"

@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from bot.coach.approve.approvals import approve
 from bot.coach.approve.pushing import ask_for_files, push
+from bot.coach.bring_in.services.leaving import disconnect
+from bot.coach.bring_in.services.letting_in import connect
 from bot.coach.care.standing import standing_of
 from domain.athlete.athlete import Athlete
 from domain.plan.execution import Execution
@@ -61,6 +63,32 @@ async def test_each_workout_is_pushed_once_to_each_service(database: Database) -
         ("w-long", Destination.GARMIN),
         ("w-spare", Destination.GARMIN),
     }
+
+
+async def test_what_is_done_today_goes_nowhere_any_more(database: Database) -> None:
+    athlete = await season.move_in(database)
+    ran = season.done(0)
+    async with database.writing() as unit:
+        await connections.connect(unit, athlete.id, Service.GARMIN, NOW)
+        await activities.upsert(unit, athlete.id, [ran], NOW)
+        await executions.suggest(unit, athlete.id, PLAN_ID, [Execution("w-easy", ran.key, 0.0)])
+    assert await pushed(database) == len(AHEAD) - 1
+
+
+async def test_what_was_let_go_of_gets_everything_anew_and_knows_nothing_of_before(database: Database) -> None:
+    """It may be another account."""
+    athlete = await connected(database)
+    async with database.writing() as unit:
+        for row in await exports.of_version(unit, athlete.id, PLAN_ID, 1):
+            there = replace(row, state=ExportState.VERIFIED, remote_id="7", attempts=1)
+            await exports.update(unit, athlete.id, there, NOW)
+        await connect(unit, athlete.id, Service.GARMIN, NOW)
+        assert await exports.pending(unit, NOW) == (), "a login alone changes nothing"
+        await disconnect(unit, athlete.id, Service.GARMIN)
+        await connect(unit, athlete.id, Service.GARMIN, NOW)
+        on_their_way = [export for _, export in await exports.pending(unit, NOW)]
+    assert {each.workout_id for each in on_their_way} == AHEAD
+    assert {(each.remote_id, each.attempts) for each in on_their_way} == {(None, 0)}
 
 
 async def test_what_a_service_shut_out_goes_again_once_it_answers(database: Database) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.serving.faults import Fault
+from domain.errors import Unavailable
 from domain.plan.export import Order
 from domain.plan.there import read
 from domain.training.delivery import CALENDAR, DEVICE
@@ -12,18 +13,21 @@ from tests.builders.season import run
 from tests.connectors.garmin.conftest import TODAY, Garmin, delivered
 
 
-async def test_it_says_what_lies_where_from_today_on(garmin: Garmin) -> None:
+async def test_it_says_what_lies_where_lately_and_ahead(garmin: Garmin) -> None:
     cursors: dict[str, str] = {}
     await delivered(garmin, cursors)
     assert read(cursors[CALENDAR]) == {}
-    names = {days: await put_there(garmin, days) for days in (-1, 0, 3)}
+    names = {days: await put_there(garmin, days) for days in (-8, -1, 3)}
     await garmin.client.reschedule(int(names[3]), TODAY + timedelta(days=4))
     await delivered(garmin, cursors)
-    assert read(cursors[CALENDAR]) == {names[0]: (TODAY,), names[3]: (TODAY + timedelta(days=4),)}
+    assert read(cursors[CALENDAR]) == {
+        names[-1]: (TODAY - timedelta(days=1),),
+        names[3]: (TODAY + timedelta(days=4),),
+    }
 
 
 async def put_there(garmin: Garmin, days: int) -> str:
-    workout = run(f"w-{days + 5}", days, today=TODAY)
+    workout = run(f"w-{days + 10}", days, today=TODAY)
 
     async def created(name: str) -> None:
         del name
@@ -31,15 +35,34 @@ async def put_there(garmin: Garmin, days: int) -> str:
     return await garmin.exporter.export(Order("anna", workout), created)
 
 
+@pytest.mark.fault("F86")
 @pytest.mark.fault("F87")
-@pytest.mark.parametrize("body", ["[]", '{"data": null, "errors": [{"message": "Internal error"}]}'])
-async def test_one_that_cannot_be_read_says_nothing_and_keeps_nothing_else_away(garmin: Garmin, body: str) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("garbage_after", where="calendar", body="[]"),
+        Fault("garbage_after", where="calendar", body='{"data": null, "errors": [{"message": "Internal error"}]}'),
+        Fault("error_before", where="calendar", status=400),
+        Fault("error_before", where="calendar", status=403, body="<html>Access denied</html>"),
+        Fault("error_before", where="calendar", status=500, times=3),
+    ],
+    ids=["list", "errors", "400", "403", "500"],
+)
+async def test_where_none_comes_nothing_is_said_and_nothing_else_kept_away(garmin: Garmin, fault: Fault) -> None:
     cursors: dict[str, str] = {}
     await put_there(garmin, 1)
     await delivered(garmin, cursors)
     known = dict(cursors)
-    await garmin.client.plan_faults(Fault("garbage_after", where="calendar", body=body))
+    await garmin.client.plan_faults(fault)
     found = await delivered(garmin, cursors)
     assert CALENDAR not in {each.part for each in found}
     assert cursors == known
     assert found[-1].part == DEVICE
+
+
+async def test_too_many_requests_are_too_many(garmin: Garmin) -> None:
+    cursors: dict[str, str] = {}
+    await garmin.client.plan_faults(Fault("error_before", where="calendar", status=429))
+    with pytest.raises(Unavailable, match="garmin_too_many_requests"):
+        await delivered(garmin, cursors)
+    assert DEVICE in cursors, "everything else had come"

@@ -27,13 +27,20 @@ RUN = replace(winter().workouts["w-hard"], day=DAY)
 REQUESTS = 9
 
 
-async def exported(garmin: Garmin, workout: Workout, remote_id: str | None = None, *, overwrite: bool = False) -> str:
+async def exported(
+    garmin: Garmin,
+    workout: Workout,
+    remote_id: str | None = None,
+    *,
+    overwrite: bool = False,
+    proven: str | None = None,
+) -> str:
     told: list[str] = []
 
     async def created(name: str) -> None:
         told.append(name)
 
-    name = await garmin.exporter.export(Order("anna", workout, remote_id, overwrite), created)
+    name = await garmin.exporter.export(Order("anna", workout, remote_id, overwrite, proven), created)
     assert told == [name]
     return name
 
@@ -142,6 +149,38 @@ async def test_what_the_athlete_moved_to_where_the_plan_has_it_by_now_is_as_both
     await exported(garmin, RUN.moved(later), name)
     assert await there(garmin) == [(RUN.title, later.isoformat())]
     assert len((await garmin.client.seen()).workouts) == 1
+
+
+@pytest.mark.fault("F93")
+@pytest.mark.parametrize("workout", [RUN, replace(RUN, minutes=60)], ids=["same", "other"])
+async def test_a_copy_of_the_athletes_on_another_day_is_not_taken_away_unasked(
+    garmin: Garmin, workout: Workout
+) -> None:
+    name, copied = await exported(garmin, RUN), DAY + timedelta(days=2)
+    account = await garmin.accounts.of("anna")
+    await account.change(lambda client: client.schedule_workout(int(name), copied.isoformat()))
+    with pytest.raises(Refused, match="moved_there"):
+        await exported(garmin, workout, name, proven=name)
+    assert [day for _, day in await there(garmin)] == [DAY.isoformat(), copied.isoformat()]
+    await exported(garmin, workout, name, overwrite=True)
+    assert [day for _, day in await there(garmin)] == [DAY.isoformat()]
+
+
+@pytest.mark.fault("F93")
+@pytest.mark.parametrize("workout", [RUN, replace(RUN, minutes=60)], ids=["same", "other"])
+async def test_what_was_taken_off_its_day_is_put_back_only_where_that_is_wanted(
+    garmin: Garmin, workout: Workout
+) -> None:
+    """Until it was read back there it may never have been on its day, and the athlete has nothing to do with it."""
+    name = await exported(garmin, RUN)
+    account = await garmin.accounts.of("anna")
+    (entry,) = await calendar(account, DAY)
+    await account.change(lambda client: client.unschedule_workout(entry.id))
+    with pytest.raises(Refused, match="deleted_there"):
+        await exported(garmin, workout, name, proven=name)
+    assert await there(garmin) == []
+    await exported(garmin, workout, name)
+    assert [day for _, day in await there(garmin)] == [DAY.isoformat()]
 
 
 async def test_only_what_bears_our_mark_is_touched(garmin: Garmin) -> None:

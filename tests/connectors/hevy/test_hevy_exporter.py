@@ -156,18 +156,21 @@ async def test_a_lost_answer_to_a_change_is_none(hevy: RunningHevy, exporter: He
     assert await hevy.client.asked(f"PUT routines/{name}") == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "value"), [("weight_kg", 90), ("duration_seconds", 60), ("distance_meters", 400), ("type", "warmup")]
+)
 async def test_what_the_athlete_edited_is_left_alone_until_they_say_so(
-    hevy: RunningHevy, exporter: HevyExporter
+    hevy: RunningHevy, exporter: HevyExporter, field: str, value: object
 ) -> None:
     name = await exporter.export(order(), Told())
     exercises = (await routines(hevy))[name]["exercises"]
-    exercises[0]["sets"][0]["weight_kg"] = 90
+    exercises[0]["sets"][0][field] = value
     await hevy.client.change_routine(name, exercises=exercises)
     with pytest.raises(Refused, match="edited_there"):
         await exporter.export(order(planned(sets=5), name), Told())
     with pytest.raises(Refused, match="edited_there"):
         await exporter.withdraw("anna", "w-legs", name)
-    assert (await routines(hevy))[name]["exercises"][0]["sets"][0]["weight_kg"] == 90
+    assert (await routines(hevy))[name]["exercises"][0]["sets"][0][field] == value
     await exporter.export(order(planned(sets=5), name, overwrite=True), Told())
     assert len((await routines(hevy))[name]["exercises"][0]["sets"]) == 5
 

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.coach.approve.anew import Wish
+from bot.coach.approve.anew import Settled, Wish
 from bot.coach.approve.noticing import CHANGED
-from bot.coach.approve.settling import OVER, SETTLED, Settled
-from bot.telegram.messages.changed_there import settled_sentence
+from bot.coach.approve.settling import OVER, SETTLED
+from bot.telegram.messages.decisions import settled_sentence
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.notice import Notice, NoticeKind

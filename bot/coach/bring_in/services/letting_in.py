@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.coach.approve.pushing import push_again
 from domain.errors import Outside, Unavailable
 from domain.notice import Notice, NoticeKind
+from domain.plan.export import Destination
 from domain.ports.clock import Clock
 from domain.ports.doorkeeper import Doorkeeper
 from domain.training.service import Service
 from storage.database import Database, Unit
-from storage.repositories import asked_secrets, connections, outbox
+from storage.repositories import asked_secrets, athletes, connections, outbox
 
 ASKED_FOR = timedelta(minutes=10)
 
@@ -48,8 +50,16 @@ async def let_in(letting: LettingIn, athlete_id: str, service: Service) -> None:
     now = letting.clock.now()
     async with letting.database.writing() as unit:
         await asked_secrets.forget(unit, athlete_id, service)
-        await connections.connect(unit, athlete_id, service, now)
+        await connect(unit, athlete_id, service, now)
         await _say(unit, athlete_id, NoticeKind.CONNECTED, service, now)
+
+
+async def connect(unit: Unit, athlete_id: str, service: Service, now: datetime) -> None:
+    """What was put there before may lie in another account: where it was let go of, all that is ahead goes there."""
+    athlete, known = await athletes.get(unit, athlete_id), await connections.get(unit, athlete_id, service)
+    await connections.connect(unit, athlete_id, service, now)
+    if athlete is not None and known is None:
+        await push_again(unit, athlete, Destination(service.value), now)
 
 
 async def turn_away(letting: LettingIn, athlete_id: str, service: Service, trouble: str) -> None:

@@ -51,16 +51,19 @@ class Syncing:
 
 @dataclass(slots=True)
 class _Answers:
-    """What came of those so far; `calendar` only where one of them told it."""
+    """What came of those so far; `calendar` only where one of them told it, and can be believed."""
 
     brought: BroughtIn
     dropped: int = 0
     calendar: Calendar | None = None
 
-    def add(self, delivery: Delivery, brought: BroughtIn) -> None:
+    def add(self, delivery: Delivery, brought: BroughtIn, known: str | None) -> None:
+        """`known` is the cursor before. Nobody takes out everything at once: an empty calendar counts when it is told
+        again.
+        """
         self.brought = self.brought.and_then(brought)
         self.dropped += delivery.dropped
-        if delivery.part == CALENDAR:
+        if delivery.part == CALENDAR and (read(delivery.cursor) or known == delivery.cursor):
             self.calendar = read(delivery.cursor)
 
 
@@ -78,7 +81,8 @@ async def sync(syncing: Syncing, athlete_id: str, service: Service) -> BroughtIn
     try:
         async with aclosing(syncing.sources[service].deliveries(shelf.athlete, shelf.known, now)) as deliveries:
             async for delivery in deliveries:
-                answers.add(delivery, await shelf.put(delivery))
+                known = shelf.known.get(delivery.part)
+                answers.add(delivery, await shelf.put(delivery), known)
     except Outside as error:
         await _failed(syncing, shelf.athlete, connection, error)
         raise _told_to_jobs(error) from error

@@ -26,12 +26,14 @@ from bot.sandbox.serving.faults import Fault
 from bot.telegram.messages.registry import render
 from domain.errors import LoginNeeded, NotFound, Refused, Unavailable
 from domain.notice import NoticeKind
+from domain.plan.export import Destination, Export, ExportState
+from domain.plan.plan import PlanVersion
 from domain.training.personal_record import PersonalRecord, RecordKind
 from domain.training.recording import Recording
 from domain.training.service import Service
 from domain.training.sport import Sport
 from storage.database import Database
-from storage.repositories import activities, athletes, connections, personal_records, readings, rollups
+from storage.repositories import activities, athletes, connections, exports, personal_records, plans, readings, rollups
 from storage.repositories.connections import Connection
 from storage.tables.payloads import raw_payloads
 from tests.builders import season
@@ -126,6 +128,21 @@ async def test_an_answer_is_kept_as_it_came_where_something_came_of_it(desk: Des
     await desk.garmin.tell("stress", {TODAY: seen})
     await sync(desk.syncing, "anna", Service.GARMIN)
     assert await answers(desk) == after
+
+
+@pytest.mark.fault("F87")
+async def test_an_empty_calendar_is_believed_when_it_is_told_again(desk: Desk) -> None:
+    """Nobody takes out everything at once, and an answer that lacks everything is likelier."""
+    lost = Export("pl:1:w-easy:garmin", season.PLAN_ID, 1, "w-easy", Destination.GARMIN, ExportState.VERIFIED, "7")
+    async with desk.database.writing() as unit:
+        await plans.create(unit, "anna", PlanVersion(season.PLAN_ID, 1, season.winter(), desk.clock.now()))
+        await exports.add(unit, "anna", [lost], desk.clock.now())
+    asked = []
+    for _ in range(3):
+        desk.clock.advance(hours=2)
+        await sync(desk.syncing, "anna", Service.GARMIN)
+        asked += [each.kind for each in await told(desk.database, desk.clock.now())]
+    assert asked == [NoticeKind.CHANGED_THERE]
 
 
 async def test_a_record_that_is_no_longer_one_goes(desk: Desk) -> None:
