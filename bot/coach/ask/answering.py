@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.coach.ask.mind import Mind
 from bot.coach.ask.prompts import prompt
 from bot.coach.ask.seat import Seat
+from bot.coach.ask.up_to import up_to
 from bot.telemetry import logger
-from domain.athlete.athlete import Athlete
 from domain.errors import BudgetExceeded, ModelReply, NotFound, Refused, Unavailable
 from domain.notice import Notice, NoticeKind
 from domain.ports.purse import Purpose
@@ -53,8 +53,7 @@ async def answer_questions(mind: Mind, athlete_id: str) -> bool:
         open_ = await _waiting(database, athlete_id)
     if not open_:
         return False
-    athlete, before, shut = await _who(database, athlete_id, clock.now())
-    seat = Seat(athlete, clock.now(), mind)
+    seat, before, shut = await _seated(mind, athlete_id, clock.now())
     found = _instead(seat, REFUSED) if shut else await _thought(mind, seat, open_, before)
     return await _tell(database, athlete_id, open_, found, clock.now())
 
@@ -115,15 +114,16 @@ async def _shut(mind: Mind) -> None:
         await circuits.open_(unit, CIRCUIT, Circuit(now + SHUT_FOR, 1, REFUSED))
 
 
-async def _who(database: Database, athlete_id: str, now: datetime) -> tuple[Athlete, tuple[Turn, ...], bool]:
-    """Who asks, what was said lately, and whether no model is asked for now."""
-    async with database.reading() as unit:
+async def _seated(mind: Mind, athlete_id: str, now: datetime) -> tuple[Seat, tuple[Turn, ...], bool]:
+    """The seat of who asks, what was said lately, and whether no model is asked for now."""
+    async with mind.reviewer.database.reading() as unit:
         athlete = await athletes.get(unit, athlete_id)
         if athlete is None:
             raise NotFound("athlete_not_found")
         shut = (await circuits.all(unit)).get(CIRCUIT)
         before = await conversations.lately(unit, athlete_id, now - FOR_HOURS, REMEMBERED)
-        return athlete, before, shut is not None and shut.open_until > now
+        seat = Seat(athlete, now, mind, await up_to(unit, athlete, now))
+        return seat, before, shut is not None and shut.open_until > now
 
 
 async def _tell(database: Database, athlete_id: str, open_: tuple[Turn, ...], found: Answer, now: datetime) -> bool:

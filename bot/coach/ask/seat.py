@@ -1,6 +1,7 @@
 """Where a model sits while it answers: bound to one athlete, with so much that it may still be shown."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.coach.ask.mind import Mind
@@ -15,11 +16,15 @@ NO_MORE = "Nothing more can be looked at for this question. Answer with what you
 
 @dataclass(slots=True)
 class Seat:
-    """No tool takes an athlete: whose figures they read is decided here, outside the model."""
+    """No tool takes an athlete: whose figures they read is decided here, outside the model.
+
+    `up_to` says with each of them how old it may be.
+    """
 
     athlete: Athlete
     now: datetime
     mind: Mind
+    up_to: Mapping[str, object] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -28,7 +33,7 @@ class Seat:
         return self.mind.reviewer.database
 
     def show(self, notice: Notice) -> str:
-        return self.show_text(self.mind.say(notice))
+        return self.show_text(self.mind.say(replace(notice, facts={**notice.facts, **self.up_to})))
 
     def show_text(self, text: str) -> str:
         """The same again costs nothing; what does not fit any more is not shown at all."""

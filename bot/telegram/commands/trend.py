@@ -1,5 +1,6 @@
 """/trend: a figure over time; without a word behind it, which figures there are."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import msgspec
@@ -8,6 +9,7 @@ from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
 from bot.coach.ask.trend_told import trend_told
 from bot.coach.ask.trends import Asked, asked_for, known_metrics
+from bot.coach.ask.up_to import up_to
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.coach.review.facts.muscles import muscles_of
 from bot.coach.review.facts.readiness import readiness_of
@@ -48,6 +50,8 @@ async def show_trend(turn: Turn) -> None:
             answer = Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
         else:
             answer = await _answer(unit, athlete, now, turn.argument)
+        if isinstance(answer, Notice):
+            answer = replace(answer, facts={**answer.facts, **await up_to(unit, athlete, now)})
     await turn.reply(answer)
 
 

@@ -19,6 +19,7 @@ from bot.telegram.messages.entry import render_entry
 from bot.telegram.messages.entry_choice import render_entry_choice
 from bot.telegram.messages.entry_question import render_entry_question
 from bot.telegram.messages.evening import render_evening
+from bot.telegram.messages.fresh import with_up_to
 from bot.telegram.messages.import_preview import render_import_preview, render_import_saved
 from bot.telegram.messages.imports import render_import
 from bot.telegram.messages.lifts import render_lifts
@@ -90,4 +91,4 @@ _BY_KIND = dict(RENDERERS)
 
 def render(notice: Notice, language: str = "en") -> Rendered:
     """The message as it is to be sent now."""
-    return _BY_KIND[notice.kind](notice.facts, language)
+    return with_up_to(_BY_KIND[notice.kind](notice.facts, language), notice.facts)

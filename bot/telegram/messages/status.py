@@ -13,6 +13,7 @@ from bot.telegram.messages.words import ago, count, day, escape, moment, titled
 from domain.calendar import local_day
 from domain.plan.export import CHANGED_THERE, Export
 from domain.plan.proposal import Proposal
+from domain.training.service import Service
 from storage.repositories.connections import Connection
 
 TITLE_CHARACTERS = 40
@@ -70,7 +71,15 @@ def _source(connection: Connection, standing: Standing, now: datetime) -> str:
         following = "being asked now"
     else:
         following = f"next {moment(connection.next_at, zone)}"
-    return f"<b>{connection.service.maker}:</b> {last} · {following}"
+    return f"<b>{connection.service.maker}:</b> {' · '.join([last, *_missing(connection, standing), following])}"
+
+
+def _missing(connection: Connection, standing: Standing) -> Iterator[str]:
+    """Of what a source that answers should have told."""
+    if connection.service is Service.GARMIN and connection.succeeded_at and not standing.slept:
+        yield "last night is not here"
+    if connection.dropped:
+        yield f"{count(connection.dropped, 'field', 'fields')} could not be read"
 
 
 def _review(standing: Standing, today: date) -> str:

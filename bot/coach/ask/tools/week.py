@@ -9,5 +9,5 @@ from bot.coach.review.reviewing import week_told
 async def week(ctx: RunContext[Seat]) -> str:
     """The week against the plan and the four before it: sessions, volume, load and form, goals, what is next week."""
     seat = ctx.deps
-    told = await week_told(seat.mind.reviewer, seat.athlete.id)
-    return seat.show(told)
+    # A week says itself how old it is.
+    return seat.show_text(seat.mind.say(await week_told(seat.mind.reviewer, seat.athlete.id)))
