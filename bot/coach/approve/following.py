@@ -26,9 +26,10 @@ async def follow(
     unit: Unit, athlete: Athlete, version: PlanVersion, kept: Sequence[Export], limits: Limits, now: datetime
 ) -> tuple[int, int]:
     """Propose what of it passes the limits; how many changes it would take, and how many pass."""
-    calendar = (await cursors.of_service(unit, athlete.id, Service.GARMIN)).get(CALENDAR)
+    told = (await cursors.of_service(unit, athlete.id, Service.GARMIN)).get(CALENDAR)
+    calendar = read(told) if told else Calendar({})
     lifted = any(each.service is Service.HEVY for each in await connections.of_athlete(unit, athlete.id))
-    changes = tuple(_changes(kept, version.blueprint.workouts, read(calendar or "{}"), lifted_elsewhere=lifted))
+    changes = tuple(_changes(kept, version.blueprint.workouts, calendar, lifted_elsewhere=lifted))
     own, bounds = limits.overridden(athlete.limits), await situation_of(unit, athlete, local_day(now, athlete.zone))
     patch = as_far_as_allowed(changes, version.blueprint, own, bounds)
     if patch:
@@ -47,13 +48,10 @@ def _changes(
         workout = workouts.get(export.workout_id)
         if workout is None or workout.purpose is Purpose.RACE or export.destination is not Destination.GARMIN:
             continue
-        seen = changed(workout, export.remote_id, calendar) if export.remote_id else None
-        lies_on = seen[1] if seen else None
+        error, lies_on = (changed(workout, export.remote_id, calendar) if export.remote_id else None) or ("", None)
         path = f"/workouts/{workout.id}"
         if lies_on is not None and export.error in {MOVED_THERE, DELETED_THERE}:
             yield Change(Op.REPLACE, f"{path}/day", lies_on.isoformat())
-        elif seen is None or export.error != DELETED_THERE:
-            # That it is nowhere says little by itself: the calendar may have been read before it was put there.
-            continue
-        elif not (lifted_elsewhere and belongs(workout, Destination.HEVY)):
+        # That it is nowhere says little by itself: the calendar may have been read before it was put there.
+        elif error == export.error == DELETED_THERE and not (lifted_elsewhere and belongs(workout, Destination.HEVY)):
             yield Change(Op.REMOVE, path)

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,17 @@ def marker_of(workout: Wire) -> Marker | None:
     """None where it is none of ours."""
     found = marker_in(str(workout.get("description") or ""))
     return AnyMarker(found.workout_id, found.day, found.digest) if found is not None and found.day else None
+
+
+def as_it_is(workout: Wire) -> Marker | None:
+    """The marker that would be right for what is there now; None where it is none of ours."""
+    marker = marker_of(workout)
+    return marker and replace(marker, digest=digest_of(workout))
+
+
+def edited(workout: Wire) -> bool:
+    """Whether it is ours, and no longer what was put there."""
+    return as_it_is(workout) != marker_of(workout)
 
 
 def digest_of(workout: Wire) -> str:

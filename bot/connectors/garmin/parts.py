@@ -11,6 +11,7 @@
 | vo2max, css | weekly, where no file is fetched, one of these four in a sync | 27 and 90 days |
 | predictions, records | likewise | today |
 | calendar | where neither a file is fetched nor one of these four asked for: what lies where, lately and ahead | - |
+| the next workout of ours | with the calendar, within twelve requests: whether the athlete edited it | - |
 
 What was missed longer than that ago is asked for by a backfill.
 """

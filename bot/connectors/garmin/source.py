@@ -9,15 +9,14 @@ import msgspec
 from bot.connectors.fields import Tally, each
 from bot.connectors.garmin.account import Account, Accounts
 from bot.connectors.garmin.asking import ACTIVITIES, activity_of, days_of, digest_of, entries_of
-from bot.connectors.garmin.calendar import calendar
 from bot.connectors.garmin.history import history_of
+from bot.connectors.garmin.lying import lies_there
 from bot.connectors.garmin.parts import PARTS, WEEKLY, Asked, Range, due_weekly
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
-from domain.errors import Refused, Unavailable
-from domain.plan.there import calendar_of, written
-from domain.training.delivery import CALENDAR, DEVICE, Delivery
+from domain.errors import Refused
+from domain.training.delivery import DEVICE, Delivery
 from domain.training.service import Service
 from domain.training.span import Span
 
@@ -25,9 +24,8 @@ log = logger(__name__)
 
 # Watches bring activities days late, and athletes change them; what is older than this is asked for by a backfill.
 WINDOW, FIRST_WINDOW = timedelta(days=14), timedelta(days=28)
-TOO_MANY = "garmin_too_many_requests"
-# What was planned for today may have been moved to a day that is over.
-LATELY = timedelta(days=7)
+# What a sync that finds little may cost.
+MOST_CALLS = 12
 # Whoever sleeps on after a first look at the watch has a longer night; by noon it is what it was.
 NIGHT_IS_OVER = time(12)
 
@@ -50,12 +48,17 @@ class GarminSource:
             yield delivery
         over = now.astimezone(athlete.zone).time() >= NIGHT_IS_OVER
         weekly = None if fetched else _due_weekly(cursors, today)
+        calls = 1
         for part in _due(cursors, weekly):
             if requests := part.requests(Asked.read(cursors.get(part.name)), today):
+                calls += len(requests)
                 yield await days_of(account, part, requests, today if over else None)
         yield await _device(account, cursors.get(DEVICE, ""))
-        if not fetched and weekly is None and (lies_there := await _calendar(account, today)):
-            yield lies_there
+        if fetched or weekly is not None:
+            return
+        # With the watch and the calendar there is room for one more.
+        if found := await lies_there(account, today, closer=calls + 2 < MOST_CALLS):
+            yield found
 
     async def history(self, athlete: Athlete, span: Span, cursors: Mapping[str, str]) -> AsyncGenerator[Delivery]:
         account = await self.accounts.of(athlete.id)
@@ -92,19 +95,6 @@ def _due(cursors: Mapping[str, str], weekly: Range | None) -> Iterator[Range]:
 def _due_weekly(cursors: Mapping[str, str], today: date) -> Range | None:
     """One at a time; where a file was fetched, that took its place."""
     return next((part for part in WEEKLY if due_weekly(Asked.read(cursors.get(part.name)), today)), None)
-
-
-async def _calendar(account: Account, today: date) -> Delivery | None:
-    """What lies ahead in it; None where no calendar comes, which keeps nothing else from coming."""
-    try:
-        entries = await calendar(account, today)
-    except (Refused, Unavailable) as error:
-        if error.key == TOO_MANY:
-            raise
-        log.warning("Garmin's calendar cannot be read", action="garmin_calendar_unread", error=error.key)
-        return None
-    lies_there = ((str(entry.workout_id), date.fromisoformat(entry.day)) for entry in entries)
-    return Delivery(CALENDAR, written(calendar_of(each for each in lies_there if each[1] >= today - LATELY)))
 
 
 async def _device(account: Account, cursor: str) -> Delivery:

@@ -4,14 +4,14 @@ What is there is looked at first, so that an answer that was lost is found and n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.connectors.garmin.account import Account
 from bot.connectors.garmin.calendar import Entry, calendar
-from bot.connectors.garmin.content import Marker, digest_of, marked, marker_of
+from bot.connectors.garmin.content import Marker, as_it_is, edited, marked, marker_of
 from bot.connectors.garmin.tries import Missing
 from bot.connectors.garmin.workout import Wire, garmin_workout
 from domain.errors import Refused
@@ -65,7 +65,7 @@ async def steps_for(account: Account, order: Order) -> Steps:
     entries = await calendar(account, workout.day)
     if not order.overwrite:
         await _refuse_what_was_changed(account, order, ours, entries)
-    number = next((each["workoutId"] for each in ours if marker_of(each) == wanted == _as_it_is(each)), None)
+    number = next((each["workoutId"] for each in ours if marker_of(each) == wanted == as_it_is(each)), None)
     mine = [entry for entry in entries if entry.workout_id == number]
     return Steps(
         meant,
@@ -80,7 +80,7 @@ async def steps_for(account: Account, order: Order) -> Steps:
 async def untouched(account: Account, workout_id: str) -> tuple[int, ...]:
     """Ours of that workout. Raises Refused (edited_there) where the athlete has made one something of their own."""
     ours = await ours_of(account, workout_id)
-    if any(_as_it_is(each) != marker_of(each) for each in ours):
+    if any(map(edited, ours)):
         raise Refused("edited_there", workout=workout_id)
     return tuple(each["workoutId"] for each in ours)
 
@@ -108,7 +108,7 @@ async def _refuse_what_was_changed(
     for each in ours:
         marker, number = marker_of(each), each["workoutId"]
         days = {entry.day for entry in entries if entry.workout_id == number}
-        if marker is None or _as_it_is(each) != marker:
+        if marker is None or edited(each):
             raise Refused("edited_there", workout=order.workout.id)
         # Where the plan has it by now, both want it; on any other day it is by the athlete's hand alone.
         if days - {marker.day.isoformat(), order.workout.day.isoformat()}:
@@ -124,12 +124,6 @@ async def _refuse_what_was_changed(
                 raise Refused("deleted_there", workout=order.workout.id) from error
         else:
             raise Refused("edited_there", workout=order.workout.id)
-
-
-def _as_it_is(workout: Wire) -> Marker | None:
-    """The marker that would be right for what is there now."""
-    marker = marker_of(workout)
-    return marker and replace(marker, digest=digest_of(workout))
 
 
 def _page(garmin: "Garmin", start: int) -> list[Wire]:

@@ -15,7 +15,7 @@ from bot.coach.approve.settling import SETTLED, settle_card, settle_question
 from bot.coach.bring_in.recordings import bring_in
 from domain.athlete.athlete import Athlete
 from domain.notice import NoticeKind
-from domain.plan.export import DELETED_THERE, MOVED_THERE, Export, ExportState
+from domain.plan.export import DELETED_THERE, EDITED_THERE, MOVED_THERE, Export, ExportState
 from domain.plan.limits import Limits
 from domain.plan.patch import Change, Op
 from domain.plan.there import calendar_of, written
@@ -50,11 +50,17 @@ def arrived(export: Export) -> Export:
 
 
 async def seen(
-    database: Database, changes: Mapping[str, int | None], *, since: datetime = LATER, now: datetime = LATER
+    database: Database,
+    changes: Mapping[str, int | None],
+    *,
+    since: datetime = LATER,
+    now: datetime = LATER,
+    edited: str = "",
 ) -> None:
     """The calendar as it is by those changes: on another day, or on none."""
     days = {**AHEAD, **changes}
     calendar = calendar_of((name, TODAY + timedelta(days=ahead)) for name, ahead in days.items() if ahead is not None)
+    calendar = replace(calendar, edited=frozenset({edited} - {""}))
     async with database.writing() as unit:
         await cursors.move(unit, "anna", Service.GARMIN, CALENDAR, written(calendar), now)
         await notice(unit, season.runner(), calendar, since, now)
@@ -135,6 +141,17 @@ async def test_the_plans_takes_its_place_again_where_they_want_it(database: Data
         ("w-spare", True, 0),
     }
     assert await settled(database, Wish.KEEP_MINE) == Settled(0), "it was decided"
+
+
+async def test_what_was_edited_there_is_asked_about_and_the_plan_has_nothing_to_follow(database: Database) -> None:
+    await on_the_watch(database)
+    for _ in range(2):
+        await seen(database, {}, edited="w-easy")
+    (question,) = await questions(database)
+    assert [(each.title, each.error) for each in asked_in(question.notice.facts)] == [("Run w-easy", EDITED_THERE)]
+    await seen(database, {})
+    assert (await states(database))["w-easy"] == (ExportState.FAILED, EDITED_THERE), "nobody looked at it again"
+    assert await settled(database, Wish.KEEP_MINE) == Settled(1)
 
 
 async def test_what_they_keep_is_not_asked_about_again_and_the_plan_may_follow(database: Database) -> None:

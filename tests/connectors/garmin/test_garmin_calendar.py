@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.connectors.garmin.source import MOST_CALLS
 from bot.sandbox.serving.faults import Fault
 from domain.errors import Unavailable
 from domain.plan.export import Order
@@ -12,18 +13,44 @@ from domain.training.delivery import CALENDAR, DEVICE
 from tests.builders.season import run
 from tests.connectors.garmin.conftest import TODAY, Garmin, delivered
 
+NIGHT = {"calendarDate": TODAY.isoformat(), "sleepTimeSeconds": 27_000}
+
 
 async def test_it_says_what_lies_where_lately_and_ahead(garmin: Garmin) -> None:
     cursors: dict[str, str] = {}
     await delivered(garmin, cursors)
-    assert read(cursors[CALENDAR]) == {}
+    assert read(cursors[CALENDAR]).days == {}
     names = {days: await put_there(garmin, days) for days in (-8, -1, 3)}
     await garmin.client.reschedule(int(names[3]), TODAY + timedelta(days=4))
     await delivered(garmin, cursors)
-    assert read(cursors[CALENDAR]) == {
+    assert read(cursors[CALENDAR]).days == {
         names[-1]: (TODAY - timedelta(days=1),),
         names[3]: (TODAY + timedelta(days=4),),
     }
+
+
+async def test_of_ours_the_next_one_is_looked_at_where_there_is_room(garmin: Garmin) -> None:
+    """At noon the night is closed, and its requests are spared."""
+    cursors: dict[str, str] = {}
+    await garmin.client.tell("sleep", {TODAY: {"dailySleepDTO": NIGHT}})
+    await delivered(garmin, cursors)
+    names = [await put_there(garmin, days) for days in (0, 1)]
+    await garmin.client.edit(int(names[1]), {"workoutName": "My own"})
+    assert await edited(garmin, cursors) == set(), "it is not the next one"
+    await garmin.client.edit(int(names[0]), {"workoutName": "My own"})
+    assert await edited(garmin, cursors) == {names[0]}
+    known = dict(cursors)
+    assert await edited(garmin, cursors) == {names[0]}
+    assert cursors == known
+    await garmin.client.edit(int(names[0]), {"description": "Not the coach's any more"})
+    assert await edited(garmin, cursors) == set(), "who wiped our mark made it theirs"
+
+
+async def edited(garmin: Garmin, cursors: dict[str, str]) -> set[str]:
+    before = len(await garmin.asked())
+    await delivered(garmin, cursors)
+    assert len(await garmin.asked(before)) <= MOST_CALLS
+    return set(read(cursors[CALENDAR]).edited)
 
 
 async def put_there(garmin: Garmin, days: int) -> str:

@@ -63,7 +63,7 @@ class _Answers:
         """
         self.brought = self.brought.and_then(brought)
         self.dropped += delivery.dropped
-        if delivery.part == CALENDAR and (read(delivery.cursor) or known == delivery.cursor):
+        if delivery.part == CALENDAR and (read(delivery.cursor).days or known == delivery.cursor):
             self.calendar = read(delivery.cursor)
 
 
