@@ -18,7 +18,8 @@ class Evidence:
 
     Of the activities only the day's strength sessions have their details. Of the readings of nights, HRV reaches back
     60 days, and the others are those of the day. `weeks_changed_at`: when an approval last made the weeks of the plan
-    others than they were. `freshness` is of every service that is connected.
+    others than they were. `freshness` is of every service that is connected. `race_days`: of races told and races done,
+    where fatigue is ahead of fitness, so that they matter.
     """
 
     athlete: Athlete
@@ -31,3 +32,4 @@ class Evidence:
     readings: tuple[Reading, ...] = ()
     weeks_changed_at: datetime | None = None
     freshness: tuple[Freshness, ...] = ()
+    race_days: frozenset[date] = frozenset()

@@ -145,6 +145,17 @@ def test_fatigue_needs_two_days_of_which_both_have_a_month_behind_them(days: int
     assert rules(evidence(None, rollups=tired)) == [rule]
 
 
+@pytest.mark.parametrize(
+    ("raced", "rule"),
+    [(0, Rule.FATIGUE_RATIO), (1, Rule.TOO_FEW_DUE), (4, Rule.TOO_FEW_DUE), (5, Rule.FATIGUE_RATIO)],
+)
+def test_fatigue_on_the_three_days_after_a_race_is_of_the_race(raced: int, rule: Rule) -> None:
+    """Both evenings have to be outside them: on the fourth day after it the one before is not."""
+    tired = tuple(DayRollup(DAY - timedelta(days=back), 50.0, 30.0, 45.0) for back in reversed(range(40)))
+    days = frozenset({DAY - timedelta(days=raced), DAY - timedelta(days=90), DAY + timedelta(days=1)})
+    assert rules(evidence(None, rollups=tired, race_days=days)) == [rule]
+
+
 def test_what_was_recorded_today_was_not_known_yesterday() -> None:
     """What was made up for today was still missed yesterday evening, so this is the second low one."""
     activities = tuple(map(done, (0, 3, 5, 6)))

@@ -1,8 +1,9 @@
-"""Reading the evidence of one athlete's evening: five statements, no more."""
+"""Reading the evidence of one athlete's evening: five statements, and one more where fatigue is ahead of fitness."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from bot.coach.review.facts.raced import race_days
 from bot.coach.review.timing import asked_at
 from domain.athlete.goals import Goal
 from domain.body.muscle_fatigue import SORENESS_DAYS
@@ -45,6 +46,9 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
     now = asked_at(athlete, now)
     day = local_day(now, athlete.zone)
     done = await activities.with_executions(unit, athlete_id, day - ACTIVITY_DAYS, day)
+    rolled = await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day)
+    # A race matters to nobody whose fatigue is no sign.
+    ahead = bool(rolled) and rolled[-1].atl > rolled[-1].ctl
     return Evidence(
         athlete=athlete,
         now=now,
@@ -52,10 +56,11 @@ async def evidence_of(unit: Unit, athlete_id: str, now: datetime) -> Evidence | 
         plan=plan,
         activities=done.activities,
         executions=done.executions,
-        rollups=await rollups.between(unit, athlete_id, day - timedelta(days=CURVE_DAYS), day),
+        rollups=rolled,
         readings=await _readings(unit, athlete_id, athlete.goals, day),
         weeks_changed_at=weeks_changed_at,
         freshness=await connections.freshness_of(unit, athlete_id, now),
+        race_days=await race_days(unit, athlete_id, plan, done) if ahead else frozenset(),
     )
 
 
