@@ -15,6 +15,13 @@ _ILL = re.compile(
     re.IGNORECASE,
 )
 
+# What was a pain to get to hurt nobody.
+_HURT = re.compile(
+    r"(?<!\w)(?<!not )(?<!no )(?:injur(?:y|ed)|hurts?|sprain(?:ed)?|fractured?|(?<!a )pain(?:s|ful)?|"
+    r"(?:pulled|strained|tore) (?:a|my|the) \w+)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MissedWorkout:
@@ -29,6 +36,11 @@ class MissedWorkout:
     def ill(self) -> bool:
         """Whether the reason is an illness, as far as its words tell."""
         return _ILL.search(self.reason) is not None
+
+    @property
+    def hurt(self) -> bool:
+        """Whether the reason is an injury, in the same way."""
+        return _HURT.search(self.reason) is not None
 
 
 def excused(availability: Availability, missed: Iterable[MissedWorkout]) -> Availability:

@@ -92,6 +92,7 @@ DELOAD_SIGNS = {
 PLAIN: dict[str, str] = {
     MorningRule.SICK: "You were not well: rest until a day without it has passed, then begin easily.",
     MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
+    MorningRule.INJURED: "You are hurt: what does not hurt goes on, and easily.",
     MorningRule.NO_SESSION: "Nothing is planned today.",
     ASKED: "You asked for it.",
     CHANGED_ON_THE_WATCH: "You changed it in your Garmin calendar, and kept it so.",

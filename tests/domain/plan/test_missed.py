@@ -41,6 +41,28 @@ def test_an_illness_is_told_by_its_words(reason: str, ill: bool) -> None:
     assert missed(reason).ill is ill
 
 
+@pytest.mark.parametrize(
+    ("reason", "hurt"),
+    [
+        ("injury", True),
+        ("an injury again", True),
+        ("Injured", True),
+        ("my knee hurts", True),
+        ("knee pain", True),
+        ("sprained an ankle", True),
+        ("pulled a muscle", True),
+        ("not injured, just lazy", False),
+        ("no pain, no time", False),
+        ("a pain to get there", False),
+        ("painting the house", False),
+        ("sick", False),
+        ("", False),
+    ],
+)
+def test_an_injury_is_told_by_its_words(reason: str, hurt: bool) -> None:
+    assert missed(reason).hurt is hurt
+
+
 def test_a_day_of_illness_is_not_due_and_others_are() -> None:
     """Due: not optional, not cancelled, no blocked date and no sick day."""
     planned = [workout(f"w-{day}", day) for day in range(5)]

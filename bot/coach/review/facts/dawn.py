@@ -1,6 +1,6 @@
 """What is known of somebody this morning: the night, what they told, their muscles, and the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
@@ -8,7 +8,7 @@ from bot.coach.review.facts.muscles import Muscles, muscles_of
 from domain.athlete.athlete import Athlete
 from domain.body.morning import Morning, Told
 from domain.body.muscle_fatigue import SORENESS, MuscleState
-from domain.body.pain import STOPPING
+from domain.body.pain import STOPPING, PainRule, pain_rule
 from domain.body.readiness import Reason, Signal
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.fitness import form_percent
@@ -64,15 +64,25 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
     )
 
 
-def _morning(known: Iterable[Reading], told: Iterable[MissedWorkout], form: float | None, today: date) -> Morning:
-    known = tuple(known)
+def _morning(known: Sequence[Reading], told: Sequence[MissedWorkout], form: float | None, today: date) -> Morning:
     return Morning(
         today,
         hrv_ms=_by_day(known, ReadingKind.HRV),
         resting_hr=_by_day(known, ReadingKind.RESTING_HR),
         sleep_hours=_by_day(known, ReadingKind.SLEEP),
         form_percent=form,
-        told=Told(sick=_days_well(told, today) in {0, 1}, answers=tuple(_answers(known, today))),
+        told=_said(known, told, today),
+    )
+
+
+def _said(known: Sequence[Reading], told: Sequence[MissedWorkout], today: date) -> Told:
+    """Ill or hurt today or yesterday, or with a pain that stops."""
+    missed_hurt = any(each.hurt for each in told if each.day >= today - ONE_DAY)
+    stopped = any(pain_rule(score) is PainRule.STOP for score in _pains(known, today).values())
+    return Told(
+        sick=_days_well(told, today) in {0, 1},
+        injured=missed_hurt or stopped,
+        answers=tuple(_answers(known, today)),
     )
 
 
