@@ -1,4 +1,4 @@
-"""A planned workout that was not done, and why, in the athlete's own words; whoever was ill owes nothing that day."""
+"""A planned workout that was not done, and why, as the athlete says; on a day of illness or injury nothing is due."""
 
 import re
 from collections.abc import Iterable
@@ -44,6 +44,6 @@ class MissedWorkout:
 
 
 def excused(availability: Availability, missed: Iterable[MissedWorkout]) -> Availability:
-    """With the days on which the athlete was ill taken, as if they had been blocked: nothing is due on them."""
-    ill = sorted({each.day for each in missed if each.ill})
-    return replace(availability, blocked=(*availability.blocked, *(Blocked(day, day, "ill") for day in ill)))
+    """With the days on which the athlete was ill or hurt taken, as if they had been blocked: nothing is due on them."""
+    unwell = sorted({each.day for each in missed if each.ill or each.hurt})
+    return replace(availability, blocked=(*availability.blocked, *(Blocked(day, day, "unwell") for day in unwell)))

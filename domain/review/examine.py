@@ -71,7 +71,7 @@ def _adherence(evidence: Evidence, local: datetime, days: int) -> Adherence:
         minutes_done(evidence.executions, known),
         local.date(),
         missed_through(local, imported_through=min(local.date(), here)),
-        evidence.athlete.availability,
+        evidence.availability,
         days,
     )
 

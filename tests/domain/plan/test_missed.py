@@ -1,4 +1,4 @@
-"""Whoever was ill owes nothing that day."""
+"""Whoever was ill or hurt owes nothing that day."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -75,3 +75,5 @@ def test_a_day_of_illness_is_not_due_and_others_are() -> None:
     assert found.percent == pytest.approx(200 / 3)
     assert free.blocked[0] == away.blocked[0]
     assert excused(away, [replace(each, reason="work") for each in said]) == away
+    hurt = [replace(each, reason="injury") for each in said[:1]]
+    assert excused(away, hurt) == excused(away, said[:1]), "nor is one of an injury"

@@ -14,6 +14,7 @@ from domain.plan.adherence import Thresholds, Verdict
 from domain.plan.execution import Execution, ExecutionState
 from domain.plan.lifting import Lift, Lifting
 from domain.plan.limits import Limits, Situation
+from domain.plan.missed import MissedWorkout
 from domain.plan.plan import Blueprint, PlanVersion
 from domain.review.decision import Rule
 from domain.review.evening import GoalStanding, SessionState
@@ -113,6 +114,20 @@ def test_the_first_low_evening_only_warns() -> None:
 @pytest.mark.parametrize(("days", "verdict"), [(None, Verdict.ADJUST), (1, Verdict.KEEP), (7, Verdict.ADJUST)])
 def test_a_plan_that_was_changed_by_an_approval_is_left_alone_for_a_week(days: int | None, verdict: Verdict) -> None:
     assert examined(evidence(due(2, 3, 4, 5, 6), weeks_changed_at=ago(days))).review.verdict is verdict
+
+
+def test_what_was_missed_for_an_illness_or_an_injury_decides_nothing() -> None:
+    """Four were due, and the evening goes by the two of them that were."""
+    found = evidence(due(2, 3, 4, 5), 4, 5)
+    assert rules(found) == [Rule.LOW_ADHERENCE]
+    said = tuple(
+        MissedWorkout("pl-1", f"w-{back}", DAY - timedelta(days=back), why) for back, why in ((2, "flu"), (3, "injury"))
+    )
+    excused = examined(replace(found, missed=said))
+    assert (excused.review.adherence, excused.review.due, excused.patch) == (100.0, 2, ())
+    assert [reason.rule for reason in excused.review.reasons] == [Rule.TOO_FEW_DUE]
+    lazy = tuple(replace(each, reason="no time") for each in said)
+    assert rules(replace(found, missed=lazy)) == [Rule.LOW_ADHERENCE]
 
 
 def test_the_band_remembers_the_evenings_before() -> None:
