@@ -43,6 +43,16 @@ class MissedWorkout:
         return _HURT.search(self.reason) is not None
 
 
+def days_well(missed: Iterable[MissedWorkout], today: date) -> int | None:
+    """Since the last day that was missed for an illness; None where none of these was."""
+    return min(((today - each.day).days for each in missed if each.ill), default=None)
+
+
+def is_ill(missed: Iterable[MissedWorkout], today: date) -> bool:
+    """Who was yesterday is, until a day without it has passed."""
+    return days_well(missed, today) in {0, 1}
+
+
 def excused(availability: Availability, missed: Iterable[MissedWorkout]) -> Availability:
     """With the days on which the athlete was ill or hurt taken, as if they had been blocked: nothing is due on them."""
     unwell = sorted({each.day for each in missed if each.ill or each.hurt})

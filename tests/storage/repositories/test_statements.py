@@ -71,6 +71,7 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: reviews.latest(unit, "anna", TODAY),
     lambda unit: proposals.get(unit, "anna", PROPOSAL_ID),
     lambda unit: proposals.open_of(unit, "anna", PLAN_ID),
+    lambda unit: proposals.approved_at(unit, "anna", "deload_due"),
     lambda unit: proposals.due_to_expire(unit, NOW),
     lambda unit: exports.of_version(unit, "anna", PLAN_ID, 1),
     lambda unit: exports.pending(unit, NOW),
