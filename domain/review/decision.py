@@ -1,10 +1,12 @@
 """Keep or adjust, and because of what."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from domain.metrics.hrv import HrvWeek, WeekState
 from domain.plan import adherence
 from domain.plan.adherence import Adherence, Thresholds, Verdict, settled
 from domain.plan.limits import Limits
@@ -19,6 +21,7 @@ class Rule(StrEnum):
 
     FATIGUE_RATIO = "fatigue_ratio"
     RECOVERY = "recovery"
+    HRV_WEEK = "hrv_week"
     FATIGUED_MUSCLES = "fatigued_muscles"
     LOW_ADHERENCE = "low_adherence"
     BAND_ADJUSTS = "band_adjusts"
@@ -36,7 +39,7 @@ class Signs:
     `adherence` and `adherence_before` are rolling seven-day percentages of this evening and the one before, with the
     number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago an
     approval made the weeks of the plan others than they were, None where none has. `fatigued` are muscles that have
-    not recovered.
+    not recovered. `hrv_week` is that of seven nights, None where nothing hard is near that it could ease.
     """
 
     adherence: float | None = None
@@ -49,6 +52,7 @@ class Signs:
     sleep_hours: float | None = None
     days_adjusted: int | None = None
     fatigued: tuple[str, ...] = ()
+    hrv_week: HrvWeek | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,14 @@ class Decision:
 
 
 def decide(signs: Signs, previous: Verdict, thresholds: Thresholds, limits: Limits) -> Decision:
-    """Adjust where fatigue or adherence says so twice in a row, two signs of poor recovery agree, or muscles are tired.
+    """Adjust where fatigue or adherence says so twice in a row, two signs of poor recovery agree, HRV was low for a
+    week, or muscles are tired.
 
     `previous` is what adherence alone had decided by the evening before.
     """
     missed = _low_adherence(signs, thresholds, previous)
     of_life = None if _adjusted_lately(signs) else missed
-    found = (_fatigue(signs, limits), _recovery(signs, limits), _muscles(signs), of_life)
+    found = (_fatigue(signs, limits), _recovery(signs, limits), _hrv_week(signs), _muscles(signs), of_life)
     alarms = tuple(reason for reason in found if reason is not None)
     if alarms:
         return Decision(Verdict.ADJUST, alarms)
@@ -105,6 +110,14 @@ def _recovery(signs: Signs, limits: Limits) -> Reason | None:
     if signs.hrv_z < limits.hrv_drop_zscore and signs.sleep_hours < limits.sleep_min_hours:
         return Reason(Rule.RECOVERY, signs.hrv_z, limits.hrv_drop_zscore)
     return None
+
+
+def _hrv_week(signs: Signs) -> Reason | None:
+    """A mean of seven nights is no noise, and one above its band no reason. In ms, with the lower end of that band."""
+    week = signs.hrv_week
+    if week is None or week.state is not WeekState.SUPPRESSED:
+        return None
+    return Reason(Rule.HRV_WEEK, math.exp(week.mean_ln), math.exp(week.lower_ln))
 
 
 def _muscles(signs: Signs) -> Reason | None:

@@ -19,7 +19,7 @@ class Evidence:
     """`activities` of the last five weeks, `rollups` of 90 days, `readings` of 120.
 
     Of the activities only the day's strength sessions have their details. Of the readings of nights, HRV reaches back
-    60 days, and the others are those of the day. `weeks_changed_at`: when an approval last made the weeks of the plan
+    66 days, and the others are those of the day. `weeks_changed_at`: when an approval last made the weeks of the plan
     others than they were. `freshness` is of every service that is connected. `race_days`: of races told and races done,
     where fatigue is ahead of fitness, so that they matter. `missed` are the workouts of those five weeks of which the
     athlete said why.

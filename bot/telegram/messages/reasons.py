@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.coach.approve.settling import RULE as CHANGED_ON_THE_WATCH
 from bot.coach.approve.varying import ASKED
 from bot.telegram.messages.entry_words import place_name
-from bot.telegram.messages.words import NBSP, ago, count, number, percent
+from bot.telegram.messages.words import NBSP, ago, count, measured, number, percent
 from domain.metrics.muscles import GROUPS, MuscleGroup
 from domain.plan.proposal import Reason
 from domain.plan.volume import VolumeRule
@@ -28,6 +28,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     Rule.RECOVERY: lambda value, limit: (
         f"The night was short and HRV is low for you (z{NBSP}{number(value, 1)}, limit {number(limit, 1)})."
+    ),
+    Rule.HRV_WEEK: lambda value, limit: (
+        f"HRV of the week is low for you: {measured(number(value, 1), 'ms')}, usually from {number(limit, 1)} up."
     ),
     Rule.FATIGUED_MUSCLES: _muscles,
     Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",

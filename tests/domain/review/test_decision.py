@@ -1,11 +1,13 @@
 """Keep or adjust: two evenings in a row, two signs that agree, and nothing that is not known."""
 
+import math
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.metrics.hrv import HrvWeek, WeekState
 from domain.plan.adherence import Adherence, Thresholds, Verdict
 from domain.plan.limits import Limits
 from domain.plan.proposal import Reason
@@ -86,6 +88,17 @@ def test_a_tired_muscle_is_a_reason_that_names_it() -> None:
     assert found.reasons == (Reason(Rule.FATIGUED_MUSCLES, 2.0, 1.0, ("hamstrings", "quads")),)
     assert rules(replace(TIRED_LEGS, days_adjusted=0)) == [Rule.FATIGUED_MUSCLES]
     assert Rule.FATIGUED_MUSCLES not in rules(Signs())
+
+
+@pytest.mark.parametrize(("state", "asks"), [(state, state is WeekState.SUPPRESSED) for state in WeekState])
+def test_a_suppressed_week_asks_for_less_and_one_above_its_band_for_nothing(state: WeekState, *, asks: bool) -> None:
+    week = HrvWeek(state, math.log(48.0), math.log(52.0), math.log(60.0), 6)
+    found = decided(Signs(hrv_week=week))
+    assert (found.verdict is ADJUST) is asks
+    if asks:
+        (reason,) = found.reasons
+        assert reason.rule == Rule.HRV_WEEK
+        assert (reason.value, reason.threshold) == pytest.approx((48.0, 52.0))
 
 
 @given(st.sets(st.sampled_from(["ratio", "ratio_before", "hrv_z", "sleep_hours"]), min_size=1))

@@ -11,7 +11,7 @@ from domain.athlete.goals import Goal
 from domain.body.muscle_fatigue import SORENESS_DAYS
 from domain.calendar import local_day
 from domain.metrics.goal_measures import wanted_readings
-from domain.metrics.hrv import BASELINE_DAYS
+from domain.metrics.hrv import BASELINE_DAYS, WEEK_DAYS
 from domain.plan.execution import Execution, done_workouts
 from domain.plan.missed import MissedWorkout
 from domain.plan.plan import PlanVersion
@@ -32,10 +32,10 @@ UNREAD = (
     *CONCLUDED_BY_A_WATCH,
     *(ONLY_BY_HAND - {ReadingKind.SORENESS}),
 )
-# A night is held against the sixty before it; of what else a night measures, only the last one counts, and soreness is
-# what was told yesterday or today.
+# A week of nights is held against the sixty before it; of what else a night measures, only the last one counts, and
+# soreness is what was told yesterday or today.
 NIGHT_DAYS = {
-    ReadingKind.HRV: timedelta(days=BASELINE_DAYS),
+    ReadingKind.HRV: timedelta(days=BASELINE_DAYS + WEEK_DAYS - 1),
     ReadingKind.SLEEP: timedelta(0),
     ReadingKind.RESTING_HR: timedelta(0),
     ReadingKind.SORENESS: timedelta(days=SORENESS_DAYS - 1),
