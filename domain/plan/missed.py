@@ -22,6 +22,10 @@ _HURT = re.compile(
     re.IGNORECASE,
 )
 
+_BUSY = re.compile(
+    r"(?<!\w)(?<!not )(?:travel(?:l?ing)?|work(?:ing)?(?! out)|busy|no time|meetings?|schedule)(?!\w)", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MissedWorkout:
@@ -41,6 +45,11 @@ class MissedWorkout:
     def hurt(self) -> bool:
         """Whether the reason is an injury, in the same way."""
         return _HURT.search(self.reason) is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the days were too full, in the same way."""
+        return _BUSY.search(self.reason) is not None
 
 
 def days_well(missed: Iterable[MissedWorkout], today: date) -> int | None:

@@ -208,12 +208,13 @@ _TITLES = {
     Sport.OTHER: "Easy session",
 }
 _LEFT_ALONE = frozenset({Purpose.EASY, Purpose.RECOVERY, Purpose.TECHNIQUE, Purpose.MOBILITY, Purpose.RACE})
-OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS})
+OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.LOW_AND_TOLD_WHY, Rule.BAND_ADJUSTS})
 _ANSWERS: dict[Rule, Answer] = {
     Rule.FATIGUE_RATIO: _unload,
     Rule.RECOVERY: _rest_up,
     Rule.HRV_WEEK: _rest_up,
     Rule.FATIGUED_MUSCLES: _spare,
     Rule.LOW_ADHERENCE: _fit_to_life,
+    Rule.LOW_AND_TOLD_WHY: _fit_to_life,
     Rule.BAND_ADJUSTS: _fit_to_life,
 }

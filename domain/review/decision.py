@@ -24,6 +24,7 @@ class Rule(StrEnum):
     HRV_WEEK = "hrv_week"
     FATIGUED_MUSCLES = "fatigued_muscles"
     LOW_ADHERENCE = "low_adherence"
+    LOW_AND_TOLD_WHY = "low_and_told_why"
     BAND_ADJUSTS = "band_adjusts"
     HIGH_ADHERENCE = "high_adherence"
     BAND_KEEPS = "band_keeps"
@@ -40,6 +41,7 @@ class Signs:
     number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago an
     approval made the weeks of the plan others than they were, None where none has. `fatigued` are muscles that have
     not recovered. `hrv_week` is that of seven nights, None where nothing hard is near that it could ease.
+    `told_why`: of something missed in these seven days the athlete said that they were ill, hurt or too busy.
     """
 
     adherence: float | None = None
@@ -53,6 +55,7 @@ class Signs:
     days_adjusted: int | None = None
     fatigued: tuple[str, ...] = ()
     hrv_week: HrvWeek | None = None
+    told_why: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ class Decision:
 
 
 def decide(signs: Signs, previous: Verdict, thresholds: Thresholds, limits: Limits) -> Decision:
-    """Adjust where fatigue or adherence says so twice in a row, two signs of poor recovery agree, HRV was low for a
-    week, or muscles are tired.
+    """Adjust where fatigue or adherence says so twice in a row, or adherence once and the athlete why; where two signs
+    of poor recovery agree, HRV was low for a week, or muscles are tired.
 
     `previous` is what adherence alone had decided by the evening before.
     """
@@ -131,11 +134,19 @@ def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> R
     before = adherence.decide(signs.adherence_before, signs.due_before, previous, thresholds)
     now = adherence.decide(signs.adherence, signs.due, previous, thresholds)
     if settled(before, now) is Verdict.KEEP:
-        return None
+        return _told_why(signs, thresholds, now)
     assert signs.adherence is not None, "without a figure nothing is adjusted"
     if signs.adherence < thresholds.adjust_below:
         return Reason(Rule.LOW_ADHERENCE, signs.adherence, thresholds.adjust_below)
     return Reason(Rule.BAND_ADJUSTS, signs.adherence, thresholds.keep_above)
+
+
+def _told_why(signs: Signs, thresholds: Thresholds, now: Verdict) -> Reason | None:
+    """Who says what came between need not wait for a second evening to show it."""
+    if now is Verdict.KEEP or not signs.told_why or signs.adherence is None:
+        return None
+    low = signs.adherence < thresholds.adjust_below
+    return Reason(Rule.LOW_AND_TOLD_WHY, signs.adherence, thresholds.adjust_below) if low else None
 
 
 def _adjusted_lately(signs: Signs) -> bool:

@@ -109,7 +109,13 @@ def _signs(evidence: Evidence, evenings: Evenings, rollups: tuple[DayRollup, ...
         days_adjusted=_days_adjusted(evidence),
         fatigued=_tired_and_needed(evidence, rollups),
         hrv_week=_hrv_week(evidence),
+        told_why=_told_why(evidence),
     )
+
+
+def _told_why(evidence: Evidence) -> bool:
+    first = evidence.day - (WEEK_DAYS - 1) * ONE_DAY
+    return any(each.ill or each.hurt or each.busy for each in evidence.missed if each.day >= first)
 
 
 def _hrv_week(evidence: Evidence) -> HrvWeek | None:

@@ -34,6 +34,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     Rule.FATIGUED_MUSCLES: _muscles,
     Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",
+    Rule.LOW_AND_TOLD_WHY: lambda value, limit: f"{_done(value)}, under {percent(limit)}, and you said why.",
     Rule.BAND_ADJUSTS: lambda value, limit: (
         f"{_done(value)}: better, but not above {percent(limit)} yet, so the change is still on the table."
     ),

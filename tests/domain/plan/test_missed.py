@@ -63,6 +63,24 @@ def test_an_injury_is_told_by_its_words(reason: str, hurt: bool) -> None:
     assert missed(reason).hurt is hurt
 
 
+@pytest.mark.parametrize(
+    ("reason", "busy"),
+    [
+        ("work", True),
+        ("still at work", True),
+        ("travelling", True),
+        ("no time", True),
+        ("busy week", True),
+        ("it did not work out", False),
+        ("workmen in the hall", False),
+        ("not busy, just lazy", False),
+        ("sick", False),
+    ],
+)
+def test_a_full_day_is_told_by_its_words(reason: str, busy: bool) -> None:
+    assert missed(reason).busy is busy
+
+
 def test_a_day_of_illness_is_not_due_and_others_are() -> None:
     """Due: not optional, not cancelled, no blocked date and no sick day."""
     planned = [workout(f"w-{day}", day) for day in range(5)]

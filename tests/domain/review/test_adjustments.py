@@ -24,7 +24,7 @@ from tests.builders.plans import MONDAY, blueprints, in_days, plan_of, session
 
 OF_THE_BODY = (Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.HRV_WEEK, Rule.FATIGUED_MUSCLES)
 LEGS = ("quads", "hamstrings")
-OF_LIFE = (Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS)
+OF_LIFE = (Rule.LOW_ADHERENCE, Rule.LOW_AND_TOLD_WHY, Rule.BAND_ADJUSTS)
 SITUATION = Situation(MONDAY, recent_weeks_minutes=(240.0, 250.0, 260.0), longest_run_minutes=60.0)
 OUTLOOK = Outlook(SITUATION, Limits())
 

@@ -59,6 +59,22 @@ def test_adherence_decides_with_hysteresis(
     assert (found.verdict, [reason.rule for reason in found.reasons]) == (verdict, [rule])
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "previous", "due", "rule"),
+    [
+        (60.0, 90.0, KEEP, 5, Rule.LOW_AND_TOLD_WHY),
+        (60.0, 60.0, KEEP, 5, Rule.LOW_ADHERENCE),
+        (72.0, 90.0, ADJUST, 5, Rule.BAND_KEEPS),
+        (90.0, 60.0, KEEP, 5, Rule.HIGH_ADHERENCE),
+        (60.0, 90.0, KEEP, 3, Rule.TOO_FEW_DUE),
+    ],
+)
+def test_who_says_what_came_between_needs_no_second_low_evening(
+    now: float, before: float, previous: Verdict, due: int, rule: Rule
+) -> None:
+    assert rules(replace(evenings(now, before, due), told_why=True), previous) == [rule]
+
+
 @pytest.mark.parametrize("due", [0, 1, 2, 3])
 def test_fewer_than_four_due_workouts_prove_nothing(due: int) -> None:
     assert rules(evenings(0.0, 0.0, due), ADJUST) == [Rule.TOO_FEW_DUE]

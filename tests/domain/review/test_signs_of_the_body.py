@@ -36,6 +36,22 @@ def test_what_was_missed_for_an_illness_or_an_injury_decides_nothing() -> None:
     assert rules(replace(found, missed=lazy)) == [Rule.LOW_ADHERENCE]
 
 
+@pytest.mark.parametrize(
+    ("reason", "back", "rule"),
+    [
+        ("no time", 1, Rule.LOW_AND_TOLD_WHY),
+        ("no time", 6, Rule.LOW_AND_TOLD_WHY),
+        ("no time", 7, Rule.FIRST_LOW_EVENING),
+        ("tired", 1, Rule.FIRST_LOW_EVENING),
+        ("flu", 7, Rule.FIRST_LOW_EVENING),
+    ],
+)
+def test_a_full_week_that_was_told_of_needs_no_second_evening(reason: str, back: int, rule: Rule) -> None:
+    """Until yesterday one of five was missed; tonight a second one is."""
+    said = (MissedWorkout("pl-1", f"w-{back}", DAY - timedelta(days=back), reason),)
+    assert rules(evidence(due(1, 2, 3, 4, 5, 6), 3, 4, 5, 6, missed=said)) == [rule]
+
+
 @pytest.mark.parametrize(("days", "rule"), [(28, Rule.TOO_FEW_DUE), (29, Rule.FATIGUE_RATIO)])
 def test_fatigue_needs_two_days_of_which_both_have_a_month_behind_them(days: int, rule: Rule) -> None:
     tired = tuple(DayRollup(DAY - timedelta(days=back), 50.0, 30.0, 45.0) for back in reversed(range(days)))
