@@ -117,7 +117,8 @@ def test_enough_is_enough() -> None:
         session("w-spare", in_days(2), 30, priority=Priority.OPTIONAL),
         session("w-other", in_days(3), 29, priority=Priority.OPTIONAL),
     )
-    assert touched(adjustments(because(Rule.LOW_ADHERENCE), plan, OUTLOOK)) == ["w-spare", "w-other"]
+    for rule in OF_LIFE:
+        assert touched(adjustments(because(rule), plan, OUTLOOK)) == ["w-spare", "w-other"]
     exactly_a_fifth = plan.with_workout(replace(plan.workouts["w-spare"], minutes=25)).without("w-other")
     assert touched(adjustments(because(Rule.LOW_ADHERENCE), exactly_a_fifth, OUTLOOK)) == ["w-spare"]
     lighter = plan.with_workout(replace(plan.workouts["w-spare"], minutes=50))
