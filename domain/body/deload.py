@@ -28,7 +28,6 @@ SORENESS = 8.0
 SLEEP_HOURS = 6.0
 NIGHTS = 3
 SIGNS = 2
-SIGNS_IF_ASKED = 1
 
 LEAST_LOAD = 0.9
 MORE_RIR = 2.0
@@ -41,7 +40,7 @@ class DeloadSigns:
 
     `lifts_down` is what `lifts_down` counts, `hrv_suppressed_days` how many days on end the HRV of the week has been
     suppressed. By day, today last: form in % of fitness of seven days, soreness of 10 of three days, hours slept in
-    three nights. `asked`: the athlete wants one.
+    three nights.
     """
 
     weeks_since: float | None = None
@@ -50,19 +49,17 @@ class DeloadSigns:
     form_percent: Sequence[float | None] = ()
     soreness: Sequence[float | None] = ()
     sleep_hours: Sequence[float | None] = ()
-    asked: bool = False
     sick: bool = False
 
 
 def deload_because(signs: DeloadSigns) -> tuple[Finding, ...]:
-    """The findings that make a deload due, empty where it is not: two signs, or one where the athlete asks.
+    """The findings that make a deload due, empty where it is not: two signs.
 
     Strength that two lifts lost counts for both of them.
     """
     found = tuple(_findings(signs))
     count = sum(LIFTS_DOWN if each.rule == "strength_lost" else 1 for each in found)
-    due = count >= (SIGNS_IF_ASKED if signs.asked else SIGNS)
-    return found if due and not signs.sick else ()
+    return found if count >= SIGNS and not signs.sick else ()
 
 
 def lifts_down(e1rms: Mapping[str, Sequence[Point]], today: date) -> int:

@@ -28,6 +28,8 @@ FACTOR_DAYS = 180
 # A recording that is this near to the distance of a race, and on its day, is of that race.
 SAME_DISTANCE = 0.05
 TOWARDS, CHANGE_MAX = 0.3, 0.015
+# What it may be off by, as a share, until a race calibrates it.
+OFF_BY = 0.05
 
 
 @dataclass(frozen=True, slots=True)

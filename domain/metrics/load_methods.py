@@ -10,6 +10,7 @@ from domain.metrics.power import power_tss
 from domain.metrics.speed import rtss, stss
 from domain.metrics.trimp import HeartRates, hrss, trimp
 from domain.training.activity import Activity, SetKind
+from domain.training.sport import Sport
 from domain.units import SECONDS_PER_HOUR, pace_s_per_km
 
 DEFAULT_RPE = 6.0
@@ -98,7 +99,8 @@ def by_heart_rate(activity: Activity, profile: Profile) -> SessionLoad | None:
     points = trimp(seconds_of(activity) / 60, average, body)
     inputs = {"seconds": seconds_of(activity), "average_hr": average, "resting_hr": rest, "max_hr": highest}
     inputs["lthr"] = body.lthr
-    return None if points is None else _load(hrss(points, body), LoadMethod.HRSS, inputs, assumed=profile.sex is None)
+    doubtful = profile.sex is None or activity.sport is Sport.SWIM  # a wrist in the water reads a heart poorly
+    return None if points is None else _load(hrss(points, body), LoadMethod.HRSS, inputs, assumed=doubtful)
 
 
 def by_effort(activity: Activity, _profile: Profile) -> SessionLoad | None:

@@ -22,5 +22,10 @@ def quiet_days(races: Iterable[Race], apart: int) -> frozenset[date]:
     )
 
 
+def days_after_last(race_days: Iterable[date], day: date) -> int | None:
+    """0 on the day of a race; None where none of them lies behind."""
+    return min(((day - each).days for each in race_days if each <= day), default=None)
+
+
 def _days_after(race: Race) -> int:
     return next(days for metres, days in AFTER if race.distance_m <= metres + ROUNDING_M)

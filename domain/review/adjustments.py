@@ -86,7 +86,7 @@ def _nothing(_outlook: Outlook, _plan: Blueprint, _reason: Reason) -> Iterator[C
 
 
 def _rest_up(outlook: Outlook, plan: Blueprint, _reason: Reason) -> Iterator[Change]:
-    """A hard session right after a bad night becomes an easy one; what comes later can wait for better nights."""
+    """A hard session right after bad nights becomes an easy one; what comes later can wait for better ones."""
     yield from _ease_next_hard(outlook.coming(plan, RECOVERY_DAYS_AHEAD))
 
 
@@ -113,8 +113,13 @@ def _fit_to_life(outlook: Outlook, plan: Blueprint, _reason: Reason) -> Iterator
     yield from _shorten(_longest_first(normal))
 
 
+def next_hard(coming: Iterable[Workout]) -> Workout | None:
+    """A race is none: whether to start is not the coach's to say."""
+    return next((workout for workout in coming if workout.hard and workout.purpose is not Purpose.RACE), None)
+
+
 def _ease_next_hard(coming: Iterable[Workout]) -> Iterator[Change]:
-    hard = next((workout for workout in coming if workout.hard), None)
+    hard = next_hard(coming)
     if hard is not None:
         yield Change(Op.REPLACE, _path(hard), eased(hard))
 
@@ -203,11 +208,13 @@ _TITLES = {
     Sport.OTHER: "Easy session",
 }
 _LEFT_ALONE = frozenset({Purpose.EASY, Purpose.RECOVERY, Purpose.TECHNIQUE, Purpose.MOBILITY, Purpose.RACE})
-OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS})
+OF_LIFE = frozenset({Rule.LOW_ADHERENCE, Rule.LOW_AND_TOLD_WHY, Rule.BAND_ADJUSTS})
 _ANSWERS: dict[Rule, Answer] = {
     Rule.FATIGUE_RATIO: _unload,
     Rule.RECOVERY: _rest_up,
+    Rule.HRV_WEEK: _rest_up,
     Rule.FATIGUED_MUSCLES: _spare,
     Rule.LOW_ADHERENCE: _fit_to_life,
+    Rule.LOW_AND_TOLD_WHY: _fit_to_life,
     Rule.BAND_ADJUSTS: _fit_to_life,
 }

@@ -35,6 +35,7 @@ class MorningRule(StrEnum):
     SICK = "sick"
     MAYBE_ILL = "maybe_ill"
     PAIN_STOPS = "pain_stops"
+    INJURED = "injured"
     BACK_FROM_ILL = "back_from_ill"
     HARDLY_SLEPT = "hardly_slept"
     READINESS_RED = "readiness_red"
@@ -94,6 +95,11 @@ def _pain_stops(ahead: Sessions, feeling: Feeling) -> Advised | None:
     return None
 
 
+def _injured(ahead: Sessions, feeling: Feeling) -> Advised | None:
+    """What does not use the place that hurts goes on, easily."""
+    return _ease(ahead, Reason(MorningRule.INJURED)) if _signal(feeling, Signal.INJURED) else None
+
+
 def _back_from_ill(ahead: Sessions, feeling: Feeling) -> Advised | None:
     """Nothing hard before two normal days."""
     if feeling.days_well is None or feeling.days_well > DAYS_BACK:
@@ -140,6 +146,7 @@ _RULES: tuple[Callable[[Sessions, Feeling], Advised | None], ...] = (
     _sick,
     _maybe_ill,
     _pain_stops,
+    _injured,
     _back_from_ill,
     _hardly_slept,
     _red,

@@ -9,6 +9,7 @@ from domain.metrics.fitness import WARM_UP_DAYS, after_day, fatigue_ratio, form_
 from domain.metrics.hrv import hrv_day
 from domain.metrics.load import was_hard
 from domain.plan.execution import done_as
+from domain.race.around import days_after_last
 from domain.review.evening import Condition, FitnessCurve
 from domain.review.evidence import Evidence
 from domain.training.reading import Reading, ReadingKind
@@ -65,10 +66,12 @@ def condition(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> Condition:
     )
 
 
-def ratio_on(rollups: tuple[DayRollup, ...], day: date, history_days: int) -> float | None:
+def ratio_on(
+    rollups: tuple[DayRollup, ...], day: date, history_days: int, race_days: frozenset[date] = frozenset()
+) -> float | None:
     """ATL/CTL after that day; None where it would say nothing."""
     found = next((rollup for rollup in reversed(rollups) if rollup.day == day), None)
-    return None if found is None else fatigue_ratio(found.ctl, found.atl, history_days)
+    return None if found is None else fatigue_ratio(found.ctl, found.atl, history_days, days_after_last(race_days, day))
 
 
 def curve(rollups: tuple[DayRollup, ...], day: date) -> FitnessCurve:

@@ -1,10 +1,12 @@
 """Keep or adjust, and because of what."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from domain.metrics.hrv import HrvWeek, WeekState
 from domain.plan import adherence
 from domain.plan.adherence import Adherence, Thresholds, Verdict, settled
 from domain.plan.limits import Limits
@@ -19,8 +21,10 @@ class Rule(StrEnum):
 
     FATIGUE_RATIO = "fatigue_ratio"
     RECOVERY = "recovery"
+    HRV_WEEK = "hrv_week"
     FATIGUED_MUSCLES = "fatigued_muscles"
     LOW_ADHERENCE = "low_adherence"
+    LOW_AND_TOLD_WHY = "low_and_told_why"
     BAND_ADJUSTS = "band_adjusts"
     HIGH_ADHERENCE = "high_adherence"
     BAND_KEEPS = "band_keeps"
@@ -36,7 +40,8 @@ class Signs:
     `adherence` and `adherence_before` are rolling seven-day percentages of this evening and the one before, with the
     number of workouts that were due. `ratio` and `ratio_before` are ATL/CTL. `days_adjusted` is how long ago an
     approval made the weeks of the plan others than they were, None where none has. `fatigued` are muscles that have
-    not recovered.
+    not recovered. `hrv_week` is that of seven nights, None where nothing hard is near that it could ease.
+    `told_why`: of something missed in these seven days the athlete said that they were ill, hurt or too busy.
     """
 
     adherence: float | None = None
@@ -49,6 +54,8 @@ class Signs:
     sleep_hours: float | None = None
     days_adjusted: int | None = None
     fatigued: tuple[str, ...] = ()
+    hrv_week: HrvWeek | None = None
+    told_why: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +67,14 @@ class Decision:
 
 
 def decide(signs: Signs, previous: Verdict, thresholds: Thresholds, limits: Limits) -> Decision:
-    """Adjust where fatigue or adherence says so twice in a row, two signs of poor recovery agree, or muscles are tired.
+    """Adjust where fatigue or adherence says so twice in a row, or adherence once and the athlete why; where two signs
+    of poor recovery agree, HRV was low for a week, or muscles are tired.
 
     `previous` is what adherence alone had decided by the evening before.
     """
     missed = _low_adherence(signs, thresholds, previous)
     of_life = None if _adjusted_lately(signs) else missed
-    found = (_fatigue(signs, limits), _recovery(signs, limits), _muscles(signs), of_life)
+    found = (_fatigue(signs, limits), _recovery(signs, limits), _hrv_week(signs), _muscles(signs), of_life)
     alarms = tuple(reason for reason in found if reason is not None)
     if alarms:
         return Decision(Verdict.ADJUST, alarms)
@@ -107,6 +115,14 @@ def _recovery(signs: Signs, limits: Limits) -> Reason | None:
     return None
 
 
+def _hrv_week(signs: Signs) -> Reason | None:
+    """A mean of seven nights is no noise, and one above its band no reason. In ms, with the lower end of that band."""
+    week = signs.hrv_week
+    if week is None or week.state is not WeekState.SUPPRESSED:
+        return None
+    return Reason(Rule.HRV_WEEK, math.exp(week.mean_ln), math.exp(week.lower_ln))
+
+
 def _muscles(signs: Signs) -> Reason | None:
     """One is enough: what is decided about it touches only the sessions that use it."""
     if not signs.fatigued:
@@ -118,11 +134,19 @@ def _low_adherence(signs: Signs, thresholds: Thresholds, previous: Verdict) -> R
     before = adherence.decide(signs.adherence_before, signs.due_before, previous, thresholds)
     now = adherence.decide(signs.adherence, signs.due, previous, thresholds)
     if settled(before, now) is Verdict.KEEP:
-        return None
+        return _told_why(signs, thresholds, now)
     assert signs.adherence is not None, "without a figure nothing is adjusted"
     if signs.adherence < thresholds.adjust_below:
         return Reason(Rule.LOW_ADHERENCE, signs.adherence, thresholds.adjust_below)
     return Reason(Rule.BAND_ADJUSTS, signs.adherence, thresholds.keep_above)
+
+
+def _told_why(signs: Signs, thresholds: Thresholds, now: Verdict) -> Reason | None:
+    """Who says what came between need not wait for a second evening to show it."""
+    if now is Verdict.KEEP or not signs.told_why or signs.adherence is None:
+        return None
+    low = signs.adherence < thresholds.adjust_below
+    return Reason(Rule.LOW_AND_TOLD_WHY, signs.adherence, thresholds.adjust_below) if low else None
 
 
 def _adjusted_lately(signs: Signs) -> bool:

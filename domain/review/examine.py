@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from domain.body.muscle_fatigue import fatigued, muscle_fatigue, muscles_used
 from domain.calendar import ONE_DAY, local_day
+from domain.metrics.hrv import HrvWeek, hrv_week
 from domain.plan.adherence import Adherence, Thresholds, Verdict, adherence, minutes_done, missed_through
 from domain.plan.execution import done_workouts
 from domain.plan.limits import Limits, Situation
 from domain.plan.patch import Patch
-from domain.review.adjustments import RECOVERY_DAYS_AHEAD, Outlook, adjustments
+from domain.review.adjustments import RECOVERY_DAYS_AHEAD, Outlook, adjustments, next_hard
 from domain.review.condition import condition, curve, loads_known_through, ratio_on, through
 from domain.review.decision import Decision, Signs, decide, inside_the_band, standing
 from domain.review.evening import Condition, EveningReview
@@ -17,8 +18,10 @@ from domain.review.evidence import Evidence
 from domain.review.sessions import sport_weeks, today_lines
 from domain.review.standings import goal_lines
 from domain.training.freshness import known_through
+from domain.training.reading import ReadingKind
 from domain.training.rollup import DayRollup
 from domain.training.series import MuscleDay
+from domain.training.workout import Workout
 
 WEEK_DAYS, MONTH_DAYS = 7, 28
 
@@ -71,7 +74,7 @@ def _adherence(evidence: Evidence, local: datetime, days: int) -> Adherence:
         minutes_done(evidence.executions, known),
         local.date(),
         missed_through(local, imported_through=min(local.date(), here)),
-        evidence.athlete.availability,
+        evidence.availability,
         days,
     )
 
@@ -99,21 +102,41 @@ def _signs(evidence: Evidence, evenings: Evenings, rollups: tuple[DayRollup, ...
         due=week.due,
         adherence_before=before.percent,
         due_before=before.due,
-        ratio=ratio_on(rollups, evidence.day, history),
-        ratio_before=ratio_on(rollups, evidence.day - ONE_DAY, history - 1),
+        ratio=ratio_on(rollups, evidence.day, history, evidence.race_days),
+        ratio_before=ratio_on(rollups, evidence.day - ONE_DAY, history - 1, evidence.race_days),
         hrv_z=state.hrv_z,
         sleep_hours=state.sleep_hours,
         days_adjusted=_days_adjusted(evidence),
         fatigued=_tired_and_needed(evidence, rollups),
+        hrv_week=_hrv_week(evidence),
+        told_why=_told_why(evidence),
     )
+
+
+def _told_why(evidence: Evidence) -> bool:
+    first = evidence.day - (WEEK_DAYS - 1) * ONE_DAY
+    return any(each.ill or each.hurt or each.busy for each in evidence.missed if each.day >= first)
+
+
+def _hrv_week(evidence: Evidence) -> HrvWeek | None:
+    """A low one eases what is hard in the next two days; where nothing is, the plan is right as it stands."""
+    done = done_workouts(evidence.executions)
+    if next_hard(each for each in _soon(evidence) if each.id not in done) is None:
+        return None
+    nights = {each.day: each.value for each in evidence.readings if each.kind is ReadingKind.HRV}
+    return hrv_week(nights, evidence.day)
+
+
+def _soon(evidence: Evidence) -> tuple[Workout, ...]:
+    """Planned for the next two days."""
+    if evidence.plan is None:
+        return ()
+    return evidence.plan.blueprint.between(evidence.day + ONE_DAY, evidence.day + RECOVERY_DAYS_AHEAD * ONE_DAY)
 
 
 def _tired_and_needed(evidence: Evidence, rollups: tuple[DayRollup, ...]) -> tuple[str, ...]:
     """Tired muscles that no session of the next two days uses can rest as it is."""
-    if evidence.plan is None:
-        return ()
-    soon = evidence.plan.blueprint.between(evidence.day + ONE_DAY, evidence.day + RECOVERY_DAYS_AHEAD * ONE_DAY)
-    needed = {muscle for workout in soon for muscle in muscles_used(workout)}
+    needed = {muscle for workout in _soon(evidence) for muscle in muscles_used(workout)}
     if not needed:
         return ()
     tired = fatigued(muscle_fatigue(_muscle_days(rollups), evidence.readings, evidence.day))

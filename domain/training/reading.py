@@ -119,10 +119,20 @@ class Reading(NamedTuple):
     exercise: str = ""
 
 
+# Its exercise says how the time was come by, in yards or scaled from another pool, and not of what it is.
+_OF_ONE_THING: Final = frozenset({ReadingKind.SWIM_100YD})
+
+
 def counted(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    """What an athlete told of a day goes before what a device measured of the same on that day; the order stays."""
+    """What an athlete told of a day goes before what a device measured of the same on that day, and what was computed
+    of it; the order stays.
+    """
     found = tuple(readings)
-    told = {(each.kind, each.exercise, each.day) for each in found if each.source == BY_HAND}
+    told = {_of(each) for each in found if each.source == BY_HAND}
     if not told:
         return found
-    return tuple(each for each in found if each.source == BY_HAND or (each.kind, each.exercise, each.day) not in told)
+    return tuple(each for each in found if each.source == BY_HAND or _of(each) not in told)
+
+
+def _of(reading: Reading) -> tuple[ReadingKind, str, date]:
+    return reading.kind, "" if reading.kind in _OF_ONE_THING else reading.exercise, reading.day

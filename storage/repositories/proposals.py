@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select, update
+from sqlalchemy import RowMapping, Select, Text, cast, func, select, update
 
 from domain.plan.proposal import Proposal, ProposalState
 from storage.database import Unit
@@ -46,6 +46,15 @@ async def since(unit: Unit, athlete_id: str, made_at: datetime) -> tuple[Proposa
     own = _PROPOSAL.where(table.c.athlete_id == athlete_id, table.c.made_at >= made_at)
     rows = (await unit.execute(own.order_by(table.c.made_at, table.c.id))).mappings()
     return tuple(_proposal(row) for row in rows)
+
+
+async def approved_at(unit: Unit, athlete_id: str, rule: str) -> datetime | None:
+    """When one that this rule asked for was approved last."""
+    # Reasons are a list as JSON, in which the name of a rule stands within quotes whatever the database is.
+    asked = cast(table.c.reasons, Text).contains(f'"{rule}"')
+    approved = (table.c.athlete_id == athlete_id, table.c.state == ProposalState.APPROVED.value, asked)
+    last: datetime | None = (await unit.execute(select(func.max(table.c.decided_at)).where(*approved))).scalar_one()
+    return last
 
 
 async def close(unit: Unit, athlete_id: str, proposal_id: str, state: ProposalState, at: datetime) -> bool:

@@ -9,6 +9,7 @@ from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
 from domain.plan.export import ExportState
+from domain.plan.proposal import ProposalState
 from domain.ports.purse import ModelCall, Purpose
 from domain.training.activity import Key
 from domain.training.payload import Payload
@@ -110,6 +111,8 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await races.replace(unit, athlete_id, [race(name)], NOW)
     await predictions.replace_from(unit, athlete_id, TODAY, [prediction(user_id)])
     await proposals.add(unit, replace(proposal(athlete_id), diff_hash=name))
+    decided = replace(proposal(athlete_id, "decided"), diff_hash=name, made_at=NOW - timedelta(days=9))
+    await proposals.add(unit, decided.closed(ProposalState.APPROVED, NOW - timedelta(days=8)))
     await athletes.set_next_brief(unit, athlete_id, NOW)
     await _furnish_looks(unit, athlete_id, {"name": name})
     await _note(unit, athlete_id, swim().key, "outgoing-1")

@@ -142,13 +142,15 @@ class Life:
             await store_figure(unit, ANNA, Figure(kind, value + self.chance.randint(0, 1), of), of_day, self.clock)
 
     async def was_ill(self, day: date) -> None:
+        """What was told before is told once, as the deed does it: when it was told is known of the last time only."""
         async with self.database.writing() as unit:
             plan = await plans.current(unit, ANNA.id)
             assert plan is not None
             of_day = plan.blueprint.between(day, day)
             for workout in of_day[:1]:
                 told = MissedWorkout(plan.plan_id, workout.id, day, "flu")
-                await missed.tell(unit, ANNA.id, told, self.clock.now())
+                if told not in await missed.between(unit, ANNA.id, day, day):
+                    await missed.tell(unit, ANNA.id, told, self.clock.now())
 
     async def approve(self) -> None:
         async with self.database.reading() as unit:

@@ -1,9 +1,12 @@
-"""The lifts that are trained most, each over time."""
+"""The lifts that are trained most, each over time; and how much of one was lifted in a week."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.calendar import week_start
 from domain.metrics.registry import BY_KEY
 from domain.metrics.trending import Trending, points_of, trending
 from domain.training.reading import BY_HAND, Reading, ReadingKind
@@ -12,8 +15,17 @@ from storage.database import Unit
 from storage.repositories import readings, series
 
 REACH = timedelta(days=90)
+WEEK = timedelta(days=7)
 MOST = 4
 _E1RM = BY_KEY["e1rm"]
+
+
+@dataclass(frozen=True, slots=True)
+class LiftedWeeks:
+    """Volume of an exercise, kg × repetitions of its hard sets, in this calendar week so far and in the last one."""
+
+    this_week_kg: float
+    last_week_kg: float
 
 
 async def most_trained(unit: Unit, athlete_id: str, today: date) -> tuple[Trending, ...]:
@@ -28,6 +40,16 @@ async def most_trained(unit: Unit, athlete_id: str, today: date) -> tuple[Trendi
         for exercise in sorted(trained, key=lambda each: (-trained[each], each))
     )
     return tuple(each for each in over_time if each.points)[:MOST]
+
+
+async def lifted_weeks(unit: Unit, athlete_id: str, exercise: str, today: date) -> LiftedWeeks | None:
+    """None where nothing with a weight was lifted in either week."""
+    monday = week_start(today)
+    days = await series.exercises(unit, athlete_id, monday - WEEK, today)
+    lifted = [(day.day, day.volume_kg) for day in days if day.exercise == exercise]
+    this_week = math.fsum(kg for day, kg in lifted if day >= monday)
+    last_week = math.fsum(kg for day, kg in lifted if day < monday)
+    return LiftedWeeks(this_week, last_week) if this_week or last_week else None
 
 
 def _sets(days: Iterable[ExerciseDay], found: Iterable[Reading]) -> Counter[str]:

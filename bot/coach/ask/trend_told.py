@@ -7,6 +7,7 @@ import msgspec
 from bot.coach.ask.css import css_guess
 from bot.coach.ask.energy import energy_look, fat_kg
 from bot.coach.ask.hrv import hrv_look
+from bot.coach.ask.lifts import lifted_weeks
 from bot.coach.ask.trends import Asked, Told, trend_of
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.coach.review.facts.load_state import load_state
@@ -24,6 +25,7 @@ async def trend_told(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) 
     if said.as_of is not None:
         facts["as_of"] = str(said.as_of)
     if asked.of:
+        facts["lifted"] = msgspec.to_builtins(await lifted_weeks(unit, athlete.id, asked.of, today))
         facts["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, said.trend.points, today))
     return said, {**facts, **await _behind(unit, athlete, said.trend, now)}
 

@@ -7,9 +7,12 @@ import msgspec
 from bot.coach.ask.races import NextRace
 from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import count, day, number, race_time, titled
+from bot.telegram.messages.words import count, day, measured, number, percent, race_time, titled
+from domain.metrics.adaptive_5k import OFF_BY
+from domain.metrics.paces import training_paces
+from domain.metrics.vdot import vdot
 from domain.race.prediction import Method, Prediction, Verdict
-from domain.units import METRES_PER_KM, METRES_PER_MILE
+from domain.units import FIVE_KM_M, METRES_PER_KM, METRES_PER_MILE
 
 NAME_CHARACTERS = 60
 VERDICTS = {Verdict.GREEN: "On track", Verdict.AMBER: "Within reach", Verdict.RED: "Not on track"}
@@ -18,6 +21,7 @@ METHODS = {
     Method.VICKERS_OF_TWO: "By two results of yours and the distance you run a week (Vickers), slower than the 5 km "
     "alone promises",
 }
+ESTIMATE = f"an estimate, ±{percent(100 * OFF_BY)}"
 NO_RACE = "No race lies ahead. A plan file may name some: <code>races: [{name: …, date: …, distance: half}]</code>."
 
 
@@ -43,6 +47,7 @@ def _lines(found: NextRace, *, miles: bool) -> Iterator[str]:
     if now.verdict is not None and now.gap_s is not None and now.gap_s_per_km is not None:
         yield f"{VERDICTS[now.verdict]}: {_gap(now.gap_s)}, {_gap(_per(now.gap_s_per_km, miles))} per {_unit(miles)}"
     yield _from(now)
+    yield from _paces(now, miles=miles)
     if now.method in METHODS:
         yield METHODS[now.method]
     yield _beside(now)
@@ -55,8 +60,22 @@ def _gap(seconds: float) -> str:
 
 
 def _from(now: Prediction) -> str:
-    sure = "" if now.calibrated else "; no race says yet how your heart differs from the table"
+    sure = "" if now.calibrated else f", {ESTIMATE}; no race says yet how your heart differs from the table"
     return f"From {count(now.n, 'run', 'runs')}, worth 5 km in {race_time(now.five_k_s)}{sure}"
+
+
+def _paces(now: Prediction, *, miles: bool) -> Iterator[str]:
+    """Of training, by that 5 km: of a km or a mile, and of 400 m for repetitions, which the slower ones do without."""
+    fitness = vdot(FIVE_KM_M, now.five_k_s)
+    if fitness is None:
+        return
+    paces = training_paces(fitness)
+    every = {"marathon": paces.marathon, "threshold": paces.threshold, "intervals": paces.interval}
+    told = [f"{name} {race_time(_per(pace, miles))}" for name, pace in every.items() if pace is not None]
+    fast, slow = (race_time(_per(pace, miles)) for pace in paces.easy)
+    yield f"Training paces per {_unit(miles)}: {', '.join([f'easy {fast} to {slow}', *told])}"
+    if paces.repetition_s_per_400m is not None:
+        yield f"Repetitions: {race_time(paces.repetition_s_per_400m)} per {measured('400', 'm')}"
 
 
 def _beside(now: Prediction) -> str:

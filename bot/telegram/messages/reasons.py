@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from bot.coach.approve.following import RULE as CHANGED_ON_THE_WATCH
 from bot.coach.approve.varying import ASKED
 from bot.telegram.messages.entry_words import place_name
-from bot.telegram.messages.words import NBSP, ago, count, number, percent
+from bot.telegram.messages.words import NBSP, ago, count, measured, number, percent
 from domain.metrics.muscles import GROUPS, MuscleGroup
 from domain.plan.proposal import Reason
 from domain.plan.volume import VolumeRule
@@ -29,8 +29,12 @@ SENTENCES: dict[str, Sentence] = {
     Rule.RECOVERY: lambda value, limit: (
         f"The night was short and HRV is low for you (z{NBSP}{number(value, 1)}, limit {number(limit, 1)})."
     ),
+    Rule.HRV_WEEK: lambda value, limit: (
+        f"HRV of the week is low for you: {measured(number(value, 1), 'ms')}, usually from {number(limit, 1)} up."
+    ),
     Rule.FATIGUED_MUSCLES: _muscles,
     Rule.LOW_ADHERENCE: lambda value, limit: f"{_done(value)}, under {percent(limit)} for two evenings.",
+    Rule.LOW_AND_TOLD_WHY: lambda value, limit: f"{_done(value)}, under {percent(limit)}, and you said why.",
     Rule.BAND_ADJUSTS: lambda value, limit: (
         f"{_done(value)}: better, but not above {percent(limit)} yet, so the change is still on the table."
     ),
@@ -92,6 +96,7 @@ DELOAD_SIGNS = {
 PLAIN: dict[str, str] = {
     MorningRule.SICK: "You were not well: rest until a day without it has passed, then begin easily.",
     MorningRule.MAYBE_ILL: "HRV is far down and the pulse is up at once: take it as rest until you know how you are.",
+    MorningRule.INJURED: "You are hurt: what does not hurt goes on, and easily.",
     MorningRule.NO_SESSION: "Nothing is planned today.",
     ASKED: "You asked for it.",
     CHANGED_ON_THE_WATCH: "You changed it in your Garmin calendar, and kept it so.",

@@ -8,6 +8,7 @@ import msgspec
 
 from bot.coach.ask.energy import EnergyLook
 from bot.coach.ask.hrv import HrvLook
+from bot.coach.ask.lifts import LiftedWeeks
 from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.energy import energy_lines
@@ -17,9 +18,10 @@ from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import NBSP, ago, count, date_from, escape, measured, number, titled
+from bot.telegram.messages.words import NBSP, ago, count, date_from, escape, measured, number, percent, titled
 from bot.telegram.messages.words import day as plain_day
 from domain.calendar import week_start
+from domain.metrics.adaptive_5k import OFF_BY
 from domain.metrics.body import body_level
 from domain.metrics.energy import balance_kcal, told_kcal
 from domain.metrics.registry import BY_KEY
@@ -72,6 +74,8 @@ def _behind(facts: Mapping[str, object], shown: Shown) -> Iterator[str]:
     """What else there is to a figure, each where the facts have it."""
     if (asks := msgspec.convert(facts.get("next"), Suggestion | None)) is not None:
         yield next_lift_line(asks, shown.units)
+    if (lifted := msgspec.convert(facts.get("lifted"), LiftedWeeks | None)) is not None:
+        yield _volume(lifted, shown.units)
     if (load := msgspec.convert(facts.get("load"), LoadState | None)) is not None and (line := load_state_line(load)):
         yield line
     if (nights := msgspec.convert(facts.get("hrv"), HrvLook | None)) is not None:
@@ -82,6 +86,11 @@ def _behind(facts: Mapping[str, object], shown: Shown) -> Iterator[str]:
         yield f"That is about {weight(fat, shown.units)} of fat"
     if (guess := msgspec.convert(facts.get("css_guess"), float | None)) is not None:
         yield GUESSED.format(shown.value(guess))
+
+
+def _volume(lifted: LiftedWeeks, units: Sequence[str]) -> str:
+    this_week, last_week = (weight(kg, units, 0) for kg in (lifted.this_week_kg, lifted.last_week_kg))
+    return f"Volume (weight × reps): {this_week} this week, {last_week} last week"
 
 
 def render_trend_menu(facts: Mapping[str, object], language: str) -> Rendered:
@@ -124,6 +133,8 @@ def _lines(shown: Shown) -> Iterator[str]:
     else:
         yield from _of_days(shown, name)
     yield _direction(shown)
+    if shown.trend.key == "adaptive_5k":
+        yield f"From the heart rate of your runs: an estimate, ±{percent(100 * OFF_BY)} until a race calibrates it."
     if shown.trend.key == "weight":
         yield from _balance(shown.trend)
     weeks = shown.trend.weeks[-shown.weeks :]

@@ -16,9 +16,11 @@ MOST_SHOWN = 12
 A_FIFTH = "No more than a week about a fifth lighter needs: optional sessions first, then the longest, no key ones."
 ENOUGH = {
     Rule.LOW_ADHERENCE: A_FIFTH,
+    Rule.LOW_AND_TOLD_WHY: A_FIFTH,
     Rule.BAND_ADJUSTS: A_FIFTH,
     Rule.FATIGUE_RATIO: "For fatigue, the next hard session is eased and optional ones may go; the rest stays.",
     Rule.RECOVERY: "For a bad night, only a hard session in the next two days is eased; others can wait.",
+    Rule.HRV_WEEK: "For a week of low HRV, the hard session of the next two days is eased; the rest stays.",
     Rule.FATIGUED_MUSCLES: "For tired muscles, only what uses them in the next two days is eased; the rest stays.",
 }
 

@@ -5,11 +5,14 @@ from datetime import timedelta
 
 import pytest
 
-from bot.coach.ask.lifts import most_trained
+from bot.coach.ask.lifts import LiftedWeeks, lifted_weeks, most_trained
+from bot.coach.ask.trend_told import trend_told
+from bot.coach.ask.trends import Asked
 from bot.coach.bring_in.recordings import bring_in
 from bot.telegram.charts.values.lift import Lift, LiftChart
 from bot.telegram.pictures.lift import lifts_picture
 from domain.athlete.athlete import Units, WeightUnit
+from domain.metrics.registry import BY_KEY
 from domain.metrics.trending import Trending
 from domain.training.activity import LiftSet
 from domain.training.reading import BY_HAND, Reading, ReadingKind
@@ -54,6 +57,19 @@ async def test_the_four_of_most_sets_come_first(store: Database) -> None:
 async def test_a_lift_is_left_out_that_is_long_ago_or_points_to_no_maximum(store: Database) -> None:
     await trained(store, {"front_squat": 9}, back=91)
     assert [each.of for each in await trained(store, {"plank": 5, "bench_press": 1})] == ["bench_press"]
+
+
+async def test_the_volume_of_a_lift_is_told_of_this_week_and_the_last(store: Database) -> None:
+    """Today is a Wednesday: three days ago is last week, and ten days ago the one before."""
+    for back, sets in ((0, 2), (2, 1), (3, 4), (9, 5), (10, 9)):
+        await trained(store, {"back_squat": sets, "bench_press": 7, "plank": 3}, back)
+    async with store.reading() as unit:
+        found = await lifted_weeks(unit, "anna", "back_squat", TODAY)
+        _, facts = await trend_told(unit, season.runner(), Asked(BY_KEY["e1rm"], "back_squat"), NOW)
+        assert await lifted_weeks(unit, "anna", "deadlift", TODAY) is None
+        assert await lifted_weeks(unit, "anna", "back_squat", TODAY + 14 * DAY) is None
+    assert found == LiftedWeeks(3 * 500.0, 9 * 500.0)
+    assert facts["lifted"] == {"this_week_kg": 1500.0, "last_week_kg": 4500.0}
 
 
 async def test_one_that_was_typed_counts_as_a_set(store: Database) -> None:

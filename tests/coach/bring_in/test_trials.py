@@ -6,6 +6,7 @@ import pytest
 
 from bot.coach.bring_in.by_hand.telling import tell
 from bot.coach.bring_in.by_hand.undoing import take_back
+from bot.coach.bring_in.derived import SCALED
 from bot.coach.bring_in.recordings import bring_in
 from domain.notice import NoticeKind
 from domain.training.entry.entry import Context, Entry
@@ -81,8 +82,10 @@ async def test_a_trial_of_a_run_is_a_result(store: Database) -> None:
     assert await of_kind(store, ReadingKind.ADAPTIVE_5K) == before
 
 
-async def test_a_told_100_yards_goes_before_those_of_the_day_s_swims(store: Database) -> None:
-    swum = Reading(ReadingKind.SWIM_100YD, TODAY, 74.0, "garmin:swim-1")
+@pytest.mark.parametrize("how", ["", SCALED], ids=["in yards", "scaled from another pool"])
+async def test_a_told_100_yards_goes_before_those_of_the_day_s_swims(store: Database, how: str) -> None:
+    """Slower or not: what was read off a clock at the pool is what was swum."""
+    swum = Reading(ReadingKind.SWIM_100YD, TODAY, 70.0, "garmin:swim-1", how)
     async with store.writing() as unit:
         await readings.upsert(unit, "anna", [swum], NOW)
     await told(store, "100 yd 1:12")

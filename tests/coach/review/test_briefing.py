@@ -9,7 +9,7 @@ from bot.coach.approve.approvals import approve
 from bot.coach.approve.tap import Outcome
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.briefing import brief_due, brief_given_up, brief_now
-from domain.body.readiness import Signal
+from domain.body.readiness import Band, Signal
 from domain.notice import NoticeKind
 from domain.plan.missed import MissedWorkout
 from domain.review.advice import Advice, MorningRule
@@ -133,6 +133,36 @@ async def test_the_days_after_an_illness_are_careful(
             await missed.tell(unit, "anna", MissedWorkout(PLAN_ID, f"w-past-{each}", day, "flu, fever 39"), SEVEN)
     await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
     assert (await told(database)).advice is advice
+
+
+@pytest.mark.parametrize(
+    ("reason", "days_ago", "hurt"),
+    [("knee injury", 0, True), ("knee injury", 1, True), ("knee injury", 2, False), ("no time", 1, False)],
+)
+async def test_an_injury_that_was_told_of_makes_what_is_left_easy(
+    database: Database, reason: str, days_ago: int, hurt: bool
+) -> None:
+    await wake(database, nights(61.0, 7.6))
+    day = HARD_DAY - timedelta(days=days_ago)
+    async with database.writing() as unit:
+        await missed.tell(unit, "anna", MissedWorkout(PLAN_ID, f"w-past-{days_ago}", day, reason), SEVEN)
+    await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    brief = await told(database)
+    assert (brief.readiness.band is Band.RED, [each.rule for each in brief.reasons]) == (
+        hurt,
+        [MorningRule.INJURED] if hurt else [],
+    )
+    assert brief.advice is (Advice.MODIFY if hurt else Advice.GO)
+
+
+@pytest.mark.parametrize(("score", "band"), [(5.9, Band.GREEN), (6.0, Band.RED)])
+async def test_a_pain_that_stops_makes_the_morning_a_red_one(database: Database, score: float, band: Band) -> None:
+    hurt = Reading(ReadingKind.PAIN, HARD_DAY, score, "manual", "left_shoulder")
+    await wake(database, [*nights(61.0, 7.6), hurt])
+    await brief_due(reviewer(database, HandClock(SEVEN)), "anna")
+    brief = await told(database)
+    assert brief.readiness.band is band
+    assert (Signal.INJURED in {each.signal for each in brief.readiness.reasons}) is (band is Band.RED)
 
 
 @pytest.mark.parametrize(

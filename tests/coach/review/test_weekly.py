@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import msgspec
+import pytest
 from sqlalchemy import select
 
 from bot.coach.approve.approvals import approve
@@ -19,14 +20,16 @@ from domain.notice import NoticeKind
 from domain.plan.adherence import Thresholds
 from domain.plan.execution import Execution, ExecutionState
 from domain.plan.limits import Limits
-from domain.plan.patch import workout_id
+from domain.plan.missed import MissedWorkout
+from domain.plan.patch import Change, Op, workout_id
+from domain.plan.proposal import Reason
 from domain.review.examine import Rules
 from domain.review.lighter_week import DELOAD_DUE
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.span import Span
 from storage.database import Database
-from storage.repositories import athletes, executions, outbox, proposals, readings, reviews, weekly
+from storage.repositories import athletes, executions, missed, outbox, proposals, readings, reviews, weekly
 from storage.repositories.outbox import Outgoing
 from storage.tables.weekly import weekly_reviews
 from tests.builders import season
@@ -41,10 +44,10 @@ def reviewer(database: Database) -> Reviewer:
     return Reviewer(database, HandClock(EVENING), Rules(Limits(), Thresholds()))
 
 
-async def a_full_week(database: Database) -> None:
+async def a_full_week(database: Database, *, missed_yesterday: bool = False) -> None:
     """Anna, on a Sunday evening, with a run on each of the five days before it."""
     athlete = await season.move_in(database, now=EVENING)
-    week = tuple(season.done(-back, 33.0, today=SUNDAY) for back in range(1, 6))
+    week = tuple(season.done(-back, 33.0, today=SUNDAY) for back in range(2 if missed_yesterday else 1, 6))
     await bring_in(database, HandClock(EVENING), athlete.id, [Recording(week)])
     async with database.writing() as unit:
         await rematch(unit, athlete, EVENING)
@@ -52,8 +55,14 @@ async def a_full_week(database: Database) -> None:
 
 async def sore_and_sleepless(database: Database) -> None:
     """Two signs that ask for less."""
-    told = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
-    told += [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
+    sore = [Reading(ReadingKind.SORENESS, SUNDAY - timedelta(days=back), 8.0, "manual", "back") for back in range(3)]
+    async with database.writing() as unit:
+        await readings.upsert(unit, "anna", sore, EVENING)
+    await slept_little(database)
+
+
+async def slept_little(database: Database) -> None:
+    told = [Reading(ReadingKind.SLEEP, SUNDAY - timedelta(days=back), 5.2, "garmin") for back in range(3)]
     async with database.writing() as unit:
         await readings.upsert(unit, "anna", told, EVENING)
 
@@ -161,6 +170,38 @@ async def test_a_deload_that_was_made_is_not_asked_for_again(database: Database)
     await review_evening(reviewer(database), "anna", again=True)
     async with database.reading() as unit:
         assert await proposals.open_of(unit, "anna", PLAN_ID) is None
+
+
+@pytest.mark.parametrize(("days_ago", "due"), [(49, True), (48, False)])
+async def test_six_weeks_after_the_last_one_it_takes_one_sign_more(
+    database: Database, days_ago: int, *, due: bool
+) -> None:
+    """The last one was over after a week."""
+    await a_full_week(database)
+    await slept_little(database)
+    at = EVENING - timedelta(days=days_ago)
+    shorter = (Change(Op.REPLACE, "/workouts/w-long/minutes", 59),)
+    proposal = await season.propose(database, season.runner(), shorter, at, Reason(DELOAD_DUE, 2.0, 2.0))
+    await approve(season.approver(database, HandClock(at)), season.tap(proposal))
+    await review_evening(reviewer(database), "anna")
+    async with database.reading() as unit:
+        offered = await proposals.open_of(unit, "anna", PLAN_ID)
+    assert [reason.of for reason in offered.reasons] == [("weeks_since_deload", "slept_little")] if offered else not due
+    assert (offered is not None) is due
+
+
+@pytest.mark.parametrize(("reason", "offered"), [("flu", False), ("no time", True)])
+async def test_whoever_is_ill_rests_and_needs_no_lighter_week(
+    database: Database, reason: str, *, offered: bool
+) -> None:
+    await a_full_week(database, missed_yesterday=True)
+    await sore_and_sleepless(database)
+    yesterday = SUNDAY - timedelta(days=1)
+    async with database.writing() as unit:
+        await missed.tell(unit, "anna", MissedWorkout(PLAN_ID, "w-past-1", yesterday, reason), EVENING)
+    await review_evening(reviewer(database), "anna")
+    async with database.reading() as unit:
+        assert (await proposals.open_of(unit, "anna", PLAN_ID) is not None) is offered
 
 
 async def test_a_week_that_nobody_was_told_of_keeps_no_deload_back(database: Database) -> None:

@@ -200,6 +200,13 @@ def test_unknown_sex_and_power_without_surges_are_said_to_be_assumed() -> None:
     assert not session_load(ROW, PROFILE).assumed
 
 
+def test_a_swim_by_the_heart_is_said_to_be_assumed_and_hard_by_nothing() -> None:
+    drills = replace(SWIM, distance_m=0.0, average_hr=180.0)
+    found = session_load(drills, PROFILE)
+    assert (found.method, found.assumed, was_hard(drills, PROFILE)) == (M.HRSS, True, None)
+    assert not session_load(SWIM, PROFILE).assumed
+
+
 def test_hardness_needs_a_measured_load() -> None:
     fast = replace(RUN, distance_m=45 * 60 / 280 * 1000)
     assert was_hard(fast, PROFILE) is True

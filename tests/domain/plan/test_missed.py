@@ -1,4 +1,4 @@
-"""Whoever was ill owes nothing that day."""
+"""Whoever was ill or hurt owes nothing that day."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -41,6 +41,46 @@ def test_an_illness_is_told_by_its_words(reason: str, ill: bool) -> None:
     assert missed(reason).ill is ill
 
 
+@pytest.mark.parametrize(
+    ("reason", "hurt"),
+    [
+        ("injury", True),
+        ("an injury again", True),
+        ("Injured", True),
+        ("my knee hurts", True),
+        ("knee pain", True),
+        ("sprained an ankle", True),
+        ("pulled a muscle", True),
+        ("not injured, just lazy", False),
+        ("no pain, no time", False),
+        ("a pain to get there", False),
+        ("painting the house", False),
+        ("sick", False),
+        ("", False),
+    ],
+)
+def test_an_injury_is_told_by_its_words(reason: str, hurt: bool) -> None:
+    assert missed(reason).hurt is hurt
+
+
+@pytest.mark.parametrize(
+    ("reason", "busy"),
+    [
+        ("work", True),
+        ("still at work", True),
+        ("travelling", True),
+        ("no time", True),
+        ("busy week", True),
+        ("it did not work out", False),
+        ("workmen in the hall", False),
+        ("not busy, just lazy", False),
+        ("sick", False),
+    ],
+)
+def test_a_full_day_is_told_by_its_words(reason: str, busy: bool) -> None:
+    assert missed(reason).busy is busy
+
+
 def test_a_day_of_illness_is_not_due_and_others_are() -> None:
     """Due: not optional, not cancelled, no blocked date and no sick day."""
     planned = [workout(f"w-{day}", day) for day in range(5)]
@@ -53,3 +93,5 @@ def test_a_day_of_illness_is_not_due_and_others_are() -> None:
     assert found.percent == pytest.approx(200 / 3)
     assert free.blocked[0] == away.blocked[0]
     assert excused(away, [replace(each, reason="work") for each in said]) == away
+    hurt = [replace(each, reason="injury") for each in said[:1]]
+    assert excused(away, hurt) == excused(away, said[:1]), "nor is one of an injury"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.race.around import quiet_days
+from domain.race.around import days_after_last, quiet_days
 from domain.race.race import Race
 from domain.units import FIVE_KM_M, HALF_MARATHON_M, MARATHON_M, TEN_KM_M
 
@@ -44,3 +44,10 @@ def test_each_race_has_its_own_days() -> None:
     later = race(FIVE_KM_M, DAY + timedelta(days=30))
     assert quiet_days([race(TEN_KM_M), later], 2) == quiet_days([race(TEN_KM_M)], 2) | quiet_days([later], 2)
     assert quiet_days([], 2) == frozenset()
+
+
+def test_days_are_counted_from_the_last_race_that_lies_behind() -> None:
+    races = [DAY - timedelta(days=20), DAY - timedelta(days=2), DAY + timedelta(days=1)]
+    assert days_after_last(races, DAY) == 2
+    assert days_after_last([DAY], DAY) == 0
+    assert days_after_last([DAY + timedelta(days=1)], DAY) is None

@@ -22,9 +22,9 @@ from domain.training.sport import Sport
 from domain.training.workout import PlannedExercise, Priority, Purpose, Workout
 from tests.builders.plans import MONDAY, blueprints, in_days, plan_of, session
 
-OF_THE_BODY = (Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.FATIGUED_MUSCLES)
+OF_THE_BODY = (Rule.FATIGUE_RATIO, Rule.RECOVERY, Rule.HRV_WEEK, Rule.FATIGUED_MUSCLES)
 LEGS = ("quads", "hamstrings")
-OF_LIFE = (Rule.LOW_ADHERENCE, Rule.BAND_ADJUSTS)
+OF_LIFE = (Rule.LOW_ADHERENCE, Rule.LOW_AND_TOLD_WHY, Rule.BAND_ADJUSTS)
 SITUATION = Situation(MONDAY, recent_weeks_minutes=(240.0, 250.0, 260.0), longest_run_minutes=60.0)
 OUTLOOK = Outlook(SITUATION, Limits())
 
@@ -117,20 +117,24 @@ def test_enough_is_enough() -> None:
         session("w-spare", in_days(2), 30, priority=Priority.OPTIONAL),
         session("w-other", in_days(3), 29, priority=Priority.OPTIONAL),
     )
-    assert touched(adjustments(because(Rule.LOW_ADHERENCE), plan, OUTLOOK)) == ["w-spare", "w-other"]
+    for rule in OF_LIFE:
+        assert touched(adjustments(because(rule), plan, OUTLOOK)) == ["w-spare", "w-other"]
     exactly_a_fifth = plan.with_workout(replace(plan.workouts["w-spare"], minutes=25)).without("w-other")
     assert touched(adjustments(because(Rule.LOW_ADHERENCE), exactly_a_fifth, OUTLOOK)) == ["w-spare"]
     lighter = plan.with_workout(replace(plan.workouts["w-spare"], minutes=50))
     assert touched(adjustments(because(Rule.LOW_ADHERENCE), lighter, OUTLOOK)) == ["w-spare"]
 
 
-def test_a_bad_night_eases_what_comes_at_once_and_nothing_else() -> None:
+@pytest.mark.parametrize("rule", [Rule.RECOVERY, Rule.HRV_WEEK])
+def test_bad_nights_ease_what_comes_at_once_and_nothing_else(rule: Rule) -> None:
     spare = session("w-spare", in_days(2), 60, priority=Priority.OPTIONAL)
     near = session("w-near", in_days(RECOVERY_DAYS_AHEAD), 45, purpose=Purpose.INTERVALS, priority=Priority.KEY)
     far = near.moved(in_days(RECOVERY_DAYS_AHEAD + 1))
 
-    assert touched(adjustments(because(Rule.RECOVERY), plan_of(spare, near), OUTLOOK)) == ["w-near"]
-    assert adjustments(because(Rule.RECOVERY), plan_of(spare, far), OUTLOOK) == ()
+    assert touched(adjustments(because(rule), plan_of(spare, near), OUTLOOK)) == ["w-near"]
+    assert adjustments(because(rule), plan_of(spare, far), OUTLOOK) == ()
+    race = replace(near, purpose=Purpose.RACE)
+    assert adjustments(because(rule), plan_of(spare, race), OUTLOOK) == (), "whether to start is not the coach's to say"
 
 
 TEMPO = session("w-tempo", in_days(1), 50, Sport.RUN, Purpose.TEMPO, Priority.KEY)

@@ -148,15 +148,16 @@ def test_tired_muscles_ease_only_the_sessions_that_use_them() -> None:
 
 
 def test_of_all_that_asks_for_less_the_gravest_is_named() -> None:
-    ill, hardly = Reason(Signal.MAYBE_ILL), Reason(Signal.HARDLY_SLEPT, 3.4, 4.0)
+    ill, hurt, hardly = Reason(Signal.MAYBE_ILL), Reason(Signal.INJURED), Reason(Signal.HARDLY_SLEPT, 3.4, 4.0)
     red, amber = Readiness(31.0, Band.RED, (hardly, LOW, SHORT)), Readiness(55.0, Band.AMBER, (LOW, SHORT))
     pains = {"left_knee": 4.0, "quad": 7.0}
-    worst = Feeling(replace(red, reasons=(ill, hardly, LOW)), ("quads",), pains, sick=True, days_well=1)
+    worst = Feeling(replace(red, reasons=(ill, hurt, hardly)), ("quads",), pains, sick=True, days_well=1)
     steps: tuple[Mapping[str, object], ...] = (
         {},
         {"sick": False},
-        {"readiness": red},
+        {"readiness": replace(red, reasons=(hurt, hardly))},
         {"pains": {"left_knee": 4.0}},
+        {"readiness": red},
         {"days_well": None},
         {"readiness": replace(red, reasons=(LOW, SHORT))},
         {"readiness": amber},

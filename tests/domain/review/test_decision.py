@@ -1,11 +1,13 @@
 """Keep or adjust: two evenings in a row, two signs that agree, and nothing that is not known."""
 
+import math
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.metrics.hrv import HrvWeek, WeekState
 from domain.plan.adherence import Adherence, Thresholds, Verdict
 from domain.plan.limits import Limits
 from domain.plan.proposal import Reason
@@ -57,6 +59,22 @@ def test_adherence_decides_with_hysteresis(
     assert (found.verdict, [reason.rule for reason in found.reasons]) == (verdict, [rule])
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "previous", "due", "rule"),
+    [
+        (60.0, 90.0, KEEP, 5, Rule.LOW_AND_TOLD_WHY),
+        (60.0, 60.0, KEEP, 5, Rule.LOW_ADHERENCE),
+        (72.0, 90.0, ADJUST, 5, Rule.BAND_KEEPS),
+        (90.0, 60.0, KEEP, 5, Rule.HIGH_ADHERENCE),
+        (60.0, 90.0, KEEP, 3, Rule.TOO_FEW_DUE),
+    ],
+)
+def test_who_says_what_came_between_needs_no_second_low_evening(
+    now: float, before: float, previous: Verdict, due: int, rule: Rule
+) -> None:
+    assert rules(replace(evenings(now, before, due), told_why=True), previous) == [rule]
+
+
 @pytest.mark.parametrize("due", [0, 1, 2, 3])
 def test_fewer_than_four_due_workouts_prove_nothing(due: int) -> None:
     assert rules(evenings(0.0, 0.0, due), ADJUST) == [Rule.TOO_FEW_DUE]
@@ -86,6 +104,17 @@ def test_a_tired_muscle_is_a_reason_that_names_it() -> None:
     assert found.reasons == (Reason(Rule.FATIGUED_MUSCLES, 2.0, 1.0, ("hamstrings", "quads")),)
     assert rules(replace(TIRED_LEGS, days_adjusted=0)) == [Rule.FATIGUED_MUSCLES]
     assert Rule.FATIGUED_MUSCLES not in rules(Signs())
+
+
+@pytest.mark.parametrize(("state", "asks"), [(state, state is WeekState.SUPPRESSED) for state in WeekState])
+def test_a_suppressed_week_asks_for_less_and_one_above_its_band_for_nothing(state: WeekState, *, asks: bool) -> None:
+    week = HrvWeek(state, math.log(48.0), math.log(52.0), math.log(60.0), 6)
+    found = decided(Signs(hrv_week=week))
+    assert (found.verdict is ADJUST) is asks
+    if asks:
+        (reason,) = found.reasons
+        assert reason.rule == Rule.HRV_WEEK
+        assert (reason.value, reason.threshold) == pytest.approx((48.0, 52.0))
 
 
 @given(st.sets(st.sampled_from(["ratio", "ratio_before", "hrv_z", "sleep_hours"]), min_size=1))

@@ -21,9 +21,9 @@ from domain.review.weekly import next_week
 from domain.training.sport import Sport
 from domain.training.workout import Priority, Purpose
 from tests.builders import season
+from tests.builders.evenings import due, evidence, examined, matched
 from tests.builders.plans import MONDAY, in_days, plan_of, rich_blueprints, session
 from tests.builders.season import NOW
-from tests.domain.review.test_examine import due, evidence, examined, matched
 
 KEY = session("w-key", in_days(1), 60, Sport.RUN, Purpose.INTERVALS, Priority.KEY)
 OUTLOOK = Outlook(Situation(MONDAY), Limits(), most=20)

@@ -1,89 +1,47 @@
 """One evening from evidence to review: what counts, as of when, and what the message will be able to say."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, time, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.athlete.athlete import Athlete, Units, WeightUnit
+from domain.athlete.athlete import Units, WeightUnit
 from domain.athlete.goals import Goal, GoalKind
-from domain.plan.adherence import Thresholds, Verdict
+from domain.plan.adherence import Verdict
 from domain.plan.execution import Execution, ExecutionState
 from domain.plan.lifting import Lift, Lifting
-from domain.plan.limits import Limits, Situation
-from domain.plan.plan import Blueprint, PlanVersion
+from domain.plan.limits import Situation
 from domain.review.decision import Rule
 from domain.review.evening import GoalStanding, SessionState
 from domain.review.evidence import Evidence
-from domain.review.examine import Examined, Rules, examine
+from domain.review.examine import examine
 from domain.training.activity import Activity, LiftSet
 from domain.training.reading import Reading, ReadingKind
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
 from domain.training.workout import Priority
+from tests.builders.evenings import (
+    ANNA,
+    DAY,
+    RULES,
+    ago,
+    at,
+    done,
+    due,
+    evidence,
+    examined,
+    matched,
+    rules,
+    version,
+)
 from tests.builders.plans import plan_of, session
-
-BERLIN = ZoneInfo("Europe/Berlin")
-DAY = date(2026, 11, 18)
-RULES = Rules(Limits(), Thresholds())
-ANNA = Athlete("anna", "Anna", "Europe/Berlin")
-
-
-def at(day: date = DAY, clock: time = time(20, 30)) -> datetime:
-    return datetime.combine(day, clock, BERLIN).astimezone(UTC)
-
-
-def version(plan: Blueprint) -> PlanVersion:
-    return PlanVersion("pl-1", 1, plan, at(DAY - timedelta(days=30)))
-
-
-def ago(days: int | None) -> datetime | None:
-    return None if days is None else at(DAY - timedelta(days=days))
-
-
-def due(*back: int, ahead: bool = True) -> Blueprint:
-    """One ride of 40 minutes so many days ago each, and two sessions that could be adjusted."""
-    coming = [session("w-next", DAY + timedelta(days=2), 60), session("w-long", DAY + timedelta(days=4), 90)]
-    return plan_of(*(session(f"w-{days}", DAY - timedelta(days=days)) for days in back), *(coming if ahead else []))
-
-
-def done(days: int, minutes: float = 40.0, sport: Sport = Sport.RIDE) -> Activity:
-    day = DAY - timedelta(days=days)
-    started = datetime.combine(day, time(17), UTC)
-    return Activity("fit", f"a-{day}", sport, started, day, minutes * 60, minutes * 60)
-
-
-def matched(days: int, workout_id: str = "") -> Execution:
-    return Execution(workout_id or f"w-{days}", ("fit", f"a-{DAY - timedelta(days=days)}"), 0.0)
-
-
-def evidence(plan: Blueprint | None, /, *back: int, **more: object) -> Evidence:
-    """Everything due on those days was done."""
-    base = Evidence(
-        athlete=ANNA,
-        now=at(),
-        day=DAY,
-        plan=version(plan) if plan else None,
-        activities=tuple(map(done, back)),
-        executions=tuple(map(matched, back)),
-    )
-    return replace(base, **more)  # type: ignore[arg-type]
 
 
 def weekly(kind: ReadingKind, *values: float) -> tuple[Reading, ...]:
     """The newest first."""
     return tuple(Reading(kind, DAY - timedelta(days=7 * back), value, "scale") for back, value in enumerate(values))
-
-
-def examined(found: Evidence) -> Examined:
-    return examine(found, RULES, Situation(found.day, recent_weeks_minutes=(400.0, 400.0, 400.0)))
-
-
-def rules(found: Evidence) -> list[str]:
-    return [reason.rule for reason in examined(found).review.reasons]
 
 
 def test_who_did_nothing_at_all_is_helped_too() -> None:
@@ -137,12 +95,6 @@ def test_fatigue_of_one_evening_does_not_bias_the_band_of_the_next() -> None:
     rested = (*rollups, *(DayRollup(DAY - timedelta(days=back), 0.0, 30.0, 31.0) for back in (1, 0)))
     found = evidence(due(2, 3, 4, 5), 2, 3, 4, rollups=rested)
     assert (examined(found).review.verdict, rules(found)) == (Verdict.KEEP, [Rule.BAND_KEEPS])
-
-
-@pytest.mark.parametrize(("days", "rule"), [(28, Rule.TOO_FEW_DUE), (29, Rule.FATIGUE_RATIO)])
-def test_fatigue_needs_two_days_of_which_both_have_a_month_behind_them(days: int, rule: Rule) -> None:
-    tired = tuple(DayRollup(DAY - timedelta(days=back), 50.0, 30.0, 45.0) for back in reversed(range(days)))
-    assert rules(evidence(None, rollups=tired)) == [rule]
 
 
 def test_what_was_recorded_today_was_not_known_yesterday() -> None:

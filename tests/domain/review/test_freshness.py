@@ -12,7 +12,7 @@ from domain.review.examine import _adherence
 from domain.training.freshness import freshness, known_through
 from domain.training.rollup import DayRollup
 from domain.training.service import Service
-from tests.domain.review.test_examine import BERLIN, DAY, at, due, evidence, examined
+from tests.builders.evenings import BERLIN, DAY, at, due, evidence, examined
 
 
 @given(st.integers(0, 6), st.sets(st.integers(1, 6)), st.booleans())

@@ -7,8 +7,8 @@ import pytest
 from domain.review.decision import Rule
 from domain.training.rollup import DayRollup
 from domain.training.workout import Purpose
+from tests.builders.evenings import DAY, evidence, rules
 from tests.builders.plans import plan_of, session
-from tests.domain.review.test_examine import DAY, evidence, rules
 
 
 @pytest.mark.parametrize(("ahead", "asks"), [(1, True), (2, True), (3, False)])

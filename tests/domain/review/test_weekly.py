@@ -11,7 +11,7 @@ from domain.plan.limits import Limits, Situation
 from domain.plan.patch import apply
 from domain.plan.plan import Blueprint
 from domain.review.adjustments import Outlook
-from domain.review.lighter_week import DELOAD_DUE, because, lighter_week
+from domain.review.lighter_week import DELOAD_DUE, because, lighter_week, weeks_since
 from domain.review.weekly import WeekTotals, key_sessions, next_week, week_totals
 from domain.training.activity import Activity
 from domain.training.rollup import WeekRollup
@@ -121,3 +121,38 @@ def test_a_lighter_week_halves_the_sets_and_leaves_the_race() -> None:
 def test_its_reason_names_the_signs() -> None:
     reason = because((Finding("sore", 8.5, 8.0), Finding("slept_little", 5.0, 6.0)))
     assert (reason.rule, reason.value, reason.of) == (DELOAD_DUE, 2.0, ("sore", "slept_little"))
+
+
+def planned(*minutes: int) -> Blueprint:
+    """One ride in each of the weeks before this one, the oldest first."""
+    weeks = enumerate(minutes, start=-len(minutes))
+    return plan_of(*(session(f"w-{back}", MONDAY + back * WEEK, each) for back, each in weeks))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "weeks"),
+    [
+        ((100, 108, 85, 100, 108), 2.0),
+        ((100, 78, 108, 117, 91, 120), 1.0),
+        ((100, 85), 0.0),
+        ((100, 86, 86, 100), None),
+        ((100,), None),
+    ],
+)
+def test_the_last_lighter_week_is_one_that_held_clearly_less(minutes: tuple[int, ...], weeks: float | None) -> None:
+    """As of the Sunday before this week."""
+    assert weeks_since(planned(*minutes), None, MONDAY - timedelta(days=1)) == weeks
+
+
+def test_a_week_counts_as_lighter_once_it_is_over() -> None:
+    plan = planned(100, 78, 100, 78)
+    assert weeks_since(plan, None, MONDAY - timedelta(days=2)) == pytest.approx(13 / 7)
+
+
+def test_a_lighter_week_that_was_approved_counts_from_its_end() -> None:
+    plan = planned(100, 78, *[100] * 8)
+    assert weeks_since(plan, None, SUNDAY) == 9.0
+    assert weeks_since(plan, SUNDAY - timedelta(days=49), SUNDAY) == 6.0
+    assert weeks_since(plan, SUNDAY - timedelta(days=2), SUNDAY) == 0.0, "it is being done"
+    assert weeks_since(plan_of(), SUNDAY - timedelta(days=14), SUNDAY) == 1.0
+    assert weeks_since(plan, SUNDAY - timedelta(days=90), SUNDAY) == 9.0

@@ -147,6 +147,7 @@ ARGUMENTS: dict[str, Any] = {
     "readings": [reading(value=5.0)],
     "records": [PersonalRecord(RecordKind.RUN_5K, TODAY, 1100.0, "garmin")],
     "rollups": [rollup(load=5.0)],
+    "rule": "hrv_low",
     "rolled": [week(load=5.0)],
     "loads": loaded([replace(swim(), rpe=5.0)], Profile()),
     "history": History(),

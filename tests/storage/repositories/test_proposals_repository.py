@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from domain.plan.proposal import ProposalState
+from domain.plan.proposal import ProposalState, Reason
 from storage.database import Unit
 from storage.repositories import proposals
 from tests.builders.values import NOW, PLAN_ID, PROPOSAL_ID, proposal
@@ -47,3 +47,19 @@ async def test_due_are_the_open_ones_whose_time_is_over(planned: Unit) -> None:
     expires_at = proposal().expires_at
     assert await proposals.due_to_expire(planned, expires_at - timedelta(seconds=1)) == ()
     assert await proposals.due_to_expire(planned, expires_at) == (("anna", PROPOSAL_ID),)
+
+
+async def test_a_rule_s_last_approval_is_known_whatever_else_was_proposed(planned: Unit) -> None:
+    """The last one that asked for it was rejected, and the last that was approved asked for something else."""
+    decided = (
+        ("sleep_short", ProposalState.APPROVED, 1),
+        ("sleep_short", ProposalState.APPROVED, 2),
+        ("sleep_short", ProposalState.REJECTED, 3),
+        ("sleep", ProposalState.APPROVED, 4),
+    )
+    for rule, state, days in decided:
+        asked = replace(proposal(proposal_id=f"p-{days}"), reasons=(Reason("hrv_low"), Reason(rule)))
+        await proposals.add(planned, asked.closed(state, NOW + timedelta(days=days)))
+    assert await proposals.approved_at(planned, "anna", "sleep_short") == NOW + timedelta(days=2)
+    assert await proposals.approved_at(planned, "anna", "short") is None
+    assert await proposals.approved_at(planned, "ben", "sleep_short") is None

@@ -19,9 +19,11 @@ from storage.repositories import (
     inbox,
     kept_apart,
     loads,
+    missed,
     outbox,
     plans,
     proposals,
+    races,
     readings,
     reviews,
     rollups,
@@ -43,6 +45,8 @@ REVIEW: tuple[Read, ...] = (
     lambda unit: connections.freshness_of(unit, "anna", NOW),
 )
 OTHERS: tuple[Read, ...] = (
+    lambda unit: missed.between(unit, "anna", FIRST, TODAY),
+    lambda unit: races.of_athlete(unit, "anna"),
     lambda unit: athletes.by_user(unit, 1),
     lambda unit: athletes.following(unit, "anna"),
     lambda unit: athletes.chat_of(unit, "anna"),
@@ -67,6 +71,7 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: reviews.latest(unit, "anna", TODAY),
     lambda unit: proposals.get(unit, "anna", PROPOSAL_ID),
     lambda unit: proposals.open_of(unit, "anna", PLAN_ID),
+    lambda unit: proposals.approved_at(unit, "anna", "deload_due"),
     lambda unit: proposals.due_to_expire(unit, NOW),
     lambda unit: exports.of_version(unit, "anna", PLAN_ID, 1),
     lambda unit: exports.pending(unit, NOW),

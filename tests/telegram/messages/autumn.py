@@ -85,7 +85,11 @@ LIFTED = replace(
 )
 TIRED = replace(
     LOW,
-    reasons=(Reason(Rule.FATIGUE_RATIO, 1.42, 1.3), Reason(Rule.RECOVERY, -1.4, -1.0)),
+    reasons=(
+        Reason(Rule.FATIGUE_RATIO, 1.42, 1.3),
+        Reason(Rule.RECOVERY, -1.4, -1.0),
+        Reason(Rule.HRV_WEEK, 44.2, 47.9),
+    ),
     today=(),
     condition=Condition(31.0, 44.0, -13.0, -41.9, True, 41.0, -1.4, 20, 5.2, 1),
     goals=(),

@@ -79,6 +79,8 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     known = replace(NO_PLAN.condition, load_as_of=EVENING.date() - timedelta(days=1))
     yield "evening, a watch that was not read", evening(replace(NO_PLAN, freshness=(silent,), condition=known))
     yield "evening, tired, and nothing hard is near", evening(TIRED)
+    told_why = replace(LOW, reasons=(Reason(Rule.LOW_AND_TOLD_WHY, 52.0, 70.0),))
+    yield "evening, a low week of which the athlete said why", evening(told_why)
     yield "evening, adjust, open", evening(LOW, CARD)
     yield "evening, adjust for fatigue, open", evening(TIRED, EASED)
     yield (

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.coach.ask.energy import EnergyLook, TooMuch
 from bot.coach.ask.hrv import HrvLook
+from bot.coach.ask.lifts import LiftedWeeks
 from bot.coach.ask.races import NextRace
 from bot.coach.review.facts.kept_to import KeptTo
 from bot.coach.review.facts.load_state import LoadState
@@ -57,10 +58,16 @@ def days(count: int, first: float, last: float, every: int = 1, wave: float = 0.
 
 
 def told(
-    key: str, points: list[Point], of: str = "", units: list[str] | None = None, asks: Suggestion | None = None
+    key: str,
+    points: list[Point],
+    of: str = "",
+    units: list[str] | None = None,
+    asks: Suggestion | None = None,
+    lifted: LiftedWeeks | None = None,
 ) -> Rendered:
     trend = msgspec.to_builtins(trending(BY_KEY[key], points, TODAY, of))
     facts = {"trend": trend, "units": units or METRIC, "today": str(TODAY), "next": msgspec.to_builtins(asks)}
+    facts["lifted"] = msgspec.to_builtins(lifted)
     return render(Notice(NoticeKind.TREND, facts))
 
 
@@ -72,7 +79,9 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield from energy_messages()
     yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5))
     yield "trend of critical swim speed, in yards", told("css", days(6, 112, 106, every=21), units=["kg", "km", "yd"])
-    yield "trend of a lift", told("e1rm", days(9, 118, 131, every=7, wave=1.5), "back_squat")
+    squats, lifted = days(9, 118, 131, every=7, wave=1.5), LiftedWeeks(2_412.5, 2_850.0)
+    yield "trend of a lift", told("e1rm", squats, "back_squat", lifted=lifted)
+    yield "trend of a lift, in pounds", told("e1rm", squats, "back_squat", units=["lb", "mi", "yd"], lifted=lifted)
     for name, asks in LIFTS.items():
         yield f"trend of a lift, {name}", told("e1rm", days(3, 118, 119, every=7), "back_squat", asks=asks)
     yield from muscle_messages()
@@ -258,6 +267,7 @@ def race_messages() -> Iterator[tuple[str, Rendered]]:
         told = replace(red, seconds=13_020.0, low_s=12_240.0, high_s=13_800.0, method=method, seed_s=12_660.0)
         told = replace(told, gap_s=420.0, gap_s_per_km=9.95, riegel_s=None)
         yield f"a marathon ahead, by {method}", race(NextRace(full, (told,)))
+    yield "a race ahead of a slow runner", race(NextRace(half, (replace(red, five_k_s=1_620.0),)))
     yield "a race ahead, too little run", race(NextRace(half))
     yield "no race ahead", race(None)
 

@@ -1,6 +1,6 @@
 """What is known of somebody this morning: the night, what they told, their muscles, and the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
@@ -8,13 +8,13 @@ from bot.coach.review.facts.muscles import Muscles, muscles_of
 from domain.athlete.athlete import Athlete
 from domain.body.morning import Morning, Told
 from domain.body.muscle_fatigue import SORENESS, MuscleState
-from domain.body.pain import STOPPING
+from domain.body.pain import STOPPING, PainRule, pain_rule
 from domain.body.readiness import Reason, Signal
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.fitness import form_percent
 from domain.metrics.heat import LASTS, Heat, latest_heat
 from domain.metrics.landmarks import LARGEST_DIFFERENCE, Imbalance
-from domain.plan.missed import MissedWorkout
+from domain.plan.missed import MissedWorkout, days_well, is_ill
 from domain.plan.plan import PlanVersion
 from domain.review.brief import Dawn, is_paced
 from domain.training.reading import CONCLUDED_BY_A_WATCH, Reading, ReadingKind, counted
@@ -56,7 +56,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         executions=await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else (),
         tired=tuple(each.muscle for each in muscles.tired if each.state is MuscleState.FATIGUED),
         pains=_pains(known, today),
-        days_well=_days_well(told, today),
+        days_well=days_well(told, today),
         beside=_beside(muscles),
         nightly=_nightly(known, today),
         freshness=await connections.freshness_of(unit, athlete_id, now),
@@ -64,15 +64,25 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
     )
 
 
-def _morning(known: Iterable[Reading], told: Iterable[MissedWorkout], form: float | None, today: date) -> Morning:
-    known = tuple(known)
+def _morning(known: Sequence[Reading], told: Sequence[MissedWorkout], form: float | None, today: date) -> Morning:
     return Morning(
         today,
         hrv_ms=_by_day(known, ReadingKind.HRV),
         resting_hr=_by_day(known, ReadingKind.RESTING_HR),
         sleep_hours=_by_day(known, ReadingKind.SLEEP),
         form_percent=form,
-        told=Told(sick=_days_well(told, today) in {0, 1}, answers=tuple(_answers(known, today))),
+        told=_said(known, told, today),
+    )
+
+
+def _said(known: Sequence[Reading], told: Sequence[MissedWorkout], today: date) -> Told:
+    """Ill or hurt today or yesterday, or with a pain that stops."""
+    missed_hurt = any(each.hurt for each in told if each.day >= today - ONE_DAY)
+    stopped = any(pain_rule(score) is PainRule.STOP for score in _pains(known, today).values())
+    return Told(
+        sick=is_ill(told, today),
+        injured=missed_hurt or stopped,
+        answers=tuple(_answers(known, today)),
     )
 
 
@@ -121,12 +131,6 @@ def _by_day(known: Iterable[Reading], kind: ReadingKind) -> dict[date, float | N
 def _answers(known: Iterable[Reading], today: date) -> list[float]:
     told = (each.value / OF_TEN for each in known if each.kind in FEELINGS and each.day == today)
     return [min(5.0, max(1.0, answer)) for answer in told]
-
-
-def _days_well(told: Iterable[MissedWorkout], today: date) -> int | None:
-    """Since the last day that was missed for an illness; None where none of the last days was."""
-    ill = [each.day for each in told if each.ill]
-    return (today - max(ill)).days if ill else None
 
 
 def _pains(known: Iterable[Reading], today: date) -> dict[str, float]:

@@ -6,15 +6,17 @@ from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
 from bot.coach.review.facts.main_sport import main_sport_of
+from bot.coach.review.facts.raced import race_days
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.acwr import CHRONIC_DAYS, weighted_ratio, workload_ratio
 from domain.metrics.fitness import RampState, ctl_ramp, fatigue_ratio, ramp_state
 from domain.metrics.strain import MainStrain, monotonous, weekly_strain
+from domain.race.around import days_after_last
 from domain.review.condition import CURVE_DAYS
 from domain.training.rollup import DayRollup
 from storage.database import Unit
-from storage.repositories import rollups
+from storage.repositories import activities, plans, rollups
 
 WEEK = 7
 # The days that count are those before the last one known, which may be weeks ago.
@@ -51,12 +53,18 @@ async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
     last = known.days[-1].day
     lately = [each for each in known.days if (last - each.day).days <= CHRONIC_DAYS]
     weighted = weighted_ratio([each.load for each in known.days[:-1]])
-    state = replace(_state(lately, (last - reach[0]).days + 1), weighted_acwr=weighted, as_of=known.as_of)
+    raced = days_after_last(await _race_days(unit, athlete.id, last), last)
+    state = replace(_state(lately, (last - reach[0]).days + 1, raced), weighted_acwr=weighted, as_of=known.as_of)
     main = await main_sport_of(unit, athlete.id, last) if state.monotonous else None
     return replace(state, main=main, monotonous=state.monotonous if main is None else monotonous(main.strain))
 
 
-def _state(known: Sequence[DayRollup], history_days: int) -> LoadState:
+async def _race_days(unit: Unit, athlete_id: str, last: date) -> frozenset[date]:
+    done = await activities.with_executions(unit, athlete_id, last - WEEK * ONE_DAY, last)
+    return await race_days(unit, athlete_id, await plans.current(unit, athlete_id), done)
+
+
+def _state(known: Sequence[DayRollup], history_days: int, days_after_race: int | None) -> LoadState:
     """ACWR leaves today out, so that a finished session does not change the morning's advice."""
     today, by_day = known[-1], {each.day: each for each in known}
     before = by_day.get(today.day - WEEK * ONE_DAY)
@@ -66,7 +74,7 @@ def _state(known: Sequence[DayRollup], history_days: int) -> LoadState:
     return LoadState(
         ramp_points=None if ramp is None else ramp.points,
         ramp=None if ramp is None else ramp_state(ramp, history_days),
-        ratio=fatigue_ratio(today.ctl, today.atl, history_days),
+        ratio=fatigue_ratio(today.ctl, today.atl, history_days, days_after_race),
         acwr=None if workload is None else workload.coupled,
         monotony=None if week is None else week.monotony,
         monotonous=week is not None and monotonous(week),

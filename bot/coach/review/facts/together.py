@@ -9,7 +9,7 @@ from domain.calendar import week_start
 from domain.metrics.asked_pairs import ASKED, WeeklyFigure
 from domain.metrics.correlation import Together, Weeks, went_together
 from domain.plan.plan import PlanVersion
-from domain.training.reading import Reading, ReadingKind
+from domain.training.reading import Reading, ReadingKind, counted
 from domain.training.rollup import WeekRollup
 from domain.training.series import ExerciseDay
 from domain.training.sport import Sport
@@ -30,7 +30,7 @@ async def together_of(unit: Unit, athlete_id: str, today: date, plan: PlanVersio
     first = week_start(today - REACH)
     weeks = await rollups.weeks(unit, athlete_id, first, today)
     measured: dict[str, Weeks] = {
-        figure: _weekly(await readings.of_kind(unit, athlete_id, kind, first, today), chosen)
+        figure: _weekly(counted(await readings.of_kind(unit, athlete_id, kind, first, today)), chosen)
         for figure, (kind, chosen) in FROM_READINGS.items()
     }
     lifted = _weekly_sets(await series.exercises(unit, athlete_id, first, today))

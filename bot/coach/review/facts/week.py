@@ -9,7 +9,6 @@ from domain.calendar import week_start
 from domain.metrics.load import was_hard
 from domain.plan.adherence import adherence, expected, minutes_done, missed_through
 from domain.plan.by_type import TypeAdherence, by_type, to_simplify
-from domain.plan.missed import excused
 from domain.plan.patterns import EasyTooFast, HardSpacing, MissedWeekday, easy_too_fast, hard_spacing, missed_weekdays
 from domain.plan.shares import Absent, DistanceWeek, WeekShares, absent_sports, distance_weeks, week_shares
 from domain.plan.training_log import TrainingLog
@@ -17,7 +16,6 @@ from domain.review.evidence import Evidence
 from domain.training.freshness import known_through
 from domain.training.workout import Workout
 from storage.database import Unit
-from storage.repositories import missed
 
 WEEK_DAYS, MONTH_DAYS = 7, 28
 
@@ -47,12 +45,11 @@ async def week_look(unit: Unit, athlete_id: str, now: datetime) -> WeekLook | No
 
 
 async def look_at(unit: Unit, evidence: Evidence) -> WeekLook | None:
-    """The same of evidence that was read already. Days of illness were not due."""
+    """The same of evidence that was read already. Days of illness and injury were not due."""
     if evidence.plan is None:
         return None
     first = evidence.day - timedelta(days=MONTH_DAYS - 1)
-    told = await missed.between(unit, evidence.athlete.id, first, evidence.day)
-    availability = excused(evidence.athlete.availability, told)
+    availability = evidence.availability
     here = min(evidence.day, known_through(evidence.freshness, evidence.day, evidence.athlete.zone))
     workouts = expected(evidence.plan.blueprint.workouts.values(), availability)
     missed_until = missed_through(evidence.now.astimezone(evidence.athlete.zone), imported_through=here)

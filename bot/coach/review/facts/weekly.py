@@ -82,7 +82,7 @@ async def weekly_review(unit: Unit, evidence: Evidence, evening: EveningReview, 
     monday, workouts = week_start(day), plan.blueprint.workouts if plan else {}
     weeks = await rollups.weeks(unit, athlete_id, monday - (CHART_WEEKS - 1) * WEEK, monday)
     hrv = await readings.of_kind(unit, athlete_id, ReadingKind.HRV, monday, day)
-    signs = await deload_signs(unit, athlete_id, _rolled(evidence), day)
+    signs = await deload_signs(unit, evidence, _rolled(evidence))
     return WeeklyReview(
         monday=monday,
         day=day,

@@ -1,6 +1,7 @@
 """What an evening reads: of what only the athlete tells, nothing but what a goal is on."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -42,3 +43,13 @@ async def test_a_jump_is_read_by_whoever_wants_to_jump(
         found = await evidence_of(unit, "anna", NOW)
     assert found is not None
     assert {each.kind for each in found.readings} == {ReadingKind.WEIGHT, ReadingKind.SORENESS, *read}
+
+
+async def test_a_week_of_nights_and_the_sixty_before_it_are_read(sqlite: Database) -> None:
+    nights = [Reading(ReadingKind.HRV, TODAY - timedelta(days=back), 60.0, "garmin") for back in range(90)]
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        await readings.upsert(unit, "anna", nights, NOW)
+        found = await evidence_of(unit, "anna", NOW)
+    assert found is not None
+    assert len(found.readings) == 67

@@ -7,18 +7,24 @@ import pytest
 
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.recordings import bring_in
+from bot.coach.review.facts.evidence import evidence_of
 from bot.coach.review.facts.kept_to import KeptTo
 from bot.coach.review.facts.week import week_look
 from bot.telegram.messages.week_look import week_look_message
 from domain.calendar import week_start
+from domain.plan.adherence import Thresholds
+from domain.plan.limits import Limits, Situation
+from domain.plan.missed import MissedWorkout
 from domain.plan.plan import Blueprint, PlanVersion
+from domain.review.decision import Rule
+from domain.review.examine import Rules, examine
 from domain.training.activity import Lap
 from domain.training.recording import Recording
 from domain.training.sport import Sport
 from domain.training.workout import Block, Purpose, Step, StepKind, Target, TargetKind
 from domain.units import METRES_PER_MILE
 from storage.database import Database
-from storage.repositories import athletes, plans
+from storage.repositories import athletes, missed, plans
 from tests.builders import season
 from tests.builders.plans import plan_of, session
 from tests.builders.season import NOW, TODAY, HandClock
@@ -109,3 +115,25 @@ async def test_intervals_are_held_to_their_plan_by_their_laps(sqlite: Database) 
         await plans.create(unit, "anna", PlanVersion("pl-1", 1, plan_of(fast), NOW - timedelta(days=60)))
     await bring_in(sqlite, HandClock(), "anna", [Recording((done,))])
     assert (await look(sqlite)).kept_to == KeptTo(100.0, 1, 1)
+
+
+async def test_the_week_and_the_evening_leave_out_the_same_days_of_illness(sqlite: Database) -> None:
+    """Four runs were due: two were done, and two missed for an illness."""
+    workouts = [season.run(f"w-{back}", -back, 40) for back in (2, 3, 4, 5)]
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, season.runner(), NOW)
+        await plans.create(unit, "anna", PlanVersion("pl-1", 1, plan_of(*workouts), NOW - timedelta(days=60)))
+    await bring_in(sqlite, HandClock(), "anna", [Recording((season.done(-4), season.done(-5)))])
+    async with sqlite.writing() as unit:
+        await rematch(unit, season.runner(), NOW)
+        before = await week_look(unit, "anna", NOW)
+        for back in (2, 3):
+            await missed.tell(unit, "anna", MissedWorkout("pl-1", f"w-{back}", TODAY - timedelta(back), "flu"), NOW)
+        evidence = await evidence_of(unit, "anna", NOW)
+        after = await week_look(unit, "anna", NOW)
+    assert evidence is not None
+    assert before is not None
+    assert after is not None
+    evening = examine(evidence, Rules(Limits(), Thresholds()), Situation(TODAY)).review
+    assert (before.adherence_week, after.adherence_week) == (50.0, 100.0)
+    assert (evening.adherence, evening.due, [each.rule for each in evening.reasons]) == (100.0, 2, [Rule.TOO_FEW_DUE])
