@@ -1,8 +1,9 @@
 """What is known about the body: every value optional, each with its origin and date."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 
 class Sex(StrEnum):
@@ -52,3 +53,9 @@ class Profile:
     lthr: Known | None = None
     threshold_pace_s_per_km: Known | None = None
     css_s_per_100m: Known | None = None
+
+    def without_estimates(self) -> "Profile":
+        found = ((field.name, getattr(self, field.name)) for field in fields(self))
+        guessed = [name for name, it in found if isinstance(it, Known) and it.origin is Origin.ESTIMATE]
+        unknown: dict[str, Any] = dict.fromkeys(guessed)
+        return replace(self, **unknown) if unknown else self

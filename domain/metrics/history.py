@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from domain.athlete.profile import Profile
 from domain.calendar import week_start
 from domain.metrics.body import BodyWeights
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.rollups import Loaded, loaded, needs_full_rebuild, roll_up
 from domain.metrics.series import exercise_days, group_days, muscle_days, set_facts
-from domain.metrics.swim_speeds import SwimSpeeds
 from domain.metrics.weeks import weeks
 from domain.training.activity import Activity
 from domain.training.rollup import DayRollup, WeekRollup
@@ -18,14 +17,10 @@ from domain.training.series import ExerciseDay, MuscleDay, SetFact
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Of the athlete: what the profile says, and what is known by day of weights and of how fast they swim.
+    """Of the athlete: what is known by day of what sessions are held against, and of weights."""
 
-    Without `speeds` a swim goes by the profile.
-    """
-
-    profile: Profile
+    known: KnownByDay
     weights: BodyWeights = field(default_factory=BodyWeights)
-    speeds: SwimSpeeds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +50,7 @@ def history(
     With `previous`, the roll-up of the day before `first`, it is to the last bit what the whole would say of these
     days, provided that `first` is what `goes_on_from` gave.
     """
-    sessions = loaded(activities, body.profile, body.speeds)
+    sessions = loaded(activities, body.known)
     days = roll_up(sessions, first, last, previous)
     facts = set_facts(activities, body.weights)
     return History(

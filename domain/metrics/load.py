@@ -46,11 +46,14 @@ def session_load(activity: Activity, profile: Profile) -> SessionLoad:
 def was_hard(activity: Activity, profile: Profile) -> bool | None:
     """At least 70 points an hour, which is 84 % of threshold held throughout; None where the load is a guess.
 
-    Strength is None too: its points tell how hard it felt, not what it asks of the legs tomorrow.
+    Where an estimate in the profile makes it one, what is known without that may still tell. Strength is None too: its
+    points tell how hard it felt, not what it asks of the legs tomorrow.
     """
     if activity.sport is Sport.STRENGTH:
         return None
     load = session_load(activity, profile)
+    if load.assumed:
+        load = session_load(activity, profile.without_estimates())
     return None if load.assumed else _per_hour(load, activity) >= HARD_POINTS_PER_HOUR
 
 

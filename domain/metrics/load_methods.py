@@ -72,12 +72,13 @@ def by_flat_pace(activity: Activity, profile: Profile) -> SessionLoad | None:
 
 
 def by_pace(activity: Activity, profile: Profile, speed: float, method: LoadMethod) -> SessionLoad | None:
-    threshold = _value(profile.threshold_pace_s_per_km)
+    known = profile.threshold_pace_s_per_km
+    threshold = _value(known)
     if not threshold or activity.sub_sport in TREADMILL:
         return None
     pace = pace_s_per_km(speed)
     inputs = {"seconds": activity.moving_s, "pace_s_per_km": pace, "threshold_s_per_km": threshold}
-    return _load(rtss(activity.moving_s, pace, threshold), method, inputs)
+    return _load(rtss(activity.moving_s, pace, threshold), method, inputs, assumed=_guessed(known))
 
 
 def by_swim_speed(activity: Activity, profile: Profile) -> SessionLoad | None:
@@ -86,8 +87,8 @@ def by_swim_speed(activity: Activity, profile: Profile) -> SessionLoad | None:
     if speed is None or not css:
         return None
     inputs = {"seconds": activity.moving_s, "distance_m": distance, "css_s_per_100m": css}
-    guessed = known is not None and known.origin is Origin.ESTIMATE
-    return _load(stss(activity.moving_s, distance, 100 / css * 60), LoadMethod.STSS, inputs, assumed=guessed)
+    points = stss(activity.moving_s, distance, 100 / css * 60)
+    return _load(points, LoadMethod.STSS, inputs, assumed=_guessed(known))
 
 
 def by_heart_rate(activity: Activity, profile: Profile) -> SessionLoad | None:
@@ -99,8 +100,11 @@ def by_heart_rate(activity: Activity, profile: Profile) -> SessionLoad | None:
     points = trimp(seconds_of(activity) / 60, average, body)
     inputs = {"seconds": seconds_of(activity), "average_hr": average, "resting_hr": rest, "max_hr": highest}
     inputs["lthr"] = body.lthr
-    doubtful = profile.sex is None or activity.sport is Sport.SWIM  # a wrist in the water reads a heart poorly
-    return None if points is None else _load(hrss(points, body), LoadMethod.HRSS, inputs, assumed=doubtful)
+    if points is None:
+        return None
+    # A wrist in the water reads a heart poorly.
+    doubtful = profile.sex is None or _guessed(profile.resting_hr) or activity.sport is Sport.SWIM
+    return _load(hrss(points, body), LoadMethod.HRSS, inputs, assumed=doubtful)
 
 
 def by_effort(activity: Activity, _profile: Profile) -> SessionLoad | None:
@@ -139,6 +143,10 @@ def _load(
 
 def _value(known: Known | None) -> float | None:
     return None if known is None else known.value
+
+
+def _guessed(known: Known | None) -> bool:
+    return known is not None and known.origin is Origin.ESTIMATE
 
 
 def seconds_of(activity: Activity) -> float:

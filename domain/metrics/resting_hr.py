@@ -53,6 +53,12 @@ class MorningRate:
     baseline_bpm: float
 
 
+def usual_before(mornings: Mornings, day: date) -> float | None:
+    """The mean of the 60 days before that one, itself left out; None where fewer than 14 of them were measured."""
+    found = _known(mornings, day, BASELINE_DAYS)
+    return math.fsum(found) / len(found) if len(found) >= BASELINE_MIN else None
+
+
 def resting_hr_z(mornings: Mornings, day: date) -> MorningRate | None:
     """None where it was not measured that morning, or on fewer than 14 of the 60 before."""
     today, baseline = _known(mornings, day + timedelta(1), 1), _known(mornings, day, BASELINE_DAYS)

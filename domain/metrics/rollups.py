@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.athlete.profile import Profile
 from domain.calendar import ONE_DAY, days
 from domain.metrics.fitness import SEED_DAYS, WARM_UP_DAYS, after_day, initial_level
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.load import session_load
 from domain.metrics.load_methods import SessionLoad
 from domain.metrics.muscles import sets_by_muscle
-from domain.metrics.swim_speeds import SwimSpeeds
 from domain.training.activity import Activity, LiftSet
 from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
@@ -25,16 +24,9 @@ class Loaded(NamedTuple):
     load: SessionLoad
 
 
-def loaded(activities: Iterable[Activity], profile: Profile, speeds: SwimSpeeds | None = None) -> tuple[Loaded, ...]:
-    """`speeds` say what a swim of their day is held against; without them it is what the profile says."""
-    return tuple(
-        Loaded(activity, session_load(activity, _of_day(activity, profile, speeds))) for activity in activities
-    )
-
-
-def _of_day(activity: Activity, profile: Profile, speeds: SwimSpeeds | None) -> Profile:
-    swum = activity.sport is Sport.SWIM and speeds is not None
-    return speeds.onto(profile, activity.day) if swum and speeds is not None else profile
+def loaded(activities: Iterable[Activity], known: KnownByDay) -> tuple[Loaded, ...]:
+    """Each held against what was known on its day."""
+    return tuple(Loaded(activity, session_load(activity, known.on(activity.day))) for activity in activities)
 
 
 def needs_full_rebuild(touched_day: date, first_day: date) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
@@ -42,18 +42,14 @@ class SwimSpeeds:
 
     def on(self, day: date) -> Known | None:
         """What was known on that day; nothing looks ahead."""
-        known = _last(self.tested, day) or self.told or _last(self.by_watch, day)
+        known = newest(self.tested, day) or self.told or newest(self.by_watch, day)
         if known is not None:
             return known
-        guess = _last(self.guessed, day)
+        guess = newest(self.guessed, day)
         return guess if guess is not None and day - guess.as_of <= GUESS_LASTS else None
 
-    def onto(self, profile: Profile, day: date) -> Profile:
-        """The profile as it was on that day."""
-        known = self.on(day)
-        return profile if known == profile.css_s_per_100m else replace(profile, css_s_per_100m=known)
 
-
-def _last(known: tuple[Known, ...], day: date) -> Known | None:
+def newest(known: tuple[Known, ...], day: date) -> Known | None:
+    """Of that day or before it, from figures by day."""
     place = bisect_right(known, day, key=_AS_OF)
     return known[place - 1] if place else None

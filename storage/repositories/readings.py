@@ -7,7 +7,7 @@ from itertools import batched
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Select, Text, bindparam, case, delete, func, literal_column, select
+from sqlalchemy import ColumnElement, Date, Select, Text, bindparam, case, delete, func, literal_column, or_, select
 
 from domain.training.reading import Reading, ReadingKind
 from storage.database import Unit
@@ -56,6 +56,14 @@ async def of_kind(unit: Unit, athlete_id: str, kind: ReadingKind, first: date, l
     own = _SELECTED.where(table.c.athlete_id == athlete_id, table.c.kind == kind.value)
     within = own.where(table.c.day.between(first, last))
     rows = await unit.execute(within.order_by(table.c.day, table.c.exercise, table.c.source))
+    return tuple(Reading(_KINDS[name], day, value, source, exercise) for name, day, value, source, exercise in rows)
+
+
+async def since(unit: Unit, athlete_id: str, begins: Mapping[ReadingKind, date], last: date) -> tuple[Reading, ...]:
+    """Of each of these kinds from its day up to the last one, the oldest first."""
+    wanted = or_(*((table.c.kind == kind.value) & (table.c.day >= first) for kind, first in begins.items()))
+    own = _SELECTED.where(table.c.athlete_id == athlete_id, wanted, table.c.day <= last)
+    rows = await unit.execute(own.order_by(table.c.day, table.c.kind, table.c.exercise, table.c.source))
     return tuple(Reading(_KINDS[name], day, value, source, exercise) for name, day, value, source, exercise in rows)
 
 

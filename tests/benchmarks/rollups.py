@@ -9,6 +9,7 @@ from random import Random
 
 from domain.calendar import ONE_DAY
 from domain.metrics.history import Body, goes_on_from, history
+from domain.metrics.known_by_day import KnownByDay
 from tests.benchmarks.rounds import Goal, Rounds
 from tests.benchmarks.seeded import TODAY, athlete_of, sessions
 
@@ -19,7 +20,8 @@ GOALS = (Goal(ONE, WHOLE, 1 / 100),)
 
 
 def main() -> bool:
-    body, life = Body(athlete_of(0).profile), sorted(sessions(Random(0), 0), key=lambda each: each.started_at)
+    body = Body(KnownByDay.of(athlete_of(0).profile))
+    life = sorted(sessions(Random(0), 0), key=lambda each: each.started_at)
     first = life[0].day
     whole = history(life, body, first, TODAY)
     by_day = {day.day: day for day in whole.days}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.athlete.profile import Profile
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
@@ -106,7 +107,7 @@ async def furnish(unit: Unit, athlete_id: str, user_id: int) -> None:
     await readings.upsert(unit, athlete_id, [told_effort(swim(), user_id)], NOW)
     await rollups.replace_from(unit, athlete_id, TODAY, [rollup(load=user_id)])
     await rollups.replace_weeks_from(unit, athlete_id, TODAY, [week(load=user_id)])
-    await loads.replace_from(unit, athlete_id, TODAY, loaded([replace(swim(), rpe=7.0)], Profile()))
+    await loads.replace_from(unit, athlete_id, TODAY, loaded([replace(swim(), rpe=7.0)], KnownByDay.of(Profile())))
     await series.replace_from(unit, athlete_id, TODAY, lifted())
     await races.replace(unit, athlete_id, [race(name)], NOW)
     await predictions.replace_from(unit, athlete_id, TODAY, [prediction(user_id)])

@@ -1,4 +1,4 @@
-"""What follows when records come, change or go: joined sessions, their notes, bests, roll-ups, matches, predictions."""
+"""What follows when records come, change or go: joined sessions, their notes, bests, predictions, roll-ups, matches."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.coach.bring_in.derived import derived_from, source_of
 from bot.coach.bring_in.joining import Rejoined, rejoin
 from bot.coach.bring_in.matches import rematch
 from bot.coach.bring_in.noteworthy import keep_notes
-from bot.coach.bring_in.predicting import renew_predictions
+from bot.coach.bring_in.predicting import renew_running
 from bot.coach.bring_in.rollups import reroll
 from bot.coach.bring_in.swim_speeds import renew_estimates
 from bot.coach.bring_in.weighing import REACH, weights_for
@@ -26,14 +26,15 @@ from storage.repositories import activities, loads, readings, series
 class Touched:
     """Records that are new or changed, those that are gone, and the days on which something may be otherwise now.
 
-    `weighed` are days of which another weight is known now, `timed` those of which another swim speed is.
+    `weighed` are days of which another weight is known now, `gauged` those from which on loads are held against another
+    swim speed or resting heart rate.
     """
 
     changed: tuple[Activity, ...] = ()
     gone: Collection[Key] = ()
     days: Collection[date] = ()
     weighed: Collection[date] = ()
-    timed: Collection[date] = ()
+    gauged: Collection[date] = ()
 
     @classmethod
     def by(cls, changed: Sequence[Activity], gone: Sequence[Activity]) -> "Touched":
@@ -47,7 +48,7 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     rejoined = await rejoin(unit, athlete.id, touched.days, changed, now) if touched.days else Rejoined()
     await keep_notes(unit, athlete.id, rejoined, now)
     reweighed = await _lifted_since(unit, athlete.id, touched.weighed)
-    if not touched.days and not reweighed and not touched.timed:
+    if not touched.days and not reweighed and not touched.gauged:
         return rejoined
     sessions = [each.session for each in rejoined.sessions]
     alone = [each for each in touched.changed if each.key not in rejoined.part_of]
@@ -58,15 +59,15 @@ async def follow(unit: Unit, athlete: Athlete, touched: Touched, now: datetime) 
     bests = [each for done in counted.values() for each in derived_from(done, weights.on(done.day))]
     await readings.upsert(unit, athlete.id, bests, now)
     # A recording that is known may have been of the day before, when the athlete's zone was another.
-    first = min({*touched.days, *rejoined.days, *touched.timed, *(each.day for each in reweighed)}) - ONE_DAY
+    first = min({*touched.days, *rejoined.days, *touched.gauged, *(each.day for each in reweighed)}) - ONE_DAY
     today = local_day(now, athlete.zone)
     sports = await _sports_among(unit, athlete.id, touched, rejoined, counted.values())
     if Sport.SWIM in sports:
         await renew_estimates(unit, athlete.id, first, now)
-    await reroll(unit, athlete, first, today)
+    # Before the loads, which may go by a 5 km that is another now: that of a Sunday nobody looked at yet as well.
+    paced = await renew_running(unit, athlete, first, now) if Sport.RUN in sports else None
+    await reroll(unit, athlete, min(first, paced or first), today)
     await rematch(unit, athlete, now)
-    if Sport.RUN in sports:
-        await renew_predictions(unit, athlete, first, now)
     return rejoined
 
 

@@ -1,13 +1,16 @@
-"""The weekly 5 km and what is predicted for races, kept true whenever a run, a trial, a race or a goal is another."""
+"""The weekly 5 km, and by it predictions for races and loads of runs, kept true whenever a run, a trial, a race or a
+goal is another.
+"""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.coach.bring_in.computed import store_computed
-from bot.coach.bring_in.rollups import BEGINNING
+from bot.coach.bring_in.rollups import BEGINNING, reroll
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.adaptive_5k import FACTOR_DAYS, WINDOW_DAYS, efforts, not_in_heat, snapshots
+from domain.metrics.known_by_day import goes_by_5k
 from domain.metrics.trend import Point
 from domain.race.fitness import Running, fitness_on
 from domain.race.prediction import Prediction, predict
@@ -24,9 +27,17 @@ FACTOR = timedelta(days=FACTOR_DAYS)
 
 
 async def renew_predictions(unit: Unit, athlete: Athlete, since: date, now: datetime) -> None:
-    """After a change on that day: every Sunday from it on, and every day with a run of the last six weeks.
+    """After a change on that day, with the loads of runs that go by another 5 km now."""
+    changed = await renew_running(unit, athlete, since, now)
+    if changed is not None:
+        await reroll(unit, athlete, changed, local_day(now, athlete.zone))
 
-    What it says depends on nothing but what is stored, whatever came first.
+
+async def renew_running(unit: Unit, athlete: Athlete, since: date, now: datetime) -> date | None:
+    """Every Sunday from that day on, and every day with a run of the last six weeks. Gives the first day from which on
+    loads of runs go by another 5 km, and leaves them as they are.
+
+    What it says depends on nothing but what is stored, whatever came first, and on no load.
     """
     today = local_day(now, athlete.zone)
     stored = await readings.of_kind(unit, athlete.id, ReadingKind.ADAPTIVE_5K, BEGINNING, date.max)
@@ -35,9 +46,10 @@ async def renew_predictions(unit: Unit, athlete: Athlete, since: date, now: date
     told = await races.of_athlete(unit, athlete.id)
     running = await _running(unit, athlete, told, stored, first, today)
     weekly = [Reading(ReadingKind.ADAPTIVE_5K, day, seconds, BY_THE_COACH) for day, seconds in running.snapshots]
-    await store_computed(unit, athlete.id, stored, weekly, now)
+    changed = await store_computed(unit, athlete.id, stored, weekly, now)
     newly = max(since, today - WINDOW)
     await predictions.replace_from(unit, athlete.id, newly, _predicted(told, running, newly))
+    return min(changed, default=None) if goes_by_5k(athlete.profile) else None
 
 
 async def renew_races(unit: Unit, athlete: Athlete, told: Sequence[Race], now: datetime) -> None:

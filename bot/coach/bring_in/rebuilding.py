@@ -7,7 +7,7 @@ from datetime import date, datetime
 import msgspec
 
 from bot.coach.bring_in.bests import renew_bests, stored_bests
-from bot.coach.bring_in.predicting import renew_predictions
+from bot.coach.bring_in.predicting import renew_running
 from bot.coach.bring_in.rollups import BEGINNING, store, whole
 from bot.coach.bring_in.swim_speeds import renew_estimates
 from bot.coach.bring_in.trials import paired_css, renew_css
@@ -44,10 +44,10 @@ async def rebuild_everything(database: Database, athlete: Athlete, now: datetime
         before = await _stored(unit, athlete.id)
         await renew_css(unit, athlete.id, now)
         await renew_estimates(unit, athlete.id, BEGINNING, now)
+        await renew_running(unit, athlete, BEGINNING, now)
         rolled = await whole(unit, athlete, local_day(now, athlete.zone))
         made = {**_parts(rolled), "bests": _as_rows(await renew_bests(unit, athlete, now))}
         await store(unit, athlete.id, BEGINNING, rolled)
-        await renew_predictions(unit, athlete, BEGINNING, now)
         made |= await _estimated(unit, athlete.id)
     different = {part: _differing(before[part], found) for part, found in made.items()}
     return Rebuilt(len(rolled.loads), {part: len(found) for part, found in made.items()}, different)

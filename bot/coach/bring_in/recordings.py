@@ -10,7 +10,9 @@ from bot.coach.bring_in.joining import JoinedSession
 from bot.coach.bring_in.noteworthy import want_notes
 from bot.coach.care.presence import seen
 from domain.athlete.athlete import Athlete
+from domain.calendar import ONE_DAY
 from domain.errors import NotFound
+from domain.metrics.known_by_day import goes_by_mornings
 from domain.ports.clock import Clock
 from domain.training.activity import Activity
 from domain.training.copies import without_copies
@@ -37,6 +39,11 @@ class BroughtIn:
     @property
     def is_empty(self) -> bool:
         return not (self.activities or self.nights or self.readings or self.records)
+
+    @property
+    def sessions(self) -> tuple[Activity, ...]:
+        """Those that count, and the parts of those that were joined."""
+        return (*self.activities, *(part for each in self.joined for part in each.parts))
 
     def and_then(self, later: "BroughtIn") -> "BroughtIn":
         """Both as one: what became part of a later session is told as that session."""
@@ -67,9 +74,9 @@ async def bring_in_within(unit: Unit, clock: Clock, athlete_id: str, recordings:
     fresh, made_room = await _without_copies(unit, athlete_id, done)
     new = await activities.upsert(unit, athlete_id, fresh, now)
     weighed = await _otherwise(unit, athlete_id, recordings, ReadingKind.WEIGHT)
-    timed = await _otherwise(unit, athlete_id, recordings, ReadingKind.CSS)
+    gauged = await _gauged(unit, athlete, recordings)
     nights, measured = await _measured(unit, athlete_id, recordings, now)
-    follows = await follow(unit, athlete, replace(Touched.by(new, made_room), weighed=weighed, timed=timed), now)
+    follows = await follow(unit, athlete, replace(Touched.by(new, made_room), weighed=weighed, gauged=gauged), now)
     best = [record for recording in recordings for record in recording.records]
     if new:
         # They were there when they trained: a history of ten years, brought in today, wakes nothing.
@@ -105,9 +112,18 @@ async def _without_copies(
     return without_copies(news.fresh, stays), [each for each in news.outdone if each.key in gone]
 
 
+async def _gauged(unit: Unit, athlete: Athlete, recordings: Sequence[Recording]) -> list[date]:
+    """The days from which on loads are held against another figure; a morning counts from the next day on."""
+    swum = await _otherwise(unit, athlete.id, recordings, ReadingKind.CSS)
+    if not goes_by_mornings(athlete.profile):
+        return swum
+    woken = await _otherwise(unit, athlete.id, recordings, ReadingKind.RESTING_HR)
+    return [*swum, *(day + ONE_DAY for day in woken)]
+
+
 async def _otherwise(unit: Unit, athlete_id: str, recordings: Sequence[Recording], kind: ReadingKind) -> list[date]:
     """The days of which another figure of that kind comes in; to be asked before it does."""
-    found = [each for recording in recordings for each in recording.readings if each.kind is kind]
+    found = [each for recording in recordings for each in _figures(recording) if each.kind is kind]
     if not found:
         return []
     days = [each.day for each in found]
@@ -117,7 +133,7 @@ async def _otherwise(unit: Unit, athlete_id: str, recordings: Sequence[Recording
 
 async def _measured(unit: Unit, athlete_id: str, recordings: Sequence[Recording], now: datetime) -> tuple[int, int]:
     """How many nights and how many other readings were new or changed; of two for the same the last one counts."""
-    nights = [figure for recording in recordings for night in recording.nights for figure in _from_night(night)]
+    nights = [figure for recording in recordings for figure in _of_nights(recording)]
     others = [reading for recording in recordings for reading in recording.readings]
     changed = await _unknown(unit, athlete_id, _last_of_each(nights))
     await readings.upsert(unit, athlete_id, changed, now)
@@ -142,6 +158,15 @@ def _last_of_each(found: Sequence[Reading]) -> Sequence[Reading]:
 
 def _ended_at(activity: Activity) -> datetime:
     return activity.started_at + timedelta(seconds=activity.elapsed_s)
+
+
+def _figures(recording: Recording) -> list[Reading]:
+    """Those of the nights first, as they are stored."""
+    return [*_of_nights(recording), *recording.readings]
+
+
+def _of_nights(recording: Recording) -> list[Reading]:
+    return [figure for night in recording.nights for figure in _from_night(night)]
 
 
 def _from_night(night: Night) -> list[Reading]:

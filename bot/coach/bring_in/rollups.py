@@ -5,7 +5,7 @@ back.
 from collections.abc import Sequence
 from datetime import date
 
-from bot.coach.bring_in.swim_speeds import speeds_for
+from bot.coach.bring_in.known_by_day import known_for
 from bot.coach.bring_in.weighing import weights_for
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY
@@ -58,4 +58,4 @@ async def store(unit: Unit, athlete_id: str, first: date, rolled: History) -> No
 
 async def _body(unit: Unit, athlete: Athlete, done: Sequence[Activity]) -> Body:
     """What these activities need of it."""
-    return Body(athlete.profile, await weights_for(unit, athlete, done), await speeds_for(unit, athlete, done))
+    return Body(await known_for(unit, athlete, done), await weights_for(unit, athlete, done))

@@ -5,32 +5,35 @@ from collections import Counter
 from bot.coach.bring_in.joining import JoinedSession
 from bot.coach.bring_in.recordings import BroughtIn
 from domain.athlete.athlete import Athlete
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.load import session_load
 from domain.training.activity import Activity
 from domain.training.recording import Recording
 from domain.training.sport import Sport
 
 
-def told(brought: BroughtIn, athlete: Athlete) -> dict[str, object]:
-    """Plain values only; `distance_unit` is the athlete's for that sport.
+def told(brought: BroughtIn, athlete: Athlete, known: KnownByDay) -> dict[str, object]:
+    """Plain values only; `distance_unit` is the athlete's for that sport, and `known` is enough for all sessions.
 
     A session that was joined has its id and its parts with it, and whether that was just now.
     """
     joined = {each.session.key: each for each in brought.joined}
     return {
         "sessions": [
-            _joined(joined[activity.key], athlete) if activity.key in joined else _session(activity, athlete)
+            _joined(joined[activity.key], athlete, known)
+            if activity.key in joined
+            else _session(activity, athlete, known)
             for activity in brought.activities
         ],
         "nights": brought.nights,
     }
 
 
-def told_unasked(brought: BroughtIn, athlete: Athlete) -> dict[str, object]:
+def told_unasked(brought: BroughtIn, athlete: Athlete, known: KnownByDay) -> dict[str, object]:
     """Only what was joined just now, for somebody who did not ask; without sessions where there is none."""
     fresh = tuple(each for each in brought.joined if each.fresh)
     only = BroughtIn(tuple(each.session for each in fresh), 0, joined=fresh)
-    return {**told(only, athlete), "readings": 0, "unasked": True}
+    return {**told(only, athlete, known), "readings": 0, "unasked": True}
 
 
 def recording_facts(recording: Recording) -> dict[str, object]:
@@ -47,16 +50,16 @@ def recording_facts(recording: Recording) -> dict[str, object]:
     }
 
 
-def _joined(joined: JoinedSession, athlete: Athlete) -> dict[str, object]:
+def _joined(joined: JoinedSession, athlete: Athlete, known: KnownByDay) -> dict[str, object]:
     return {
-        **_session(joined.session, athlete),
+        **_session(joined.session, athlete, known),
         "joined": joined.session.source_id,
         "fresh": joined.fresh,
-        "parts": [_session(part, athlete) for part in joined.parts],
+        "parts": [_session(part, athlete, known) for part in joined.parts],
     }
 
 
-def _session(activity: Activity, athlete: Athlete) -> dict[str, object]:
+def _session(activity: Activity, athlete: Athlete, known: KnownByDay) -> dict[str, object]:
     unit = athlete.units.pool if activity.sport is Sport.SWIM else athlete.units.distance
     return {
         "day": activity.day.isoformat(),
@@ -67,5 +70,5 @@ def _session(activity: Activity, athlete: Athlete) -> dict[str, object]:
         "distance_m": activity.distance_m,
         "distance_unit": unit.value,
         "average_hr": activity.average_hr,
-        "load": round(session_load(activity, athlete.profile).points, 1),
+        "load": round(session_load(activity, known.on(activity.day)).points, 1),
     }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.coach.approve.situation import situation_of
-from bot.coach.bring_in.swim_speeds import with_swim_speed
+from bot.coach.bring_in.known_by_day import athlete_on
 from bot.coach.plan.drafts import show_draft
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
@@ -67,7 +67,7 @@ async def generate_plan(database: Database, clock: Clock, limits: Limits, athlet
         if wish is None:
             return False
         athlete = await _athlete(unit, athlete_id)
-        athlete = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
+        athlete = await athlete_on(unit, athlete, Sport.SWIM, local_day(now, athlete.zone))
         told = await races.of_athlete(unit, athlete_id)
         race = next((each for each in told if each.id == wish.race_id), None)
         current = await plans.current(unit, athlete_id)

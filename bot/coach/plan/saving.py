@@ -9,7 +9,7 @@ from bot.coach.approve.proposing import Message, Wish, proposed, put_forward
 from bot.coach.approve.situation import situation_of
 from bot.coach.bring_in.bests import renew_bests
 from bot.coach.bring_in.matches import rematch
-from bot.coach.bring_in.predicting import renew_predictions, renew_races
+from bot.coach.bring_in.predicting import renew_races, renew_running
 from bot.coach.bring_in.rollups import BEGINNING, rebuild
 from bot.coach.plan.joining import joined
 from bot.coach.review.starting import begin
@@ -65,8 +65,8 @@ async def _described(unit: Unit, athlete_id: str, file: PlanFile, now: datetime)
         await athletes.save(unit, athlete)
         await begin(unit, athlete, now)
     if athlete.profile != known.profile:
+        await renew_running(unit, athlete, BEGINNING, now)
         await rebuild(unit, athlete, local_day(now, athlete.zone))
-        await renew_predictions(unit, athlete, BEGINNING, now)
     if athlete.profile.weight_kg != known.profile.weight_kg:
         await renew_bests(unit, athlete, now)
     return athlete

@@ -3,13 +3,12 @@
 from telegram import Document
 
 from bot.coach.bring_in.drafts import show_recording
+from bot.coach.bring_in.known_by_day import known_for
 from bot.coach.bring_in.recordings import bring_in_within
-from bot.coach.bring_in.swim_speeds import with_swim_speed
 from bot.coach.bring_in.told import told
 from bot.telegram.incoming.files import download
 from bot.telegram.incoming.reading import read_in_thread
 from bot.telegram.turn import Turn
-from domain.calendar import local_day
 from domain.notice import Notice, NoticeKind
 from domain.training.recording import Recording
 from storage.database import Unit
@@ -31,8 +30,8 @@ async def take_recorded(turn: Turn, data: bytes, name: str) -> None:
     async with turn.desk.database.writing() as unit:
         if _is_one_session(recording):
             new = await bring_in_within(unit, turn.desk.clock, turn.athlete_id, [recording])
-            swimmer = await with_swim_speed(unit, athlete, local_day(turn.desk.clock.now(), athlete.zone))
-            await turn.reply(Notice(NoticeKind.IMPORT_RESULT, told(new, swimmer)), unit)
+            known = await known_for(unit, athlete, new.sessions)
+            await turn.reply(Notice(NoticeKind.IMPORT_RESULT, told(new, athlete, known)), unit)
         else:
             await _show(turn, unit, recording, name)
         await turn.finish(unit)

@@ -11,8 +11,11 @@ from bot.coach.bring_in.by_hand.figures import store_figure
 from bot.coach.bring_in.following import follow_weights
 from bot.coach.bring_in.rebuilding import Rebuilt, rebuild_everything
 from bot.coach.bring_in.recordings import bring_in, take_out
+from domain.athlete.athlete import Athlete
+from domain.athlete.profile import Profile, Sex
 from domain.training.activity import Activity, Length, LiftSet, Pool
 from domain.training.entry.entry import Figure
+from domain.training.night import Night
 from domain.training.reading import BY_HAND, Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.sport import Sport, Stroke
@@ -27,6 +30,8 @@ from tests.builders.values import race
 
 FARTHEST = 150
 DAY = timedelta(days=1)
+TESTED = season.runner()
+UNTESTED = replace(TESTED, profile=Profile(sex=Sex.FEMALE, max_hr=season.known(190.0)))
 LENGTHS = tuple(Length(18.0 + number % 3, Stroke.FREESTYLE) for number in range(12))
 
 
@@ -45,7 +50,7 @@ def session(chance: Random, back: int) -> Activity:
     return replace(plain, sets=sets if sport is Sport.STRENGTH else (), hr_zone_s=zones, average_hr=beats)
 
 
-async def weigh(database: Database, chance: Random, clock: HandClock, back: int) -> None:
+async def weigh(database: Database, athlete: Athlete, chance: Random, clock: HandClock, back: int) -> None:
     """A scale's figure of that day or a typed one, often another than was there; or a typed one is taken back."""
     weight = Reading(ReadingKind.WEIGHT, TODAY - timedelta(days=back), float(chance.randint(60, 90)), "scale")
     if chance.random() < 0.4:
@@ -56,29 +61,46 @@ async def weigh(database: Database, chance: Random, clock: HandClock, back: int)
             typed = [each for each in await weights(unit) if each.source == BY_HAND]
             for each in typed[-1:]:
                 await readings.forget(unit, "anna", each)
-                await follow_weights(unit, season.runner(), [each], clock.now())
+                await follow_weights(unit, athlete, [each], clock.now())
             return
-        await store_figure(unit, season.runner(), Figure(ReadingKind.WEIGHT, weight.value), weight.day, clock)
+        await store_figure(unit, athlete, Figure(ReadingKind.WEIGHT, weight.value), weight.day, clock)
+
+
+async def sleep(database: Database, chance: Random, clock: HandClock, back: int) -> None:
+    """Three weeks of mornings up to that day, often other ones than were there; of nights or of days."""
+    mornings = {TODAY - timedelta(days=back + each): float(chance.randint(45, 60)) for each in range(21)}
+    if chance.random() < 0.5:
+        nights = tuple(Night(day, "fit", resting_hr=bpm) for day, bpm in mornings.items())
+        await bring_in(database, clock, "anna", [Recording(nights=nights)])
+        return
+    found = tuple(Reading(ReadingKind.RESTING_HR, day, bpm, "garmin") for day, bpm in mornings.items())
+    await bring_in(database, clock, "anna", [Recording(readings=found)])
 
 
 async def weights(unit: Unit) -> tuple[Reading, ...]:
     return await readings.of_kind(unit, "anna", ReadingKind.WEIGHT, TODAY - timedelta(days=400), TODAY)
 
 
-async def rebuilt(database: Database) -> Rebuilt:
-    return await rebuild_everything(database, season.runner(), NOW)
+async def rebuilt(database: Database, athlete: Athlete = TESTED) -> Rebuilt:
+    return await rebuild_everything(database, athlete, NOW)
 
 
 @pytest.fixture
 async def store(sqlite: Database) -> Database:
     async with sqlite.writing() as unit:
-        await athletes.add(unit, season.runner(), NOW)
+        await athletes.add(unit, TESTED, NOW)
         await races.replace(unit, "anna", [race()], NOW)
     return sqlite
 
 
+@pytest.mark.parametrize("athlete", [TESTED, UNTESTED], ids=["tested", "untested"])
 @pytest.mark.parametrize("seed", range(8))
-async def test_whatever_comes_changes_and_goes_nothing_is_different_when_made_anew(store: Database, seed: int) -> None:
+async def test_whatever_comes_changes_and_goes_nothing_is_different_when_made_anew(
+    store: Database, seed: int, athlete: Athlete
+) -> None:
+    """Also where loads go by what runs and mornings say, for want of anything told."""
+    async with store.writing() as unit:
+        await athletes.save(unit, athlete)
     chance, known = Random(seed), dict[int, Activity]()
     for day in range(40):
         # Days pass, some of them without any sync.
@@ -86,24 +108,26 @@ async def test_whatever_comes_changes_and_goes_nothing_is_different_when_made_an
         back = chance.choice((40 - day, 40 - day + chance.randint(0, 9), chance.randint(40 - day, FARTHEST)))
         if back in known and chance.random() < 0.4:
             async with store.writing() as unit:
-                await take_out(unit, season.runner(), "fit", [known.pop(back).source_id], clock.now())
+                await take_out(unit, athlete, "fit", [known.pop(back).source_id], clock.now())
         elif chance.random() < 0.8:
             known[back] = session(chance, back)
             await bring_in(store, clock, "anna", [Recording((known[back],))])
         if chance.random() < 0.5:
-            await weigh(store, chance, clock, chance.randint(40 - day, FARTHEST + 100))
-    made = await rebuilt(store)
+            await weigh(store, athlete, chance, clock, chance.randint(40 - day, FARTHEST + 100))
+        if chance.random() < 0.3:
+            await sleep(store, chance, clock, chance.randint(40 - day, FARTHEST))
+    made = await rebuilt(store, athlete)
     assert made.activities == len(known)
     missing = {"days", "weeks", "estimates"}  # since the last sync, which made none of a day that had not come yet
     assert {part for part, count in made.different.items() if count} <= missing
     last = max(TODAY - timedelta(days=back) for back in known)
     assert made.different["days"] <= (TODAY - last).days
-    assert not any((await rebuilt(store)).different.values())
+    assert not any((await rebuilt(store, athlete)).different.values())
 
 
 async def test_it_tells_what_was_missing_wrong_or_too_many_and_mends_it(store: Database) -> None:
     chance = Random(5)
-    await bring_in(store, HandClock(), "anna", [Recording(tuple(session(chance, back) for back in range(60)))])
+    await bring_in(store, HandClock(), "anna", [Recording(tuple(session(chance, back) for back in range(8)))])
     async with store.writing() as unit:
         await unit.execute(delete(analytics_weeks).where(analytics_weeks.c.monday == TODAY - timedelta(days=2)))
         await unit.execute(update(analytics_rollups).where(analytics_rollups.c.day == TODAY).values(ctl=99.0))

@@ -11,6 +11,7 @@ from bot.coach.bring_in.recordings import BroughtIn, bring_in, take_out
 from bot.coach.bring_in.told import told
 from domain.athlete.athlete import Athlete, DistanceUnit, PoolUnit, Units
 from domain.errors import NotFound
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.rollups import loaded, roll_up
 from domain.training.activity import Activity, Length, LiftSet, Pool
 from domain.training.night import Night
@@ -70,7 +71,8 @@ async def test_the_order_of_files_changes_no_day(sqlite: Database, seed: int) ->
     done = [season.done(-days, 30 + days) for days in (0, 1, 3, 45, 60, 100)]
     for activity in random.Random(seed).sample(done, len(done)):
         await brought(sqlite, activity)
-    assert await rolled(sqlite) == roll_up(loaded(done, athlete.profile), TODAY - timedelta(days=100), TODAY)
+    known = KnownByDay.of(athlete.profile)
+    assert await rolled(sqlite) == roll_up(loaded(done, known), TODAY - timedelta(days=100), TODAY)
 
 
 async def test_days_without_any_import_lie_in_between_as_days_of_rest(sqlite: Database) -> None:
@@ -78,7 +80,8 @@ async def test_days_without_any_import_lie_in_between_as_days_of_rest(sqlite: Da
     done = (season.done(-100), season.done(-20))
     await bring_in(sqlite, HandClock(NOW - timedelta(days=20)), "anna", [Recording(done)])
     await brought(sqlite, season.done(0))
-    whole = roll_up(loaded((*done, season.done(0)), athlete.profile), TODAY - timedelta(days=100), TODAY)
+    known = KnownByDay.of(athlete.profile)
+    whole = roll_up(loaded((*done, season.done(0)), known), TODAY - timedelta(days=100), TODAY)
     assert await rolled(sqlite) == whole
 
 
@@ -87,7 +90,7 @@ async def test_a_recording_that_changed_is_counted_once_with_its_new_figures(dat
     await brought(database, season.done(-50), season.done(-1, 40))
     longer = season.done(-1, 70)
     assert (await brought(database, longer)).activities == (longer,)
-    counted = loaded((season.done(-50), longer), athlete.profile)
+    counted = loaded((season.done(-50), longer), KnownByDay.of(athlete.profile))
     assert (await rolled(database))[-2:] == roll_up(counted, TODAY - timedelta(days=50), TODAY)[-2:]
 
 
@@ -97,7 +100,7 @@ async def test_a_recording_that_moved_to_the_next_day_leaves_nothing_behind(data
     await brought(database, season.done(-90), season.done(-2, 40))
     moved = replace(season.done(-2, 40), day=TODAY - timedelta(days=1))
     await brought(database, moved)
-    counted = loaded((season.done(-90), moved), athlete.profile)
+    counted = loaded((season.done(-90), moved), KnownByDay.of(athlete.profile))
     assert await rolled(database) == roll_up(counted, TODAY - timedelta(days=90), TODAY)
 
 
@@ -170,7 +173,7 @@ def test_what_came_in_is_told_in_the_athletes_own_units() -> None:
     miles = replace(season.runner(), units=Units(distance=DistanceUnit.MILE, pool=PoolUnit.YARD))
     run = season.done(0, 40)
     swim = replace(run, sport=Sport.SWIM, elapsed_s=2700.0)
-    facts = told(BroughtIn((run, swim), 1), miles)
+    facts = told(BroughtIn((run, swim), 1), miles, KnownByDay.of(miles.profile))
     sessions = facts["sessions"]
     assert isinstance(sessions, list)
     assert [(each["distance_unit"], each["minutes"]) for each in sessions] == [("mi", 40.0), ("yd", 45.0)]

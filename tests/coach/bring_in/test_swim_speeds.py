@@ -8,9 +8,9 @@ import pytest
 
 from bot.coach.bring_in.by_hand.telling import tell
 from bot.coach.bring_in.by_hand.undoing import take_back
+from bot.coach.bring_in.known_by_day import athlete_on
 from bot.coach.bring_in.rebuilding import rebuild_everything
 from bot.coach.bring_in.recordings import bring_in, take_out
-from bot.coach.bring_in.swim_speeds import with_swim_speed
 from bot.coach.plan.generating import css_remark
 from domain.athlete.profile import Known, Origin
 from domain.metrics.load_methods import LoadMethod, SessionLoad
@@ -133,7 +133,7 @@ async def test_the_order_in_which_swims_come_does_not_matter(store: Database, se
 async def test_a_plan_goes_by_it_and_says_so(store: Database) -> None:
     await bring(store, *HISTORY)
     async with store.reading() as unit:
-        swimmer = await with_swim_speed(unit, UNTESTED, TODAY)
+        swimmer = await athlete_on(unit, UNTESTED, Sport.SWIM, TODAY)
     known = swimmer.profile.css_s_per_100m
     assert known is not None
     assert known.origin is Origin.ESTIMATE

@@ -11,24 +11,30 @@ from hypothesis import strategies as st
 from domain.athlete.profile import Known, Origin, Profile
 from domain.calendar import week_start
 from domain.metrics.history import Body, History, goes_on_from, history
+from domain.metrics.known_by_day import KnownByDay, needed
 from domain.metrics.rollups import Loaded
 from domain.metrics.strain import weekly_strain
-from domain.metrics.swim_speeds import SwimSpeeds
 from domain.training.activity import Activity, LiftSet, SetKind
 from domain.training.exercises import CATALOGUE
+from domain.training.reading import Reading, ReadingKind
 from domain.training.series import ExerciseDay, MuscleDay
 from domain.training.sport import Sport
 
 FIRST = date(2025, 10, 1)  # a Wednesday
 LAST = FIRST + timedelta(89)
-NOBODY = Profile()
-SPEEDS = SwimSpeeds(
-    tested=(Known(100.0, Origin.ATHLETE, FIRST + timedelta(60)),),
-    guessed=(
-        Known(120.0, Origin.ESTIMATE, FIRST + timedelta(20)),
-        Known(118.0, Origin.ESTIMATE, FIRST + timedelta(40)),
-    ),
-)
+UNTESTED = Profile(max_hr=Known(190.0, Origin.ATHLETE, FIRST))
+# Nothing of the first three weeks; the 5 km ends with the year, so that it is too old in the last days.
+FIGURES = {
+    ReadingKind.CSS: {60: 100.0},
+    ReadingKind.CSS_ESTIMATE: {20: 120.0, 40: 118.0},
+    ReadingKind.ADAPTIVE_5K: {25: 1_500.0, 32: 1_490.0, 39: 1_475.5},
+    ReadingKind.RESTING_HR: {index: 48.0 + index % 7 for index in range(10, 90) if index % 4},
+}
+READINGS = [
+    Reading(kind, FIRST + timedelta(index), value, "trials:x" if kind is ReadingKind.CSS else "coach")
+    for kind, figures in FIGURES.items()
+    for index, value in figures.items()
+]
 SQUATS = (LiftSet("back_squat", SetKind.WARMUP, 5, 60.0), *[LiftSet("back_squat", reps=5, weight_kg=100.0, rpe=8)] * 3)
 
 
@@ -55,6 +61,7 @@ sessions = st.builds(
     elapsed_s=st.floats(600, 9000),
     moving_s=st.floats(600, 9000),
     distance_m=st.none() | st.floats(100, 40_000),
+    average_hr=st.none() | st.floats(60, 190),
     rpe=st.none() | st.floats(1, 10),
     sets=st.lists(sets, max_size=4).map(tuple),
     hr_zone_s=st.just(()) | st.tuples(*[st.floats(0, 3000)] * 5),
@@ -83,7 +90,16 @@ def with_end(before: History, monday: date, after: History) -> History:
 def on(activities: Sequence[Activity], first: date, before: History | None = None) -> History:
     there = [each for each in activities if each.day >= first]
     previous = before and next(day for day in before.days if day.day == first - timedelta(1))
-    return history(there, Body(NOBODY, speeds=SPEEDS), first, LAST, previous or None)
+    return history(there, Body(known_for(there)), first, LAST, previous or None)
+
+
+def known_for(activities: Sequence[Activity]) -> KnownByDay:
+    """From no more readings than these need."""
+    first: dict[Sport, date] = {}
+    for each in activities:
+        first[each.sport] = min(each.day, first.get(each.sport, LAST))
+    begins = needed(UNTESTED, first)
+    return KnownByDay.of(UNTESTED, [each for each in READINGS if each.day >= begins.get(each.kind, date.max)])
 
 
 LATE = FIRST + timedelta(47)  # the first Monday with 42 days behind it

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.athlete.profile import Profile
 from domain.metrics.fitness import CTL_GAIN, after_day
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.rollups import loaded, needs_full_rebuild
 from domain.metrics.rollups import roll_up as roll_up_loaded
 from domain.training.activity import Activity
@@ -16,7 +17,7 @@ from domain.training.rollup import DayRollup
 from domain.training.sport import Sport
 
 FIRST = date(2025, 10, 1)
-NOBODY = Profile()
+NOBODY = KnownByDay.of(Profile())
 
 
 def roll_up(

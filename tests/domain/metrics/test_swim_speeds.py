@@ -1,6 +1,5 @@
 """Which CSS counts on a day: a test, else the watch, else a guess; and nothing looks ahead."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -55,10 +54,3 @@ readings = st.lists(
 def test_nothing_looks_ahead(told: list[Reading], days: int) -> None:
     until = [each for each in told if each.day <= DAY + timedelta(days)]
     assert on(days, *told) == on(days, *until)
-
-
-def test_a_profile_of_a_day_says_where_its_css_comes_from() -> None:
-    speeds = SwimSpeeds.of([reading(0, 110.0, BY_THE_COACH)], Profile())
-    assert speeds.onto(Profile(), DAY).css_s_per_100m == Known(110.0, Origin.ESTIMATE, DAY)
-    assert speeds.onto(Profile(), DAY - timedelta(1)) == Profile()
-    assert replace(Profile(), css_s_per_100m=TOLD) == SwimSpeeds(TOLD).onto(Profile(css_s_per_100m=TOLD), DAY)

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.athlete.profile import Profile
 from domain.metrics.history import History
+from domain.metrics.known_by_day import KnownByDay
 from domain.metrics.rollups import loaded
 from domain.notice import NoticeKind
 from domain.plan.execution import ExecutionState
@@ -149,7 +150,7 @@ ARGUMENTS: dict[str, Any] = {
     "rollups": [rollup(load=5.0)],
     "rule": "hrv_low",
     "rolled": [week(load=5.0)],
-    "loads": loaded([replace(swim(), rpe=5.0)], Profile()),
+    "loads": loaded([replace(swim(), rpe=5.0)], KnownByDay.of(Profile())),
     "history": History(),
     "races": [race(goal_s=6_000.0)],
     "predictions": [prediction(5_000.0)],
@@ -205,6 +206,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "readings.one": {"key": reading()},
     "readings.latest": {"kind": ReadingKind.HRV},
     "readings.of_kind": {"kind": ReadingKind.HRV},
+    "readings.since": {"begins": {ReadingKind.HRV: TODAY}},
     "readings.forget": {"key": reading()},
     "plans.create": {"version": version(plan_id="plan-9")},
     "proposals.close": {"state": ProposalState.APPROVED},

@@ -60,6 +60,7 @@ OTHERS: tuple[Read, ...] = (
     lambda unit: executions.decided(unit, "anna"),
     lambda unit: rollups.reach(unit, "anna"),
     lambda unit: readings.of_kind(unit, "anna", ReadingKind.HRV, FIRST, TODAY),
+    lambda unit: readings.since(unit, "anna", {ReadingKind.HRV: FIRST, ReadingKind.RESTING_HR: TODAY}, TODAY),
     lambda unit: readings.kinds(unit, "anna", FIRST, TODAY),
     lambda unit: rollups.weeks(unit, "anna", FIRST, TODAY),
     lambda unit: loads.between(unit, "anna", FIRST, TODAY),

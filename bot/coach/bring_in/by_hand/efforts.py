@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from bot.coach.bring_in.by_hand.sessions import session_facts
 from bot.coach.bring_in.by_hand.stored import FigureChange, SessionChange, Stored
+from bot.coach.bring_in.known_by_day import athlete_on
 from bot.coach.bring_in.recordings import bring_in_within
-from bot.coach.bring_in.swim_speeds import swimmer_of
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
 from domain.errors import NotFound
@@ -31,10 +31,11 @@ async def store_effort(unit: Unit, athlete: Athlete, effort: Effort, day: date |
     today = local_day(now, athlete.zone)
     done = await activities.between(unit, athlete.id, day or today - RECENT, day or today)
     session = _meant([each for each in done if _named(effort, each)])
+    known = await athlete_on(unit, athlete, session.sport, session.day)
     facts = {
         "told": "effort",
         "day": session.day.isoformat(),
-        **session_facts(replace(session, rpe=effort.rpe), await swimmer_of(unit, athlete, session)),
+        **session_facts(replace(session, rpe=effort.rpe), known),
     }
     recorded = await _recorded(unit, athlete.id, session)
     figures = [await _figure(unit, athlete.id, told_effort(each, effort.rpe)) for each in recorded]

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.coach.bring_in.by_hand.stored import FigureChange, SessionChange, Stored
+from bot.coach.bring_in.known_by_day import athlete_on
 from bot.coach.bring_in.recordings import bring_in_within
-from bot.coach.bring_in.swim_speeds import swimmer_of
 from domain.athlete.athlete import Athlete
 from domain.errors import RuleBroken
 from domain.metrics.load import session_load
@@ -33,13 +33,12 @@ async def store_session(unit: Unit, athlete: Athlete, session: Session, day: dat
     known = await _known(unit, athlete.id, done)
     if known is not None:
         done = replace(done, started_at=known.started_at, rpe=known.rpe if done.rpe is None else done.rpe)
-    facts = {"told": "session", **session_facts(done, await swimmer_of(unit, athlete, done))}
     if done == known:
-        return Stored(facts)
+        return Stored(await _facts(unit, athlete, done))
     figures = await _told_before(unit, athlete.id, done, clock)
     if not (await bring_in_within(unit, clock, athlete.id, [Recording((done,))])).activities:
         raise RuleBroken("session_is_there")
-    before = {"before_rpe": known.rpe} if known else {}
+    facts, before = await _facts(unit, athlete, done), {"before_rpe": known.rpe} if known else {}
     return Stored({**facts, **before}, figures, (SessionChange(done, known),))
 
 
@@ -55,6 +54,11 @@ def session_facts(done: Activity, athlete: Athlete) -> dict[str, object]:
         "load": load.points,
         "guessed": load.assumed and load.method in BY_TIME,
     }
+
+
+async def _facts(unit: Unit, athlete: Athlete, done: Activity) -> dict[str, object]:
+    """Once it is stored: a run brings in the 5 km of a Sunday before it that nobody looked at yet."""
+    return {"told": "session", **session_facts(done, await athlete_on(unit, athlete, done.sport, done.day))}
 
 
 async def _told_before(unit: Unit, athlete_id: str, done: Activity, clock: Clock) -> tuple[FigureChange, ...]:

@@ -8,15 +8,14 @@ from datetime import datetime
 
 from bot.coach.approve.noticing import notice
 from bot.coach.approve.pushing import push
+from bot.coach.bring_in.known_by_day import known_for
 from bot.coach.bring_in.recordings import BroughtIn
 from bot.coach.bring_in.services.delivered import shelf_of
 from bot.coach.bring_in.services.rests import NEVER, left_alone, rest_after, rests
 from bot.coach.bring_in.services.rhythm import Rhythm
-from bot.coach.bring_in.swim_speeds import with_swim_speed
 from bot.coach.bring_in.told import told, told_unasked
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
-from domain.calendar import local_day
 from domain.errors import LoginNeeded, NotFound, Outside, Refused, Unavailable
 from domain.notice import Notice, NoticeKind
 from domain.plan.there import Calendar, read
@@ -138,8 +137,8 @@ async def _succeeded(
         await connections.change(unit, athlete.id, service, {**well, **following})
         wanted = connection.wanted_at is not None
         await push(unit, athlete, now, wished=wanted)
-        swimmer = await with_swim_speed(unit, athlete, local_day(now, athlete.zone))
-        facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, swimmer)}
+        known = await known_for(unit, athlete, brought.sessions)
+        facts = {"readings": brought.readings, **(told if wanted else told_unasked)(brought, athlete, known)}
         if wanted or facts["sessions"]:
             await outbox.tell(unit, athlete.id, Notice(NoticeKind.SYNCED, {**facts, "service": service.value}), now)
         if answers.calendar is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.coach.bring_in.swim_speeds import swimmer_of
+from bot.coach.bring_in.known_by_day import athlete_on
 from bot.coach.review.facts.next_lift import next_lifts
 from domain.calendar import local_day
 from domain.metrics.load import session_load, was_hard
@@ -28,7 +28,7 @@ async def session_evidence(unit: Unit, athlete_id: str, activity: Key, now: date
     if found is None or done is None:
         return None
     athlete, plan = found
-    athlete = await swimmer_of(unit, athlete, done)
+    athlete = await athlete_on(unit, athlete, done.sport, done.day)
     first, today = done.day - REACH, local_day(now, athlete.zone)
     of_sport = await activities.of_sport(unit, athlete_id, done.sport, first, done.day)
     linked = await executions.for_plan(unit, athlete_id, plan.plan_id) if plan else ()
