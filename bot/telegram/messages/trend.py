@@ -35,6 +35,8 @@ from domain.metrics.vo2max import vo2max_trend
 WEEKS_TOLD = 5
 NAME_CHARACTERS = 48
 FOUR_WEEKS = timedelta(days=28)
+# A critical swim speed is to be tested again every four to eight weeks.
+RETEST = timedelta(weeks=8)
 OF_VO2MAX = frozenset(metric.key for metric in VO2MAX_METRICS)
 # A scale is off by more than a week changes; what is told of it is its trend.
 SMOOTHED = frozenset({"weight", "body_fat"})
@@ -135,6 +137,8 @@ def _lines(shown: Shown) -> Iterator[str]:
     yield _direction(shown)
     if shown.trend.key == "adaptive_5k":
         yield f"From the heart rate of your runs: an estimate, ±{percent(100 * OFF_BY)} until a race calibrates it."
+    if shown.trend.key == "css" and (shown.today - shown.trend.points[-1][0]) > RETEST:
+        yield "That is more than eight weeks old; a 200 and a 400 within two weeks would tell where you are now."
     if shown.trend.key == "weight":
         yield from _balance(shown.trend)
     weeks = shown.trend.weeks[-shown.weeks :]

@@ -35,6 +35,12 @@ def test_flags(hours: tuple[float | None, ...], flags: set[str]) -> None:
     assert {name for name in ("short_night", "short_week", "repeated") if getattr(found, name)} == flags
 
 
+def test_the_mean_is_of_the_nights_there_are() -> None:
+    assert week(6.5, 6.4, 6.9, 7, 6.8, 6.6, 6.2).mean_hours == pytest.approx(6.63, abs=0.005)
+    assert week(5.5, 5.9, 8, 8, 5.8, 8.5, 8).mean_hours == pytest.approx(7.1, abs=0.005)
+    assert week(6.5, None, 7.5).mean_hours == pytest.approx(7.0)
+
+
 def test_debt_adds_up_what_each_night_lacked() -> None:
     found = week(7.5, 7.2, 8, 6.9, 7.4, 7.1, 5.5)
     assert found.debt_hours == pytest.approx(6.4)

@@ -78,6 +78,8 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of weight, in pounds", told("weight", days(30, 78, 75.6, every=3, wave=0.4), units=["lb", "mi", "yd"])
     yield from energy_messages()
     yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5))
+    long_ago = [(day - timedelta(days=60), value) for day, value in days(6, 112, 106, every=21)]
+    yield "trend of critical swim speed, tested long ago", told("css", long_ago)
     yield "trend of critical swim speed, in yards", told("css", days(6, 112, 106, every=21), units=["kg", "km", "yd"])
     squats, lifted = days(9, 118, 131, every=7, wave=1.5), LiftedWeeks(2_412.5, 2_850.0)
     yield "trend of a lift", told("e1rm", squats, "back_squat", lifted=lifted)
