@@ -15,6 +15,7 @@ WINDOW_DAYS = 56
 WEIGHT_AGE_DAYS_MAX = 90
 VALID_WEIGHT_KG = (25.0, 300.0)
 VALID_FAT_PERCENT = (2.0, 65.0)
+VALID_MUSCLE_KG = (10.0, 150.0)
 _WEIGHED_ON = itemgetter(0)
 
 
@@ -87,5 +88,16 @@ METRICS = (
         needs="a scale that measures it, or a figure typed in",
         source=Measured(ReadingKind.BODY_FAT),
         lower_is_better=True,
+    ),
+    Metric(
+        key="muscle_mass",
+        symbol="MM",
+        label="Muscle mass",
+        unit=Unit.KG,
+        decimals=1,
+        weekly=Weekly.MEAN,
+        valid=VALID_MUSCLE_KG,
+        needs="a scale that measures it",
+        source=Measured(ReadingKind.MUSCLE_MASS),
     ),
 )

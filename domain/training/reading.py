@@ -22,6 +22,7 @@ class ReadingKind(StrEnum):
     RESTING_HR = "resting_hr"
     WEIGHT = "weight_kg"
     BODY_FAT = "body_fat_percent"
+    MUSCLE_MASS = "muscle_mass_kg"
     VO2MAX_RUN = "vo2max_run"
     VO2MAX_RIDE = "vo2max_ride"
     READINESS = "training_readiness_score"

@@ -67,6 +67,7 @@ READINGS = {
     ReadingKind.RESTING_HR: Bounds(25, 120),
     ReadingKind.WEIGHT: Bounds(25, 350),
     ReadingKind.BODY_FAT: Bounds(2, 70),
+    ReadingKind.MUSCLE_MASS: Bounds(10, 150),
     ReadingKind.VO2MAX_RUN: Bounds(15, 95),
     ReadingKind.VO2MAX_RIDE: Bounds(15, 95),
     ReadingKind.READINESS: Bounds(0, 100),

@@ -17,7 +17,11 @@ PREDICTIONS = {
     "timeHalfMarathon": ReadingKind.PREDICTED_HALF,
     "timeMarathon": ReadingKind.PREDICTED_MARATHON,
 }
-SCALE = ((ReadingKind.WEIGHT, "weight", GRAMS_PER_KG), (ReadingKind.BODY_FAT, "bodyFat", 1.0))
+SCALE = (
+    (ReadingKind.WEIGHT, "weight", GRAMS_PER_KG),
+    (ReadingKind.BODY_FAT, "bodyFat", 1.0),
+    (ReadingKind.MUSCLE_MASS, "muscleMass", GRAMS_PER_KG),
+)
 ESTIMATES = (("generic", ReadingKind.VO2MAX_RUN), ("cycling", ReadingKind.VO2MAX_RIDE))
 AFTER_WAKING = "AFTER_WAKEUP_RESET"
 
@@ -48,10 +52,7 @@ def weights(answer: object, tally: Tally) -> Iterator[Reading]:
         for row in sorted(answered.items("dateWeightList"), key=lambda row: row.number("timestampGMT", 0, 1e14) or 0):
             if (day := row.day("calendarDate")) is None:
                 continue
-            for kind, name, scale in (
-                (ReadingKind.WEIGHT, "weight", GRAMS_PER_KG),
-                (ReadingKind.BODY_FAT, "bodyFat", 1),
-            ):
+            for kind, name, scale in SCALE:
                 value = row.within(name, READINGS[kind], scale)
                 if value is not None:
                     found[kind, day] = Reading(kind, day, value, SOURCE)

@@ -32,7 +32,7 @@ NIGHT = {
     "baseline": {"lowUpper": 42, "balancedLow": 43, "balancedUpper": 58},
     "status": "BALANCED",
 }
-SCALE = {"calendarDate": DAY, "weight": 78_400, "bodyFat": 16, "timestampGMT": 1}
+SCALE = {"calendarDate": DAY, "weight": 78_400, "bodyFat": 16, "muscleMass": 33_000, "timestampGMT": 1}
 WATCH = {
     "calendarDate": DAY,
     "trainingStatusFeedbackPhrase": "PRODUCTIVE_6",
@@ -46,7 +46,7 @@ ANSWERS: dict[str, tuple[Callable[[object, Tally], Iterable[Reading | PersonalRe
     "resting_hr": (days.resting_hr, [{"calendarDate": DAY, "value": 48}]),
     "weight": (
         days.weights,
-        {"dateWeightList": [{"calendarDate": DAY, "weight": 78_400, "bodyFat": 16, "timestampGMT": 1}]},
+        {"dateWeightList": [SCALE]},
     ),
     "vo2max": (days.vo2max, [{"generic": {"calendarDate": DAY, "vo2MaxPreciseValue": 51.3}, "cycling": None}]),
     "readiness": (days.readiness, [{"calendarDate": DAY, "score": 71, "inputContext": "AFTER_WAKEUP_RESET"}]),

@@ -122,7 +122,7 @@ async def test_figures_come_in_our_units(garmin: Garmin) -> None:
     await garmin.client.tell("hrv", {TODAY: night})
     await garmin.client.tell("resting_hr", {TODAY: 48.0})
     scale = [
-        {"calendarDate": day, "timestampGMT": at, "weight": grams, "bodyFat": 16.5}
+        {"calendarDate": day, "timestampGMT": at, "weight": grams, "bodyFat": 16.5, "muscleMass": 33_100}
         for at, grams in ((2, 78_400.0), (1, 79_000.0))
     ]
     await garmin.client.tell("weights", {TODAY: scale})
@@ -155,6 +155,7 @@ async def test_figures_come_in_our_units(garmin: Garmin) -> None:
         ReadingKind.RESTING_HR: 48,
         ReadingKind.WEIGHT: 78.4,
         ReadingKind.BODY_FAT: 16.5,
+        ReadingKind.MUSCLE_MASS: 33.1,
         ReadingKind.VO2MAX_RUN: 51.3,
         ReadingKind.READINESS: 71,
         ReadingKind.BODY_BATTERY: 88,
