@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.coach.approve.pushing import AHEAD
+from bot.coach.approve.pushing import AHEAD, undone_ahead
 from bot.coach.review.reviewing import review_evening
 from bot.demo.stage import Stage, StepDiffersError, pair, synced
 from bot.demo.transcript import answered, shelved, spoken
@@ -13,7 +13,7 @@ from bot.sandbox.telegram.world.views import SeenMessage
 from bot.sandbox.together.panels import Panels
 from domain.plan.export import Destination, belongs
 from domain.training.workout import Workout
-from storage.repositories import plans
+from storage.repositories import athletes, plans
 
 PATIENCE_S, LOOK_AGAIN_S = 60.0, 0.1
 
@@ -143,12 +143,14 @@ def _scheduled(shown: Panels) -> list[tuple[str, str, int]]:
 
 
 async def _planned(stage: Stage) -> list[Workout]:
-    """From today on, as far as services are told."""
-    today = stage.history.last_day
+    """What is still to be done, as far as services are told."""
     async with stage.house.database.reading() as unit:
+        athlete = await athletes.get(unit, stage.athlete_id)
         current = await plans.current(unit, stage.athlete_id)
-    assert current is not None, "the stage has loaded a plan"
-    return list(current.blueprint.between(today, today + AHEAD))
+        assert athlete is not None
+        assert current is not None, "the stage has loaded a plan"
+        ahead = await undone_ahead(unit, athlete, current, stage.house.clock.now(), AHEAD)
+    return list(ahead.values())
 
 
 def _expect(held: object, what: str, found: object) -> None:
