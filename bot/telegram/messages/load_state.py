@@ -24,5 +24,6 @@ def _parts(state: LoadState) -> Iterator[str]:
         weighted = "" if state.weighted_acwr is None else f" (weighted {number(state.weighted_acwr, 2)})"
         yield f"ACWR {number(state.acwr, 2)}{weighted}, for context"
     if state.monotony is not None and state.monotony > 0:
+        by = " by RPE" if state.felt else ""
         alone = f", {state.main.sport} alone {number(state.main.strain.monotony, 1)}" if state.main is not None else ""
-        yield f"monotony {number(state.monotony, 1)}{alone}{', every day the same' if state.monotonous else ''}"
+        yield f"monotony {number(state.monotony, 1)}{by}{alone}{', every day the same' if state.monotonous else ''}"

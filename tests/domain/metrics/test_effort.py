@@ -1,10 +1,14 @@
 """Foster's session-RPE (RPE × minutes) and Friel's points per hour."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.effort import effort_points, session_rpe
+from domain.metrics.effort import daily_effort, effort_points, session_rpe
+from tests.builders import season
+from tests.builders.season import TODAY
 
 
 @pytest.mark.parametrize(
@@ -41,3 +45,11 @@ def test_an_answer_off_the_scale_is_none(rpe: float) -> None:
 def test_a_harder_hour_is_never_worth_less(one: float, other: float) -> None:
     low, high = sorted((one, other))
     assert (effort_points(low, 3600) or 0) <= (effort_points(high, 3600) or 0)
+
+
+def test_a_week_of_effort_is_known_where_every_session_has_an_answer() -> None:
+    """7 × 60 min is 420 AU; what is not known is no rest."""
+    ran = [replace(season.done(-back, 60.0), rpe=rpe) for back, rpe in ((7, None), (6, 7.0), (1, 5.0), (1, 2.0))]
+    assert daily_effort(ran, TODAY) == (420.0, 0.0, 0.0, 0.0, 0.0, 420.0, 0.0)
+    assert daily_effort([*ran, season.done(0)], TODAY) is None
+    assert daily_effort(ran[:1], TODAY) is None

@@ -91,10 +91,13 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield from race_messages()
     yield from readiness_messages()
     yield from week_messages()
+    felt = LoadState(1.2, RampState.EASY, 1.02, 1.05, 1.4, weighted_acwr=1.04, felt=True)
     state = LoadState(4.6, RampState.AMBER, 1.18, 1.31, 2.2, monotonous=True, weighted_acwr=1.24)
     behind = {"trend": msgspec.to_builtins(trending(BY_KEY["form"], days(60, -4, -9, wave=1.0), TODAY))}
     facts = {**behind, "units": METRIC, "today": str(TODAY), "load": msgspec.to_builtins(state)}
     yield "trend of form, and what stands behind it", render(Notice(NoticeKind.TREND, facts))
+    behind_felt = {**facts, "load": msgspec.to_builtins(felt)}
+    yield "trend of form, each session with an answer", render(Notice(NoticeKind.TREND, behind_felt))
     mixed = replace(state, monotonous=False, main=MainStrain(Sport.RUN, Strain(1.1, 280.0)))
     yield (
         "trend of form, with a little of something every day",

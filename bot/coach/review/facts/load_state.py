@@ -10,10 +10,12 @@ from bot.coach.review.facts.raced import race_days
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.acwr import CHRONIC_DAYS, weighted_ratio, workload_ratio
+from domain.metrics.effort import daily_effort
 from domain.metrics.fitness import RampState, ctl_ramp, fatigue_ratio, ramp_state
 from domain.metrics.strain import MainStrain, monotonous, weekly_strain
 from domain.race.around import days_after_last
 from domain.review.condition import CURVE_DAYS
+from domain.training.activity import Activity
 from domain.training.rollup import DayRollup
 from storage.database import Unit
 from storage.repositories import activities, plans, rollups
@@ -28,7 +30,9 @@ class LoadState:
     """None where too little is known. `acwr` is context and decides nothing; `weighted_acwr` is the same of means in
     which what is long ago counts for less. `monotony` is of the last seven days.
 
-    `main` is that of the sport with most load, by which it is judged where the whole week would be `monotonous`.
+    `felt`: that one is of session-RPE, which counts alike in every sport, because every session of the week has an
+    answer. `main` is that of the sport with most load, by which it is judged where the whole week would be
+    `monotonous`.
 
     All is of the end of `as_of`, after which loads are unknown; of now where that is None.
     """
@@ -42,6 +46,7 @@ class LoadState:
     as_of: date | None = None
     main: MainStrain | None = None
     weighted_acwr: float | None = None
+    felt: bool = False
 
 
 async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
@@ -53,15 +58,21 @@ async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
     last = known.days[-1].day
     lately = [each for each in known.days if (last - each.day).days <= CHRONIC_DAYS]
     weighted = weighted_ratio([each.load for each in known.days[:-1]])
-    raced = days_after_last(await _race_days(unit, athlete.id, last), last)
-    state = replace(_state(lately, (last - reach[0]).days + 1, raced), weighted_acwr=weighted, as_of=known.as_of)
-    main = await main_sport_of(unit, athlete.id, last) if state.monotonous else None
+    done = await activities.with_executions(unit, athlete.id, last - WEEK * ONE_DAY, last)
+    raced = await race_days(unit, athlete.id, await plans.current(unit, athlete.id), done)
+    state = _state(lately, (last - reach[0]).days + 1, days_after_last(raced, last))
+    state = replace(_as_felt(state, done.activities, last), weighted_acwr=weighted, as_of=known.as_of)
+    main = await main_sport_of(unit, athlete.id, last) if state.monotonous and not state.felt else None
     return replace(state, main=main, monotonous=state.monotonous if main is None else monotonous(main.strain))
 
 
-async def _race_days(unit: Unit, athlete_id: str, last: date) -> frozenset[date]:
-    done = await activities.with_executions(unit, athlete_id, last - WEEK * ONE_DAY, last)
-    return await race_days(unit, athlete_id, await plans.current(unit, athlete_id), done)
+def _as_felt(state: LoadState, done: Sequence[Activity], last: date) -> LoadState:
+    """Monotony by what the athlete said of each session, where they said it of all."""
+    efforts = daily_effort(done, last) if state.monotony is not None else None
+    if efforts is None:
+        return state
+    week = weekly_strain(efforts)
+    return replace(state, monotony=week.monotony, monotonous=monotonous(week), felt=True)
 
 
 def _state(known: Sequence[DayRollup], history_days: int, days_after_race: int | None) -> LoadState:

@@ -12,6 +12,7 @@ from domain.body.flags import Flag
 from domain.body.readiness import Band, Signal
 from domain.calendar import week_start
 from domain.metrics.fitness import RampState
+from domain.metrics.strain import weekly_strain
 from domain.training.activity import LiftSet
 from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
@@ -19,7 +20,7 @@ from domain.training.rollup import DayRollup, WeekRollup
 from domain.training.service import Service
 from domain.training.sport import Sport
 from storage.database import Database
-from storage.repositories import athletes, connections, readings, rollups
+from storage.repositories import activities, athletes, connections, readings, rollups
 from tests.builders import season
 from tests.builders.season import NOW, TODAY, HandClock
 
@@ -76,6 +77,23 @@ async def test_what_stands_behind_fitness(store: Database) -> None:
     assert stale == replace(found, as_of=TODAY), "of a service that does not answer nobody knows"
     assert (found.ramp_points, found.ramp, found.ratio, found.acwr) == (7.0, RampState.RED, 1.1, 1.0)
     assert (found.monotony, found.monotonous) == (10.0, True)
+
+
+@pytest.mark.parametrize(("last_rpe", "felt"), [(7.0, True), (None, False)])
+async def test_where_each_session_has_an_answer_monotony_is_of_what_they_felt(
+    store: Database, last_rpe: float | None, felt: bool
+) -> None:
+    """Foster's session-RPE counts alike in every sport; loads are the same every day here, and efforts are not."""
+    days = [DayRollup(TODAY - timedelta(days=back), 60.0, 50.0, 55.0) for back in range(60, -1, -1)]
+    ran = [replace(season.done(-back), rpe=rpe) for back, rpe in ((8, None), (4, 3.0), (2, 5.0), (0, last_rpe))]
+    async with store.writing() as unit:
+        await rollups.replace_from(unit, "anna", days[0].day, days)
+        await rollups.replace_weeks_from(unit, "anna", days[0].day, [WeekRollup(days[0].day, 1, 1.0, 1.0, 1.0)])
+        await activities.upsert(unit, "anna", ran, NOW)
+        found = await load_state(unit, season.runner(), NOW)
+    assert found.felt is felt
+    assert found.monotony == pytest.approx(weekly_strain([0, 0, 120, 0, 200, 0, 280]).monotony if felt else 10.0)
+    assert found.monotonous is not felt
 
 
 async def test_what_was_out_of_balance_last_week_is_a_reason_that_changes_no_score(store: Database) -> None:
