@@ -16,6 +16,8 @@ from domain.training.reading import ReadingKind
 Nights = Mapping[date, float | None]
 
 VALID_MS = (10.0, 250.0)
+# Another measure, over minutes at any hour: shown, and compared with nothing.
+VALID_SDNN_MS = (5.0, 300.0)
 BASELINE_DAYS = 60
 BASELINE_NIGHTS_MIN = 14
 SD_FLOOR = 0.03
@@ -115,5 +117,16 @@ METRICS = (
         valid=VALID_MS,
         needs="a watch worn at night",
         source=Measured(ReadingKind.HRV),
+    ),
+    Metric(
+        key="sdnn",
+        symbol="SDNN",
+        label="SDNN by Apple",
+        unit=Unit.MILLISECONDS,
+        decimals=0,
+        weekly=Weekly.MEAN,
+        valid=VALID_SDNN_MS,
+        needs="an export of Apple Health",
+        source=Measured(ReadingKind.HRV_SDNN),
     ),
 )

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Why(StrEnum):
-    """Apple's HRV is SDNN: it is no measure of what rMSSD measures, so the two are never compared."""
+    """One for each reason."""
 
     DAMAGED = "damaged"
     LOCKED = "locked"
@@ -14,7 +14,6 @@ class Why(StrEnum):
     TOO_LONG = "too_long"
     TWICE = "twice"
     NO_TIME = "no_time"
-    HRV_SDNN = "hrv_sdnn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class ReadingKind(StrEnum):
     """
 
     HRV = "hrv_ms"
+    HRV_SDNN = "hrv_sdnn_ms"
     SLEEP = "sleep_hours"
     RESTING_HR = "resting_hr"
     WEIGHT = "weight_kg"

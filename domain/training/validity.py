@@ -63,6 +63,7 @@ REST_S = Bounds(0, 1_800)
 TEMPERATURE_C = Bounds(-40, 60)
 READINGS = {
     ReadingKind.HRV: Bounds(2, 300),
+    ReadingKind.HRV_SDNN: Bounds(2, 400),
     ReadingKind.SLEEP: Bounds(1 / 6, 24),
     ReadingKind.RESTING_HR: Bounds(25, 120),
     ReadingKind.WEIGHT: Bounds(25, 350),

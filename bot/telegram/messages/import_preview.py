@@ -19,10 +19,13 @@ LEFT_OUT = {
     Why.TOO_LONG: ("file is too large", "files are too large"),
     Why.TWICE: ("session is there twice", "sessions are there twice"),
     Why.NO_TIME: ("session says no times", "sessions say no times"),
-    Why.HRV_SDNN: ("HRV figure is SDNN, and I compare rMSSD", "HRV figures are SDNN, and I compare rMSSD"),
 }
 READINGS = {
     ReadingKind.HRV: ("night of HRV", "nights of HRV"),
+    ReadingKind.HRV_SDNN: (
+        "day of SDNN, compared with no other HRV",
+        "days of SDNN, compared with no other HRV",
+    ),
     ReadingKind.SLEEP: ("night of sleep", "nights of sleep"),
     ReadingKind.RESTING_HR: ("resting heart rate", "resting heart rates"),
     ReadingKind.WEIGHT: ("weight", "weights"),

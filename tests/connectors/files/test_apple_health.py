@@ -139,11 +139,14 @@ def test_figures_that_no_body_produces_are_left_out() -> None:
         )
 
 
-def test_hrv_is_left_out_and_said_because_it_is_another_measure() -> None:
-    hrv = [quantity("HeartRateVariabilitySDNN", MORNING - timedelta(days=day), "48", "ms") for day in range(3)]
-    found = read(*hrv, quantity("BodyMass", MORNING, "75", "kg"))
-    assert [reading.kind for reading in found.readings] == [ReadingKind.WEIGHT]
-    assert found.left_out == (LeftOut(Why.HRV_SDNN, 3),)
+def test_hrv_has_a_name_of_its_own_because_it_is_another_measure() -> None:
+    """The last figure of each day; it is never taken for the night's rMSSD."""
+    told = [(hours(0), "48"), (hours(2), "52"), (hours(-24), "61"), (hours(-48), "900")]
+    found = read(*(quantity("HeartRateVariabilitySDNN", at, value, "ms") for at, value in told))
+    assert [(each.kind, each.value) for each in found.readings] == [
+        (ReadingKind.HRV_SDNN, 48.0),
+        (ReadingKind.HRV_SDNN, 61.0),
+    ]
 
 
 def test_hours_of_sleep_count_once_however_many_devices_saw_them() -> None:

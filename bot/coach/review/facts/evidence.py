@@ -25,6 +25,7 @@ ACTIVITY_DAYS = timedelta(days=35)
 READING_DAYS = timedelta(days=120)
 # What the evening does not look at is not read either, but by whoever has a goal on it.
 UNREAD = (
+    ReadingKind.HRV_SDNN,
     ReadingKind.MUSCLE_MASS,
     ReadingKind.VO2MAX_RIDE,
     ReadingKind.CSS,

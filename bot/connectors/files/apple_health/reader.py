@@ -10,7 +10,6 @@ from bot.connectors.files.apple_health.workouts import Workouts
 from bot.connectors.files.xml_stream import read_xml
 from domain.errors import FileRefused
 from domain.ports.recording_reader import Progress, unheard
-from domain.training.left_out import LeftOut, Why
 from domain.training.recording import Recording, merged
 
 SOURCE = "apple_health"
@@ -19,10 +18,9 @@ _ASLEEP = "HKCategoryValueSleepAnalysisAsleep"
 
 
 def read_apple_health(file: BinaryIO, size: int, zone: ZoneInfo, progress: Progress = unheard) -> Recording:
-    """Workouts, nights, weight, body fat, resting heart rate and VO2max.
+    """Workouts, nights, weight, body fat, resting heart rate, HRV as SDNN, and VO2max.
 
-    HRV is left out: Apple writes SDNN, and what the coach compares is rMSSD. Raises FileRefused: `xml_damaged`,
-    `xml_entities`, `health_too_long`, `nothing_recorded`.
+    Raises FileRefused: `xml_damaged`, `xml_entities`, `health_too_long`, `nothing_recorded`.
     """
     listener = _Listener(zone)
     read_xml(file, size, "Apple Health", listener, progress)
@@ -37,7 +35,6 @@ class _Listener:
         self._vitals = Vitals(zone, SOURCE)
         self._sleep = Sleep(zone, SOURCE)
         self._workouts = Workouts(zone, SOURCE)
-        self._hrv = 0
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "Record":
@@ -52,19 +49,12 @@ class _Listener:
 
     def recording(self) -> Recording:
         workouts = self._workouts.recording()
-        rest = Recording(
-            nights=self._sleep.nights(),
-            readings=self._vitals.readings(),
-            left_out=(LeftOut(Why.HRV_SDNN, self._hrv),) if self._hrv else (),
-        )
-        return merged((workouts, rest))
+        return merged((workouts, Recording(nights=self._sleep.nights(), readings=self._vitals.readings())))
 
     def _record(self, attributes: Mapping[str, str]) -> None:
         kind = attributes.get("type", "")
         if kind == "HKCategoryTypeIdentifierSleepAnalysis":
             if attributes.get("value", "").startswith(_ASLEEP):
                 self._sleep.add(attributes.get("startDate"), attributes.get("endDate"))
-        elif kind == "HKQuantityTypeIdentifierHeartRateVariabilitySDNN":
-            self._hrv += 1
         else:
             self._vitals.add(kind[_RECORD:], attributes)

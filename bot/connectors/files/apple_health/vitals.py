@@ -1,4 +1,4 @@
-"""Weight, body fat, resting heart rate and VO2max: the last figure of each day."""
+"""Weight, body fat, resting heart rate, SDNN and VO2max: the last figure of each day."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -29,6 +29,8 @@ _VITALS: Final = {
     "BodyFatPercentage": _Vital(ReadingKind.BODY_FAT, {"%": 100.0}, 2, 75),
     # A body at rest can be slower than one that trains.
     "RestingHeartRate": _Vital(ReadingKind.RESTING_HR, {"count/min": 1.0}, 25, 150),
+    # What everything here compares is rMSSD of the night; this one has a name of its own and is only shown.
+    "HeartRateVariabilitySDNN": _Vital(ReadingKind.HRV_SDNN, {"ms": 1.0}, 5, 300),
     "VO2Max": _Vital(ReadingKind.VO2MAX_RUN, {"mL/min·kg": 1.0}, 10, 100),
 }
 
