@@ -62,7 +62,7 @@ async def load_state(unit: Unit, athlete: Athlete, now: datetime) -> LoadState:
     raced = await race_days(unit, athlete.id, await plans.current(unit, athlete.id), done)
     state = _state(lately, (last - reach[0]).days + 1, days_after_last(raced, last))
     state = replace(_as_felt(state, done.activities, last), weighted_acwr=weighted, as_of=known.as_of)
-    main = await main_sport_of(unit, athlete.id, last) if state.monotonous and not state.felt else None
+    main = await main_sport_of(unit, athlete.id, last) if state.monotonous else None
     return replace(state, main=main, monotonous=state.monotonous if main is None else monotonous(main.strain))
 
 
