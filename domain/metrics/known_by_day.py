@@ -8,7 +8,7 @@ from domain.athlete.profile import Known, Origin, Profile
 from domain.calendar import ONE_DAY
 from domain.metrics.adaptive_5k import WINDOW_DAYS
 from domain.metrics.paces import THRESHOLD, pace_at
-from domain.metrics.resting_hr import BASELINE_DAYS, Mornings, usual_before
+from domain.metrics.resting_hr import BASELINE_DAYS, UsualMornings
 from domain.metrics.swim_speeds import GUESS_LASTS, SwimSpeeds, newest
 from domain.metrics.vdot import vdot
 from domain.training.reading import Reading, ReadingKind, counted
@@ -26,7 +26,7 @@ class KnownByDay:
     profile: Profile
     swims: SwimSpeeds
     paces: tuple[Known, ...] = ()
-    mornings: Mornings = field(default_factory=dict)
+    mornings: UsualMornings = field(default_factory=UsualMornings)
 
     @classmethod
     def of(cls, profile: Profile, readings: Iterable[Reading] = ()) -> "KnownByDay":
@@ -49,7 +49,7 @@ class KnownByDay:
         return known if known is not None and day - known.as_of <= FIVE_K_LASTS else None
 
     def _resting_hr_on(self, day: date) -> Known | None:
-        usual = usual_before(self.mornings, day)
+        usual = self.mornings.before(day)
         return None if usual is None else Known(usual, Origin.ESTIMATE, day)
 
 
@@ -86,5 +86,6 @@ def _paces(readings: Iterable[Reading]) -> Iterable[Known]:
             yield Known(pace_at(THRESHOLD, fitness), Origin.ESTIMATE, each.day)
 
 
-def _mornings(readings: Iterable[Reading]) -> Mornings:
-    return {each.day: each.value for each in counted(readings) if each.kind is ReadingKind.RESTING_HR}
+def _mornings(readings: Iterable[Reading]) -> UsualMornings:
+    found = (each for each in counted(readings) if each.kind is ReadingKind.RESTING_HR)
+    return UsualMornings.of({each.day: each.value for each in found})

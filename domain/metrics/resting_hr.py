@@ -1,6 +1,7 @@
 """Drift of the resting heart rate: the last seven days against the 60 before them, in bpm by day."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -53,10 +54,24 @@ class MorningRate:
     baseline_bpm: float
 
 
-def usual_before(mornings: Mornings, day: date) -> float | None:
-    """The mean of the 60 days before that one, itself left out; None where fewer than 14 of them were measured."""
-    found = _known(mornings, day, BASELINE_DAYS)
-    return math.fsum(found) / len(found) if len(found) >= BASELINE_MIN else None
+@dataclass(frozen=True, slots=True)
+class UsualMornings:
+    """What was usual on any day of many, found without a walk over sixty days for each; the days in their order."""
+
+    days: tuple[date, ...] = ()
+    bpm: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, mornings: Mornings) -> "UsualMornings":
+        told = ((day, bpm) for day, bpm in mornings.items() if bpm is not None)
+        found = sorted(each for each in told if VALID_BPM[0] <= each[1] <= VALID_BPM[1])
+        return cls(tuple(day for day, _ in found), tuple(bpm for _, bpm in found))
+
+    def before(self, day: date) -> float | None:
+        """The mean of the 60 days before that one, itself left out; None where fewer than 14 of them were measured."""
+        first = bisect_left(self.days, day - timedelta(days=BASELINE_DAYS))
+        found = self.bpm[first : bisect_left(self.days, day)]
+        return math.fsum(found) / len(found) if len(found) >= BASELINE_MIN else None
 
 
 def resting_hr_z(mornings: Mornings, day: date) -> MorningRate | None:
