@@ -87,6 +87,13 @@ def done(days: int, minutes: float = 40.0, today: date = TODAY) -> Activity:
     return Activity("fit", f"run-{day}", Sport.RUN, started, day, seconds, seconds, distance_m=seconds * 2.9)
 
 
+async def arrive(database: Database, athlete: Athlete) -> None:
+    """Paired, and nothing known yet."""
+    async with database.writing() as unit:
+        await athletes.add(unit, athlete, NOW)
+        await athletes.pair(unit, athlete.id, USER_ID, CHAT_ID, NOW)
+
+
 async def move_in(
     database: Database,
     athlete: Athlete | None = None,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot.sandbox.garmin.client import GarminClient
 from bot.sandbox.serving.faults import Fault
 from bot.sandbox.telegram.world.views import SeenMessage
 from domain.plan.export import ExportState
+from domain.plan.patch import Change, Op
 from storage.repositories import exports
 from tests.builders import season
 from tests.builders.season import TODAY
@@ -90,9 +92,7 @@ async def test_whose_a_changed_workout_is_to_be_is_asked_on_the_card(watched: Wa
 @pytest.mark.fault("F93")
 async def test_what_is_moved_on_the_watch_moves_in_the_plan_where_that_is_wanted(watched: Watched) -> None:
     chat, garmin = watched
-    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
-    await eventually(lambda: holds(garmin, planned), timeout_s=60)
-    await eventually(lambda: arrived(chat), timeout_s=60)
+    planned = await all_there(watched)
     await garmin.reschedule(await number_of(garmin, "w-hard"), TODAY + timedelta(days=2))
     await garmin.throw_away(await number_of(garmin, "w-spare"))
     asked = await noticed(chat)
@@ -115,13 +115,31 @@ async def test_what_is_moved_on_the_watch_moves_in_the_plan_where_that_is_wanted
 @pytest.mark.fault("F93")
 async def test_what_is_taken_off_the_watch_comes_back_where_the_plans_is_wanted(watched: Watched) -> None:
     chat, garmin = watched
-    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
-    await eventually(lambda: holds(garmin, planned), timeout_s=60)
-    await eventually(lambda: arrived(chat), timeout_s=60)
+    planned = await all_there(watched)
     await garmin.throw_away(await number_of(garmin, "w-long"))
     await garmin.reschedule(await number_of(garmin, "w-hard"), TODAY + timedelta(days=2))
     assert (await chat.tap(await noticed(chat), "plan")).startswith("On its way")
     await eventually(lambda: holds(garmin, planned), timeout_s=60)
+
+
+@pytest.mark.fault("F93")
+async def test_what_they_took_off_the_watch_and_kept_off_does_not_come_back_with_a_later_change(
+    watched: Watched,
+) -> None:
+    """Two changes one after the other, each asked about: the second one knows what the first one found."""
+    chat, garmin = watched
+    planned = await all_there(watched)
+    await garmin.throw_away(await number_of(garmin, "w-long"))
+    del planned["w-long"]
+    for minutes_ in (45, 40):
+        shorter = (Change(Op.REPLACE, "/workouts/w-long/minutes", minutes_),)
+        await season.propose(chat.database, season.runner(), shorter)
+        card = await chat.wait(partial(proposes, minutes_))
+        await chat.tap(card, "approve")
+        asked = await chat.now(card, "what is it to be?")
+        assert (await chat.tap(asked, "mine")).startswith("Yours stays as you made it.")
+        await chat.now(card, "kept as you made it")
+        assert await calendar(garmin) == planned
 
 
 @pytest.mark.fault("F93")
@@ -138,6 +156,19 @@ async def test_what_was_edited_there_is_asked_about_where_no_card_could(watched:
     assert "Run w-long, 1 h 00: edited" in asked.words.replace("\xa0", " ")
     assert await chat.tap(asked, "mine") == "Yours stays as you made it."
     assert "My own" in [each["workoutName"] for each in (await garmin.seen()).workouts.values()]
+
+
+def proposes(minutes_: int, seen: SeenMessage) -> bool:
+    return f"{minutes_}\xa0min" in seen.words and "Approve" in str(seen.buttons)
+
+
+async def all_there(watched: Watched) -> dict[str, str]:
+    """What was planned, once it lies there and that is known."""
+    chat, garmin = watched
+    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
+    await eventually(lambda: holds(garmin, planned), timeout_s=60)
+    await eventually(lambda: arrived(chat), timeout_s=60)
+    return planned
 
 
 async def noticed(chat: Chat) -> SeenMessage:
@@ -202,10 +233,8 @@ async def test_what_the_watch_says_of_hrv_stands_beside_what_the_coach_says(watc
 
 
 async def test_what_did_not_arrive_is_told_and_a_sync_that_is_wished_for_tries_again(watched: Watched) -> None:
-    chat, garmin = watched
-    planned = {workout.id: workout.day.isoformat() for workout in season.winter().between(TODAY, LAST)}
-    await eventually(lambda: holds(garmin, planned), timeout_s=60)
-    await eventually(lambda: arrived(chat), timeout_s=60)
+    chat, _ = watched
+    await all_there(watched)
     async with chat.database.writing() as unit:
         row, *_ = await exports.of_version(unit, "anna", season.PLAN_ID, 1)
         lost = replace(row, state=ExportState.FAILED, attempts=exports.MOST_ATTEMPTS, error="garmin_refused")

@@ -48,7 +48,7 @@ async def settle(
     for export in still:
         await exports.update(unit, athlete.id, _wished(export, wish), now)
     await queue_card_of(unit, athlete, still, now)
-    if wish is not Wish.KEEP_MINE:
+    if wish is not Wish.KEEP_MINE or not still:
         return Settled(len(still))
     return Settled(len(still), *await follow(unit, athlete, version, still, limits, now))
 

@@ -12,7 +12,7 @@ from domain.plan import patch as patches
 from domain.plan.card import ProposalCard, Receipt, change_lines
 from domain.plan.diff import WorkoutDiff, difference
 from domain.plan.export import Destination, Export, ExportState
-from domain.plan.plan import Blueprint
+from domain.plan.plan import Blueprint, PlanVersion
 from domain.plan.proposal import Proposal, ProposalState
 from storage.database import Unit
 from storage.repositories import exports, outbox, plans, proposals
@@ -31,12 +31,18 @@ async def queue_card(unit: Unit, athlete: Athlete, proposal_id: str, now: dateti
     await outbox.add(unit, athlete.id, shown.chat_id, Notice(shown.notice.kind, facts, edits=shown.id), now)
 
 
+async def queue_card_for(unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime) -> None:
+    """Of the proposal that made this version, if one did; an undo is told by the card of what it undid."""
+    if version.proposal_id is not None:
+        await queue_card(unit, athlete, version.proposal_id.removesuffix(UNDO), now)
+
+
 async def queue_card_of(unit: Unit, athlete: Athlete, sent: Iterable[Export], now: datetime) -> None:
     """Of the proposals, if any, whose cards tell where these are."""
     for plan_id, number in dict.fromkeys((each.plan_id, each.version) for each in sent):
         version = await plans.version(unit, athlete.id, plan_id, number)
-        if version is not None and version.proposal_id is not None:
-            await queue_card(unit, athlete, version.proposal_id.removesuffix(UNDO), now)
+        if version is not None:
+            await queue_card_for(unit, athlete, version, now)
 
 
 def card_facts(card: ProposalCard, beside: Mapping[str, object], athlete: Athlete) -> dict[str, object]:

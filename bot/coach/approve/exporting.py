@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
 
-from bot.coach.approve.card import UNDO, queue_card
+from bot.coach.approve.card import queue_card_for
 from bot.coach.approve.noticing import ask, change_of
 from bot.coach.approve.resting import postponed, rest_of, rest_wished
 from domain.athlete.athlete import Athlete
@@ -17,8 +17,6 @@ from domain.ports.clock import Clock
 from domain.ports.workout_exporter import WorkoutExporter
 from storage.database import Database, Unit
 from storage.repositories import athletes, exports, outbox, plans
-
-_READ_BACK = {ExportState.VERIFIED, ExportState.KEPT}
 
 Exporters = Mapping[Destination, WorkoutExporter]
 
@@ -55,7 +53,7 @@ async def export_one(exporting: Exporting, athlete_id: str, export: Export) -> E
     elif until is not None:
         done = postponed(export, until)
     else:
-        proven = lies_as(each for each in every if each.version < export.version)
+        proven = last_proven(each for each in every if each.version < export.version)
         done = await _attempt(exporting, athlete_id, tried, version, proven)
     async with database.writing() as unit:
         await _told(unit, athlete, version, done, clock.now())
@@ -67,10 +65,14 @@ async def give_up_one(exporting: Exporting, athlete_id: str, export: Export) -> 
     return await export_one(exporting, athlete_id, replace(export, attempts=exports.MOST_ATTEMPTS))
 
 
-def lies_as(every: Iterable[Export]) -> str | None:
+def last_proven(every: Iterable[Export]) -> str | None:
     """What it was called when it was read back there last; None where it was not, or was taken away since."""
-    there = (each for each in every if each.state in _READ_BACK or each.error in CHANGED_THERE)
+    there = (each for each in every if each.state is ExportState.VERIFIED or (each.remote_id and _is_theirs(each)))
     return next((each.remote_id for each in there), None)
+
+
+def _is_theirs(export: Export) -> bool:
+    return export.state is ExportState.KEPT or export.error in CHANGED_THERE
 
 
 async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export, now: datetime) -> None:
@@ -79,9 +81,8 @@ async def _told(unit: Unit, athlete: Athlete, version: PlanVersion, done: Export
     arrived = done.state is ExportState.VERIFIED and done.destination is Destination.FILE
     if arrived:
         await outbox.tell(unit, athlete.id, _file_notice(athlete, version, done), now)
-    if version.proposal_id is not None:
-        await queue_card(unit, athlete, version.proposal_id.removesuffix(UNDO), now)
-    elif done.state is ExportState.FAILED and done.error in CHANGED_THERE:
+    await queue_card_for(unit, athlete, version, now)
+    if version.proposal_id is None and done.state is ExportState.FAILED and done.error in CHANGED_THERE:
         workout = version.blueprint.workouts[done.workout_id]
         await ask(unit, athlete, [change_of(done, workout, done.error)], now)
 
@@ -114,7 +115,9 @@ async def _attempt(
             return postponed(replace(there, attempts=export.attempts - 1), until)
         # What trying again cannot help is at rest at once, and the card says what can be done.
         attempts = export.attempts if error.retryable else exports.MOST_ATTEMPTS
-        failed = replace(there, state=ExportState.FAILED, error=error.key, attempts=attempts)
+        # What the athlete changed is what lies there; whoever comes later has to know it.
+        lies_as = there.remote_id or (known if error.key in CHANGED_THERE else None)
+        failed = replace(there, state=ExportState.FAILED, error=error.key, attempts=attempts, remote_id=lies_as)
         return replace(failed, detail=_exercise_of(error))
     return replace(export, state=ExportState.VERIFIED, remote_id=name, error=None, detail=None)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 import msgspec
 
 from bot.coach.approve.card import queue_card_of
-from bot.coach.approve.pushing import AHEAD, undone_ahead
+from bot.coach.approve.pushing import AHEAD, begun_anew, undone_ahead
 from domain.athlete.athlete import Athlete
 from domain.notice import Notice, NoticeKind
 from domain.plan.export import DELETED_THERE, MOVED_THERE, Destination, Export, ExportState
@@ -23,7 +23,8 @@ _BY_CALENDAR = (MOVED_THERE, DELETED_THERE)
 async def notice(unit: Unit, athlete: Athlete, calendar: Calendar, since: datetime, now: datetime) -> None:
     """Hold Garmin's calendar, which was read after `since`, against what was put there of the next two weeks.
 
-    What is not on its day is asked about; what was moved back is as it should be again. What is done is left alone.
+    What is not on its day is asked about; what was moved back is looked at like any other that is on its way. What is
+    done is left alone.
     """
     version = await plans.current(unit, athlete.id)
     if version is None:
@@ -68,4 +69,4 @@ def _compared(
             failed = replace(export, state=ExportState.FAILED, error=error, attempts=exports.MOST_ATTEMPTS)
             yield failed, replace(change_of(export, workout, error), lies_on=lies_on)
         elif export.state is ExportState.FAILED and export.error in _BY_CALENDAR and export.remote_id and seen is None:
-            yield replace(export, state=ExportState.VERIFIED, error=None), None
+            yield begun_anew(export), None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
@@ -14,7 +14,6 @@ from storage.database import Unit
 from storage.repositories import connections, executions, exports, plans
 
 AHEAD, FILES_DAYS = timedelta(days=14), 7
-ALL_AHEAD = timedelta(days=1000)
 # Why a service let nobody in; once it answers again, that is over.
 SHUT_OUT = ("garmin_login_needed", "hevy_key_refused", "hevy_not_connected")
 
@@ -47,7 +46,7 @@ async def push(unit: Unit, athlete: Athlete, now: datetime, *, wished: bool = Fa
 
 async def push_again(unit: Unit, athlete: Athlete, destination: Destination, now: datetime) -> None:
     """All of the next two weeks, to an account that may be another one than before: what it is called there is not
-    known, and what lies there is found by its mark.
+    known, what lies there is found by its mark, and what the athlete once let go of there is not let go of again.
     """
     version = await plans.current(unit, athlete.id)
     if version is None:
@@ -56,16 +55,17 @@ async def push_again(unit: Unit, athlete: Athlete, destination: Destination, now
     ahead = await undone_ahead(unit, athlete, version, now, AHEAD)
     for each in await exports.newest(unit, athlete.id, version.plan_id, destination):
         if each.workout_id in ahead:
-            await exports.update(unit, athlete.id, begun_anew(each), now)
+            await exports.update(unit, athlete.id, replace(begun_anew(each), overwrite=False), now)
 
 
 async def undone_ahead(
-    unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime, reach: timedelta = ALL_AHEAD
+    unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime, reach: timedelta | None = None
 ) -> Mapping[str, Workout]:
-    """What is planned from today on and was not done, by id and in the order of its days."""
+    """What is planned from today on, so far as it reaches or to the end, and was not done; by id, in order of days."""
     today = local_day(now, athlete.zone)
+    last = date.max if reach is None else today + reach
     done = done_workouts(await executions.for_plan(unit, athlete.id, version.plan_id))
-    return {each.id: each for each in version.blueprint.between(today, today + reach) if each.id not in done}
+    return {each.id: each for each in version.blueprint.between(today, last) if each.id not in done}
 
 
 async def stuck(unit: Unit, athlete: Athlete, version: PlanVersion, now: datetime) -> tuple[Export, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.coach.approve.exporting import lies_as
+from bot.coach.approve.exporting import last_proven
 from bot.coach.approve.pushing import AHEAD
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
@@ -79,7 +79,7 @@ async def _rehearsed(
         if workout is None:
             requests = await service.rehearse_withdrawal(athlete_id, workout_id, known)
         else:
-            requests = await service.rehearse(Order(athlete_id, workout, known, proven=lies_as(rows)))
+            requests = await service.rehearse(Order(athlete_id, workout, known, proven=last_proven(rows)))
     except Outside as error:
         return Rehearsed(workout_id, workout, destination, refused=error)
     return Rehearsed(workout_id, workout, destination, requests)

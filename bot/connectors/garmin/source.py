@@ -10,8 +10,8 @@ from bot.connectors.fields import Tally, each
 from bot.connectors.garmin.account import Account, Accounts
 from bot.connectors.garmin.asking import ACTIVITIES, activity_of, days_of, digest_of, entries_of
 from bot.connectors.garmin.history import history_of
-from bot.connectors.garmin.lying import lies_there
 from bot.connectors.garmin.parts import PARTS, WEEKLY, Asked, Range, due_weekly
+from bot.connectors.garmin.scheduled import scheduled_there
 from bot.telemetry import logger
 from domain.athlete.athlete import Athlete
 from domain.calendar import local_day
@@ -57,7 +57,7 @@ class GarminSource:
         if fetched or weekly is not None:
             return
         # With the watch and the calendar there is room for one more.
-        if found := await lies_there(account, today, closer=calls + 2 < MOST_CALLS):
+        if found := await scheduled_there(account, today, closer=calls + 2 < MOST_CALLS):
             yield found
 
     async def history(self, athlete: Athlete, span: Span, cursors: Mapping[str, str]) -> AsyncGenerator[Delivery]:

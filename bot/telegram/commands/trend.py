@@ -44,23 +44,23 @@ async def show_trend(turn: Turn) -> None:
         athlete = await athletes.get(unit, turn.athlete_id)
         assert athlete is not None, "the gate lets only athletes in"
         if turn.argument.casefold() in WEEKS:
-            answer: str | Notice = await _week(unit, athlete, now)
+            answer = await _week(unit, athlete, now)
         elif turn.argument.casefold() in READINESS:
             today_is = await readiness_of(unit, athlete.id, now)
             answer = Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
         else:
             answer = await _answer(unit, athlete, now, turn.argument)
-        if isinstance(answer, Notice):
-            answer = replace(answer, facts={**answer.facts, **await up_to(unit, athlete, now)})
-    await turn.reply(answer)
+        old = await up_to(unit, athlete, now)
+    await turn.reply(replace(answer, facts={**answer.facts, **old}))
 
 
-async def _week(unit: Unit, athlete: Athlete, now: datetime) -> str:
+async def _week(unit: Unit, athlete: Athlete, now: datetime) -> Notice:
     """Raises NotFound where there is no plan that a week could be held against."""
     look = await week_look(unit, athlete.id, now)
     if look is None:
         raise NotFound("plan_not_found")
-    return week_look_message(look, miles=athlete.units.distance is DistanceUnit.MILE)
+    message = week_look_message(look, miles=athlete.units.distance is DistanceUnit.MILE)
+    return Notice(NoticeKind.REPLY, {"html": message})
 
 
 async def _answer(unit: Unit, athlete: Athlete, now: datetime, words: str) -> Notice:

@@ -41,7 +41,7 @@ def _question(changes: Sequence[ChangedThere]) -> str:
     """What was only edited leaves nothing for the plan to follow."""
     them = "it" if len(changes) == 1 else "them"
     asked = f"The plan still has {them} as before. Keep yours, or put the plan's back?"
-    follows = f" If you keep yours, I show what the plan would change for {them}."
+    follows = " If you keep yours, the plan may follow, by a card to approve."
     return asked + (follows if any(change.error != EDITED_THERE for change in changes) else "")
 
 

@@ -17,7 +17,8 @@ from domain.athlete.athlete import Athlete
 from domain.notice import NoticeKind
 from domain.plan.export import DELETED_THERE, EDITED_THERE, MOVED_THERE, Export, ExportState
 from domain.plan.limits import Limits
-from domain.plan.patch import Change, Op
+from domain.plan.patch import Change, Op, Patch
+from domain.plan.proposal import Proposal
 from domain.plan.there import calendar_of, written
 from domain.training.delivery import CALENDAR
 from domain.training.recording import Recording
@@ -47,6 +48,16 @@ async def on_the_watch(database: Database) -> Athlete:
 
 def arrived(export: Export) -> Export:
     return replace(export, state=ExportState.VERIFIED, remote_id=export.workout_id, error=None)
+
+
+async def changed_and_arrived(database: Database, athlete: Athlete, patch: Patch = season.SHORTEN) -> Proposal:
+    """A change that was approved, and lies there."""
+    proposal = await season.propose(database, athlete, patch)
+    await approve(season.approver(database), season.tap(proposal))
+    async with database.writing() as unit:
+        for each in await exports.of_version(unit, "anna", PLAN_ID, 2):
+            await exports.update(unit, "anna", arrived(each), NOW)
+    return proposal
 
 
 async def seen(
@@ -121,13 +132,14 @@ async def test_what_is_done_by_now_may_lie_anywhere(database: Database) -> None:
     assert await questions(database) == []
 
 
-async def test_what_is_moved_back_is_as_it_should_be_and_a_late_tap_changes_nothing(database: Database) -> None:
+async def test_what_is_moved_back_is_looked_at_once_more_and_a_late_tap_changes_nothing(database: Database) -> None:
+    """It may be an older version that lies there again; the exporter finds out, and writes over nothing of theirs."""
     await on_the_watch(database)
     await seen(database, {"w-hard": 4})
     await seen(database, {}, now=LATER + timedelta(hours=2), since=LATER + timedelta(hours=2))
-    assert (await states(database))["w-hard"] == (ExportState.VERIFIED, None)
+    assert (await states(database))["w-hard"] == (ExportState.PENDING, None)
     assert await settled(database, Wish.USE_PLAN) == Settled(0)
-    assert (await states(database))["w-hard"] == (ExportState.VERIFIED, None)
+    assert (await states(database))["w-hard"] == (ExportState.PENDING, None)
 
 
 async def test_the_plans_takes_its_place_again_where_they_want_it(database: Database) -> None:
@@ -228,21 +240,13 @@ async def test_strength_that_is_in_the_gym_app_need_not_be_on_the_watch(database
         exercises=(PlannedExercise("back_squat", 3, 5, 8),),
     )
     more = (Change(Op.REMOVE, "/workouts/w-spare"), Change(Op.ADD, "/workouts/w-lift", lift))
-    await approve(season.approver(database), season.tap(await season.propose(database, athlete, more)))
-    async with database.writing() as unit:
-        for each in await exports.of_version(unit, "anna", PLAN_ID, 2):
-            await exports.update(unit, "anna", arrived(each), NOW)
+    await changed_and_arrived(database, athlete, more)
     await seen(database, {})
     assert await settled(database, Wish.KEEP_MINE) == Settled(1)
 
 
 async def test_the_card_of_the_change_that_put_it_there_tells_of_it(database: Database) -> None:
-    athlete = await on_the_watch(database)
-    proposal = await season.propose(database, athlete)
-    await approve(season.approver(database), season.tap(proposal))
-    async with database.writing() as unit:
-        for each in await exports.of_version(unit, "anna", PLAN_ID, 2):
-            await exports.update(unit, "anna", arrived(each), NOW)
+    await changed_and_arrived(database, await on_the_watch(database))
     await seen(database, {"w-long": None, "w-spare": None})
     (question,) = await questions(database)
     assert [each.title for each in asked_in(question.notice.facts)] == ["Run w-long"]
@@ -252,12 +256,7 @@ async def test_the_card_of_the_change_that_put_it_there_tells_of_it(database: Da
 
 
 async def test_on_the_card_the_plan_follows_as_well(database: Database) -> None:
-    athlete = await on_the_watch(database)
-    proposal = await season.propose(database, athlete)
-    await approve(season.approver(database), season.tap(proposal))
-    async with database.writing() as unit:
-        for each in await exports.of_version(unit, "anna", PLAN_ID, 2):
-            await exports.update(unit, "anna", arrived(each), NOW)
+    proposal = await changed_and_arrived(database, await on_the_watch(database))
     await seen(database, {"w-long": 5, "w-spare": None})
     found = await settle_card(season.approver(database, HandClock(LATER)), season.tap(proposal), Wish.KEEP_MINE)
     assert found == Settled(1, 1, 1)

@@ -62,9 +62,7 @@ MORNINGS = tuple(morning(ago, 50.0 + ago % 5) for ago in range(200))
 
 @pytest.fixture
 async def store(sqlite: Database) -> Database:
-    async with sqlite.writing() as unit:
-        await athletes.add(unit, UNTESTED, NOW)
-        await athletes.pair(unit, "anna", 501, 501, NOW)
+    await season.arrive(sqlite, UNTESTED)
     return sqlite
 
 

@@ -48,9 +48,7 @@ HISTORY = tuple(swim(ago, 110.0 + ago % 7, -(100.0 + ago % 5)) for ago in range(
 
 @pytest.fixture
 async def store(sqlite: Database) -> Database:
-    async with sqlite.writing() as unit:
-        await athletes.add(unit, UNTESTED, NOW)
-        await athletes.pair(unit, "anna", 501, 501, NOW)
+    await season.arrive(sqlite, UNTESTED)
     return sqlite
 
 

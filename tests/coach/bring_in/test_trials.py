@@ -14,7 +14,7 @@ from domain.training.entry.reading import read_entry
 from domain.training.reading import Reading, ReadingKind, counted
 from domain.training.recording import Recording
 from storage.database import Database
-from storage.repositories import athletes, outbox, readings
+from storage.repositories import outbox, readings
 from tests.builders import season
 from tests.builders.runs import run
 from tests.builders.season import NOW, TODAY, HandClock
@@ -24,9 +24,7 @@ BEGINNING = date(2000, 1, 1)
 
 @pytest.fixture
 async def store(sqlite: Database) -> Database:
-    async with sqlite.writing() as unit:
-        await athletes.add(unit, season.runner(), NOW)
-        await athletes.pair(unit, "anna", 501, 501, NOW)
+    await season.arrive(sqlite, season.runner())
     return sqlite
 
 

@@ -21,7 +21,7 @@ TOO_MANY = "garmin_too_many_requests"
 LATELY = timedelta(days=7)
 
 
-async def lies_there(account: Account, today: date, *, closer: bool) -> Delivery | None:
+async def scheduled_there(account: Account, today: date, *, closer: bool) -> Delivery | None:
     """Of late and ahead; with `closer` also whether the next workout of ours is as it was put there.
 
     None where no calendar comes, which keeps nothing else from coming. Raises Unavailable where Garmin wishes to be
