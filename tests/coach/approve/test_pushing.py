@@ -80,7 +80,7 @@ async def test_what_was_let_go_of_gets_everything_anew_and_knows_nothing_of_befo
     athlete = await connected(database)
     async with database.writing() as unit:
         for row in await exports.of_version(unit, athlete.id, PLAN_ID, 1):
-            there = replace(row, state=ExportState.VERIFIED, remote_id="7", attempts=1)
+            there = replace(row, state=ExportState.VERIFIED, remote_id="7", attempts=1, overwrite=True)
             await exports.update(unit, athlete.id, there, NOW)
         await connect(unit, athlete.id, Service.GARMIN, NOW)
         assert await exports.pending(unit, NOW) == (), "a login alone changes nothing"
@@ -88,7 +88,7 @@ async def test_what_was_let_go_of_gets_everything_anew_and_knows_nothing_of_befo
         await connect(unit, athlete.id, Service.GARMIN, NOW)
         on_their_way = [export for _, export in await exports.pending(unit, NOW)]
     assert {each.workout_id for each in on_their_way} == AHEAD
-    assert {(each.remote_id, each.attempts) for each in on_their_way} == {(None, 0)}
+    assert {(each.remote_id, each.attempts, each.overwrite) for each in on_their_way} == {(None, 0, False)}
 
 
 async def test_what_a_service_shut_out_goes_again_once_it_answers(database: Database) -> None:
