@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from storage.repositories import activities, athletes
+from bot.coach.bring_in.services.rests import NEVER
+from domain.training.service import Service
+from storage.repositories import activities, athletes, connections
 from tests.builders.fit_files import START, fit_file, run_file
 from tests.builders.season import NOW, TODAY
 from tests.journeys.chat import Chat
@@ -130,3 +132,22 @@ async def test_the_week_against_the_plan(chat: Chat) -> None:
     told = await chat.say("/trend week")
     assert told.words.startswith("Week from Mon\N{NO-BREAK SPACE}16\N{NO-BREAK SPACE}Nov")
     assert "Run: " in told.words
+
+
+async def test_what_is_told_says_how_old_it_is(chat: Chat) -> None:
+    """The gym app shut the coach out half a day ago, and nobody asks it until there is a new key."""
+    async with chat.database.writing() as unit:
+        await connections.connect(unit, "anna", Service.HEVY, NOW)
+        shut_out = {"succeeded_at": NOW - timedelta(hours=13), "next_at": NEVER}
+        await connections.change(unit, "anna", Service.HEVY, shut_out)
+    for asked in ("week", "readiness", "lifts", "fitness"):
+        said = (await chat.say(f"/trend {asked}")).words.replace("\N{NO-BREAK SPACE}", " ")
+        assert said.endswith("⏳ Hevy as of Wed 18 Nov 07:30: what came later is not in here."), asked
+
+
+async def test_files_come_of_as_many_days_as_are_asked_for(chat: Chat) -> None:
+    assert "/fit 14" in (await chat.say("/fit 40")).words
+    assert (await chat.say("/fit 1")).words == "Nothing is planned for today."
+    await chat.say("/fit 5 days")
+    files = await chat.files(3)
+    assert [name[:10] for name in sorted(files)] == ["2026-11-19", "2026-11-21", "2026-11-22"]

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import msgspec
+
 from bot.coach.approve.anew import Settled, Wish, settle
 from bot.coach.approve.approvals import Approver
 from bot.coach.approve.card import exports_of, queue_card, undo_id
@@ -16,7 +18,7 @@ from storage.database import Unit
 from storage.repositories import athletes, exports, outbox, plans, proposals
 from storage.repositories.outbox import Outgoing
 
-SETTLED, OVER = "settled", "over"
+WISHED, SETTLED = "wished", "settled"
 
 
 async def settle_card(approver: Approver, tap: Tap, wish: Wish) -> Settled:
@@ -49,6 +51,6 @@ async def settle_question(
     ids = {each.export_id for each in asked_in(asked.notice.facts)}
     at_rest = await exports.given_up(unit, athlete.id, version.plan_id)
     settled = await settle(unit, athlete, [each for each in at_rest if each.id in ids], wish, limits, now)
-    facts = {**asked.notice.facts, SETTLED: wish.value if settled.workouts else OVER}
+    facts = {**asked.notice.facts, WISHED: wish.value, SETTLED: msgspec.to_builtins(settled)}
     await outbox.add(unit, athlete.id, asked.chat_id, Notice(asked.notice.kind, facts, edits=asked.id), now)
     return settled

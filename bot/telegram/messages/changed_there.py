@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.coach.approve.anew import Wish
+import msgspec
+
+from bot.coach.approve.anew import Settled, Wish
 from bot.coach.approve.noticing import asked_in
-from bot.coach.approve.settling import OVER, SETTLED
+from bot.coach.approve.settling import SETTLED, WISHED
+from bot.telegram.messages.decisions import settled_sentence
 from bot.telegram.messages.proposal import DESTINATIONS, TITLE_CHARACTERS
 from bot.telegram.messages.rendered import Button, Rendered
 from bot.telegram.messages.words import count, day, duration, titled
@@ -16,11 +19,6 @@ BUTTONS = (
     Button("✋ Keep mine", f"t:there:0:{Wish.KEEP_MINE}"),
     Button("📋 Use the plan's", f"t:there:0:{Wish.USE_PLAN}"),
 )
-OUTCOMES = {
-    Wish.KEEP_MINE.value: "✋ <b>Kept as you made it</b>",
-    Wish.USE_PLAN.value: "📋 <b>The plan's takes its place again</b>",
-    OVER: "⏭ <b>Nothing was left to decide</b>: the plan or the calendar changed since",
-}
 
 
 def render_changed_there(facts: Mapping[str, object], language: str) -> Rendered:
@@ -32,8 +30,9 @@ def render_changed_there(facts: Mapping[str, object], language: str) -> Rendered
     lines += [_line(change) for change in changes[:MOST_SHOWN]]
     if len(changes) > MOST_SHOWN:
         lines.append(f"… and {len(changes) - MOST_SHOWN} more")
-    if settled := facts.get(SETTLED):
-        return Rendered("\n".join([*lines, OUTCOMES[str(settled)]]))
+    if SETTLED in facts:
+        wish, settled = Wish(str(facts[WISHED])), msgspec.convert(facts[SETTLED], Settled)
+        return Rendered("\n".join([*lines, f"<b>{settled_sentence(wish, settled)}</b>"]))
     return Rendered("\n".join([*lines, _question(changes)]), (BUTTONS,))
 
 

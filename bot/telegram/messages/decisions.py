@@ -39,7 +39,7 @@ def settled_sentence(wish: Wish, settled: Settled) -> str:
     if not settled.workouts:
         return "Nothing was left to do: they have arrived by now, changed since, or their day is over."
     if wish is not Wish.KEEP_MINE:
-        return "On its way again." if wish is Wish.RETRY else "On its way: the plan's takes the place of yours."
+        return "On its way again." if wish is Wish.RETRY else "The plan's takes the place of yours."
     if not settled.differing:
         return KEPT
     if not settled.followed:

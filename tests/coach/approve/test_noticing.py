@@ -11,7 +11,7 @@ from bot.coach.approve.approvals import approve
 from bot.coach.approve.following import RULE
 from bot.coach.approve.noticing import asked_in, notice
 from bot.coach.approve.pushing import push
-from bot.coach.approve.settling import SETTLED, settle_card, settle_question
+from bot.coach.approve.settling import WISHED, settle_card, settle_question
 from bot.coach.bring_in.recordings import bring_in
 from domain.athlete.athlete import Athlete
 from domain.notice import NoticeKind
@@ -174,7 +174,7 @@ async def test_what_they_keep_is_not_asked_about_again_and_the_plan_may_follow(d
     async with database.reading() as unit:
         proposal = await proposals.open_of(unit, "anna", PLAN_ID)
         (message,) = (each for each in await outbox.waiting_for(unit, "anna") if each.notice.edits)
-    assert message.notice.facts[SETTLED] == Wish.KEEP_MINE
+    assert message.notice.facts[WISHED] == Wish.KEEP_MINE
     assert proposal is not None
     assert [reason.rule for reason in proposal.reasons] == [RULE]
     await seen(database, {"w-hard": 2, "w-spare": None})

@@ -49,7 +49,7 @@ from tests.telegram.messages.entry_scenes import entry_messages, entry_sentences
 from tests.telegram.messages.made_scenes import made_messages
 from tests.telegram.messages.note_scenes import note_messages, which_messages
 from tests.telegram.messages.question_scenes import question_messages
-from tests.telegram.messages.there_scenes import there_messages, there_sentences
+from tests.telegram.messages.there_scenes import there_messages
 from tests.telegram.messages.trend_scenes import trend_messages
 from tests.telegram.messages.weekly_scenes import weekly_messages
 
@@ -252,7 +252,6 @@ def sentences() -> Iterator[tuple[str, str]]:
     )
     yield "plan_refused", errors.sentence(FileRefused("plan_refused", problems=problems, count=9))
     yield from entry_sentences()
-    yield from there_sentences()
     yield from texts.SENTENCES[texts.DEFAULT_LANGUAGE].items()
 
 

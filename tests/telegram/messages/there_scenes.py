@@ -8,8 +8,7 @@ import msgspec
 
 from bot.coach.approve.anew import Settled, Wish
 from bot.coach.approve.noticing import CHANGED
-from bot.coach.approve.settling import OVER, SETTLED
-from bot.telegram.messages.decisions import settled_sentence
+from bot.coach.approve.settling import SETTLED, WISHED
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.notice import Notice, NoticeKind
@@ -29,7 +28,7 @@ GONE = replace(
 LIFTING = replace(GONE, destination=Destination.HEVY, sport=Sport.STRENGTH, title="Lower body", error="edited_there")
 
 
-def _told(*changes: ChangedThere, **more: str) -> Rendered:
+def _told(*changes: ChangedThere, **more: object) -> Rendered:
     return render(Notice(NoticeKind.CHANGED_THERE, {CHANGED: msgspec.to_builtins(changes), **more}))
 
 
@@ -38,15 +37,19 @@ def there_messages() -> Iterator[tuple[str, Rendered]]:
     yield "the watch's calendar, two changed", _told(MOVED, GONE)
     yield "the watch's calendar, many changed", _told(RUN, *[GONE] * 9)
     yield "the gym app, one edited", _told(LIFTING)
-    for outcome in (Wish.KEEP_MINE, Wish.USE_PLAN, OVER):
-        yield f"the watch's calendar, settled as {outcome}", _told(MOVED, **{SETTLED: outcome})
+    for name, wish, counts in SETTLINGS:
+        settled = {WISHED: wish.value, SETTLED: msgspec.to_builtins(counts)}
+        yield f"the watch's calendar, settled, {name}", _told(MOVED, **settled)
 
 
-def there_sentences() -> Iterator[tuple[str, str]]:
-    for counts in (Settled(0), Settled(1), Settled(2, 2, 2), Settled(2, 2, 1), Settled(1, 1, 0)):
-        said = settled_sentence(Wish.KEEP_MINE, counts)
-        yield f"settled, mine, {counts.followed} of {counts.differing} of {counts.workouts}", said
-    yield "settled, plan", settled_sentence(Wish.USE_PLAN, Settled(1))
+SETTLINGS = (
+    ("the plan's", Wish.USE_PLAN, Settled(1)),
+    ("mine", Wish.KEEP_MINE, Settled(1)),
+    ("mine, the plan may follow", Wish.KEEP_MINE, Settled(2, 2, 2)),
+    ("mine, the plan may follow in part", Wish.KEEP_MINE, Settled(2, 2, 1)),
+    ("mine, the plan cannot follow", Wish.KEEP_MINE, Settled(1, 1, 0)),
+    ("too late", Wish.KEEP_MINE, Settled(0)),
+)
 
 
 assert {each.error for each in (MOVED, GONE, LIFTING)} == CHANGED_THERE
