@@ -5,7 +5,7 @@ from functools import cache
 from itertools import batched, chain
 from typing import Any
 
-from sqlalchemy import Insert
+from sqlalchemy import Date, Insert
 from sqlalchemy.types import TypeEngine
 
 from storage.database import Unit
@@ -45,7 +45,7 @@ def _process(unit: Unit, kind: TypeEngine[Any]) -> Callable[[Sequence[Any]], Seq
     process = kind.dialect_impl(unit.dialect).bind_processor(unit.dialect)
     if process is None:
         return lambda values: values
-    if isinstance(kind, UTCDateTime):
-        # The same for most of many rows. Sealing is never done once for two values.
+    if isinstance(kind, UTCDateTime | Date):
+        # A moment or day is that of many rows. Sealing is never done once for two values.
         process = cache(process)
     return lambda values: list(map(process, values))

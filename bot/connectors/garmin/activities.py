@@ -16,7 +16,8 @@ from domain.training.service import Service
 from domain.training.sport import Sport
 from domain.training.validity import TEMPERATURE_C
 
-FURTHEST_M, ZONES = 2_000_000.0, 5
+FURTHEST_M = 2_000_000.0
+ZONES = tuple(f"hrTimeInZone_{zone}" for zone in range(1, 6))
 # A file holds the same session where its start is this near to the entry's.
 SAME_START_S = 120.0
 LARGEST_FIT_MB, BYTES_PER_MB = 64, 1024 * 1024
@@ -68,9 +69,9 @@ def read_entry(entry: Fields, zone: ZoneInfo) -> Activity | None:
 
 def _zones(entry: Fields) -> tuple[float, ...]:
     """Seconds in each of five; all of them or none."""
-    told = [entry.number(f"hrTimeInZone_{zone}", 0, LONGEST_S) for zone in range(1, ZONES + 1)]
+    told = [entry.number(name, 0, LONGEST_S) for name in ZONES]
     known = tuple(seconds for seconds in told if seconds is not None)
-    return known if len(known) == ZONES and any(known) else ()
+    return known if len(known) == len(ZONES) and any(known) else ()
 
 
 @lru_cache

@@ -9,11 +9,13 @@ from domain.metrics.hrv_status import HrvPart, HrvStatus
 from domain.training.reading import Reading, ReadingKind
 from domain.training.validity import READINGS
 
-BANDS = {
-    "lowUpper": HrvPart.LOW_UPPER,
-    "balancedLow": HrvPart.BALANCED_LOW,
-    "balancedUpper": HrvPart.BALANCED_UPPER,
-}
+# By where it stands: its name there, what it is, and which part of the week's.
+OF_NIGHT = (("lastNightAvg", ReadingKind.HRV, ""), ("weeklyAvg", ReadingKind.WATCH_HRV, HrvPart.WEEK.value))
+BANDS = (
+    ("lowUpper", ReadingKind.WATCH_HRV, HrvPart.LOW_UPPER.value),
+    ("balancedLow", ReadingKind.WATCH_HRV, HrvPart.BALANCED_LOW.value),
+    ("balancedUpper", ReadingKind.WATCH_HRV, HrvPart.BALANCED_UPPER.value),
+)
 STATUSES = {status.name: float(status) for status in HrvStatus}
 # In its first three weeks a watch has nothing to say, which is no trouble.
 NOTHING_SAID = frozenset({"", "NONE", "NO", "ONBOARDING"})
@@ -30,17 +32,11 @@ def hrv(answer: object, tally: Tally) -> Iterator[Reading]:
 
 
 def _night(night: Fields, day: date) -> Iterator[Reading]:
-    yield from _reading(night, "lastNightAvg", day, ReadingKind.HRV)
-    yield from _reading(night, "weeklyAvg", day, ReadingKind.WATCH_HRV, HrvPart.WEEK)
-    baseline = night.inner("baseline")
-    for name, part in BANDS.items():
-        yield from _reading(baseline, name, day, ReadingKind.WATCH_HRV, part)
-
-
-def _reading(row: Fields, name: str, day: date, kind: ReadingKind, of: str = "") -> Iterator[Reading]:
-    value = row.within(name, READINGS[kind])
-    if value is not None:
-        yield Reading(kind, day, value, SOURCE, str(of))
+    for row, figures in ((night, OF_NIGHT), (night.inner("baseline"), BANDS)):
+        for name, kind, part in figures:
+            value = row.within(name, READINGS[kind])
+            if value is not None:
+                yield Reading(kind, day, value, SOURCE, part)
 
 
 def _status(night: Fields, day: date) -> Iterator[Reading]:
