@@ -11,7 +11,9 @@ from domain.metrics import (
     load,
     resting_hr,
     sleep,
+    strain,
     swim,
+    vdot,
     vo2max,
     volume,
 )
@@ -20,6 +22,7 @@ from domain.metrics.spec import Metric
 METRICS: tuple[Metric, ...] = (
     *load.METRICS,
     *fitness.METRICS,
+    *strain.METRICS,
     *volume.METRICS,
     *hrv.METRICS,
     *sleep.METRICS,
@@ -29,6 +32,7 @@ METRICS: tuple[Metric, ...] = (
     *swim.METRICS,
     *css.METRICS,
     *adaptive_5k.METRICS,
+    *vdot.METRICS,
     *lifts.METRICS,
     *capability.METRICS,
 )

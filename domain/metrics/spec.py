@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.training.reading import ReadingKind
-from domain.training.rollup import DayRollup
+from domain.training.rollup import DayRollup, WeekRollup
 from domain.training.sport import Sport
 
 
@@ -30,6 +30,7 @@ class Unit(StrEnum):
     CENTIMETRES = "cm"
     SETS = "sets"
     RATIO = "ratio"
+    METRES = "metres"
 
 
 class Weekly(StrEnum):
@@ -44,17 +45,32 @@ class Weekly(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A day's value is a reading of this kind; where a day has several of it, `of_each` says of what."""
+    """A day's value is a reading of this kind; where a day has several of it, `of_each` says of what.
+
+    `value` is what the reading's own is turned into, where the metric is another way to say the same.
+    """
 
     kind: ReadingKind
     of_each: str = ""
+    value: Callable[[float], float | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
-    """A day's value comes from that day's roll-up; None where the roll-up cannot tell."""
+    """A day's value comes from that day's roll-up; None where the roll-up cannot tell.
+
+    With `since_days` it is how much that is more than so many days before.
+    """
 
     value: Callable[[DayRollup], float | None]
+    since_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OfWeek:
+    """There is one value a week, from the roll-up of that week; no day has one of its own."""
+
+    value: Callable[[WeekRollup], float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +89,14 @@ class Metric:
     weekly: Weekly
     valid: tuple[float, float]
     needs: str
-    source: Measured | Rolled
+    source: Measured | Rolled | OfWeek
     sports: tuple[Sport, ...] = tuple(Sport)
     lower_is_better: bool | None = None
+
+    @property
+    def counts_by_week(self) -> bool:
+        """Whether a single day says little: what counts is the week, and one that is not over says nothing yet."""
+        return self.weekly is Weekly.SUM or isinstance(self.source, OfWeek)
 
     def credible(self, value: float | None) -> float | None:
         """The value, or None where nobody can have it."""

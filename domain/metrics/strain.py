@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from domain.metrics.spec import Metric, OfWeek, Unit, Weekly
 from domain.training.sport import Sport
 
 MONOTONY_MAX = 10.0
@@ -69,3 +70,29 @@ def _sample_sd(loads: Sequence[float]) -> float:
     """A tenth of the time of the library's, which reckons in fractions; a history has five hundred weeks."""
     mean = math.fsum(loads) / len(loads)
     return math.sqrt(math.fsum((load - mean) ** 2 for load in loads) / (len(loads) - 1))
+
+
+METRICS = (
+    Metric(
+        key="monotony",
+        symbol="monotony",
+        label="Monotony of the week",
+        unit=Unit.SCORE,
+        decimals=2,
+        weekly=Weekly.LAST,
+        valid=(0.0, MONOTONY_MAX),
+        needs="a whole week of activities",
+        source=OfWeek(lambda week: week.monotony),
+    ),
+    Metric(
+        key="strain",
+        symbol="strain",
+        label="Strain of the week",
+        unit=Unit.POINTS,
+        decimals=0,
+        weekly=Weekly.LAST,
+        valid=(0.0, 100_000.0),
+        needs="a whole week of activities",
+        source=OfWeek(lambda week: week.strain),
+    ),
+)

@@ -3,13 +3,13 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.calendar import week_start
-from domain.metrics.spec import Measured, Metric, Rolled, Weekly
+from domain.metrics.spec import Measured, Metric, OfWeek, Rolled, Weekly
 from domain.metrics.trend import Line, Point, fit
 from domain.training.reading import Reading, counted
-from domain.training.rollup import DayRollup
+from domain.training.rollup import DayRollup, WeekRollup
 
 WINDOW_DAYS = 56
 READINGS_MIN = 5
@@ -51,20 +51,22 @@ def trending(metric: Metric, points: Iterable[Point], today: date, of: str = "")
     known = tuple(sorted(point for point in points if point[0] <= today))
     weeks = by_week(metric, known)
     whole_weeks = [week for week in weeks if week[0] < week_start(today)]
-    return Trending(metric.key, known, weeks, of, _change(whole_weeks if adds_up(metric) else known, today))
+    return Trending(metric.key, known, weeks, of, _change(whole_weeks if metric.counts_by_week else known, today))
 
 
-def adds_up(metric: Metric) -> bool:
-    """Whether a single day says little: what counts is the week, and the one that is not over says nothing yet."""
-    return metric.weekly is Weekly.SUM
+def points_of(metric: Metric, found: Sequence[Reading | DayRollup | WeekRollup], of: str = "") -> list[Point]:
+    """Of the readings or the roll-ups, whatever the metric's source is; what nobody can have is left out.
 
-
-def points_of(metric: Metric, readings: Sequence[Reading], rollups: Sequence[DayRollup], of: str = "") -> list[Point]:
-    """Of the readings or the roll-ups, as the metric wants it; what nobody can have is left out."""
-    if isinstance(metric.source, Rolled):
-        values = [(rollup.day, metric.credible(metric.source.value(rollup))) for rollup in rollups]
-        return [(day, value) for day, value in values if value is not None]
-    return _measured(metric, metric.source, readings, of)
+    A week's value is that of its Monday.
+    """
+    match metric.source:
+        case Measured() as source:
+            return _measured(metric, source, [each for each in found if isinstance(each, Reading)], of)
+        case Rolled() as source:
+            values = _rolled(source, [each for each in found if isinstance(each, DayRollup)])
+        case OfWeek(value):
+            values = [(week.monday, value(week)) for week in found if isinstance(week, WeekRollup)]
+    return [(day, told) for day, value in values if (told := metric.credible(value)) is not None]
 
 
 def by_week(metric: Metric, points: Iterable[Point]) -> tuple[Point, ...]:
@@ -75,13 +77,26 @@ def by_week(metric: Metric, points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple((monday, ADDED_UP[metric.weekly](values)) for monday, values in sorted(weeks.items()))
 
 
+def _rolled(source: Rolled, rollups: Sequence[DayRollup]) -> list[tuple[date, float | None]]:
+    values = {rollup.day: source.value(rollup) for rollup in rollups}
+    if not source.since_days:
+        return list(values.items())
+    before = {day + timedelta(source.since_days): value for day, value in values.items()}
+    return [(day, _more(value, before.get(day))) for day, value in values.items()]
+
+
+def _more(value: float | None, before: float | None) -> float | None:
+    return None if value is None or before is None else value - before
+
+
 def _measured(metric: Metric, source: Measured, readings: Sequence[Reading], of: str) -> list[Point]:
     """Several of one day become one: the least or the greatest where that is the week's, else the last."""
     found: dict[date, list[float]] = {}
     for reading in counted(readings):
         wanted = reading.kind is source.kind and (not source.of_each or reading.exercise == of)
-        if wanted and metric.credible(reading.value) is not None:
-            found.setdefault(reading.day, []).append(reading.value)
+        value = metric.credible(source.value(reading.value) if source.value else reading.value) if wanted else None
+        if value is not None:
+            found.setdefault(reading.day, []).append(value)
     within_a_day = metric.weekly if metric.weekly in {Weekly.LEAST, Weekly.GREATEST} else Weekly.LAST
     return [(day, ADDED_UP[within_a_day](values)) for day, values in sorted(found.items())]
 

@@ -7,6 +7,10 @@ Results are all-out and flat; metres and seconds, VDOT in ml/kg/min.
 import math
 
 from domain.metrics.bisection import where_it_falls_to
+from domain.metrics.spec import Measured, Metric, Unit, Weekly
+from domain.training.reading import ReadingKind
+from domain.training.sport import Sport
+from domain.units import FIVE_KM_M
 
 VALID_S = (3.5 * 60, 240 * 60)
 CREDIBLE = (10.0, 95.0)
@@ -53,3 +57,20 @@ def race_time(fitness: float, distance_m: float) -> float | None:
 
 def _vdot(distance_m: float, seconds: float) -> float:
     return oxygen_cost(distance_m / seconds * 60) / share_of_max(seconds)
+
+
+METRICS = (
+    Metric(
+        key="vdot",
+        symbol="VDOT",
+        label="VDOT by the adaptive 5 km",
+        unit=Unit.SCORE,
+        decimals=1,
+        weekly=Weekly.LAST,
+        valid=CREDIBLE,
+        needs="three runs with a heart rate within six weeks, and the greatest heart rate",
+        source=Measured(ReadingKind.ADAPTIVE_5K, value=lambda seconds: vdot(FIVE_KM_M, seconds)),
+        sports=(Sport.RUN,),
+        lower_is_better=False,
+    ),
+)

@@ -36,7 +36,7 @@ async def most_trained(unit: Unit, athlete_id: str, today: date) -> tuple[Trendi
     found = await readings.of_kind(unit, athlete_id, ReadingKind.E1RM, today - REACH, today)
     trained = _sets(await series.exercises(unit, athlete_id, today - REACH, today), found)
     over_time = (
-        trending(_E1RM, points_of(_E1RM, found, (), exercise), today, exercise)
+        trending(_E1RM, points_of(_E1RM, found, exercise), today, exercise)
         for exercise in sorted(trained, key=lambda each: (-trained[each], each))
     )
     return tuple(each for each in over_time if each.points)[:MOST]

@@ -7,13 +7,13 @@ from bot.coach.review.facts.known_loads import known_loads
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.registry import METRICS
-from domain.metrics.spec import Measured, Metric
+from domain.metrics.spec import Measured, Metric, OfWeek
 from domain.metrics.trending import Trending, points_of, trending
 from domain.training.exercises import named_like
 from storage.database import Unit
 from storage.repositories import readings, rollups
 
-REACH = timedelta(days=365)
+REACH, SIX_DAYS = timedelta(days=365), timedelta(days=6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,17 @@ async def trend_of(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) ->
     """Of the last year."""
     today = local_day(now, athlete.zone)
     first, as_of = today - REACH, None
-    if isinstance(asked.metric.source, Measured):
-        found = await readings.of_kind(unit, athlete.id, asked.metric.source.kind, first, today)
-        points = points_of(asked.metric, found, (), asked.of)
-    else:
-        known = await known_loads(unit, athlete, first, now)
-        points, as_of = points_of(asked.metric, (), known.days), known.as_of
+    match asked.metric.source:
+        case Measured(kind):
+            points = points_of(asked.metric, await readings.of_kind(unit, athlete.id, kind, first, today), asked.of)
+        case OfWeek():
+            as_of = (await known_loads(unit, athlete, first, now)).as_of
+            # What a week makes is not known before all its days are.
+            weeks = await rollups.weeks(unit, athlete.id, first, today if as_of is None else as_of - SIX_DAYS)
+            points = points_of(asked.metric, weeks)
+        case _:
+            known = await known_loads(unit, athlete, first, now)
+            points, as_of = points_of(asked.metric, known.days), known.as_of
     # The week in which it ends is no whole week, as today's is none.
     seen_on = today if as_of is None else as_of + ONE_DAY
     return Told(trending(asked.metric, points, seen_on, asked.of), as_of)
@@ -65,12 +70,17 @@ async def trend_of(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) ->
 async def known_metrics(unit: Unit, athlete_id: str, today: date) -> tuple[Metric, ...]:
     """Those that have a value in the last year."""
     kinds = await readings.kinds(unit, athlete_id, today - REACH, today)
-    rolled = await rollups.reach(unit, athlete_id)
-    return tuple(
-        metric
-        for metric in METRICS
-        if (metric.source.kind in kinds if isinstance(metric.source, Measured) else rolled is not None)
-    )
+    weeks = await rollups.weeks(unit, athlete_id, today - REACH, today)
+
+    def known(metric: Metric) -> bool:
+        match metric.source:
+            case Measured(kind):
+                return kind in kinds
+            case OfWeek(value):
+                return any(map(value, weeks))
+        return bool(weeks)
+
+    return tuple(filter(known, METRICS))
 
 
 def _of_each(metric: Metric) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 
 from bot.telegram.messages.entry_words import weight
 from bot.telegram.messages.words import MINUS, NBSP, duration, measured, number, race_time, stopwatch
-from domain.athlete.athlete import PoolUnit, Units
+from domain.athlete.athlete import DistanceUnit, PoolUnit, Units
 from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric, Unit
 from domain.metrics.swim import pace_s_per_100yd
+from domain.training.sport import Sport
+from domain.units import METRES_PER_KM, METRES_PER_MILE, METRES_PER_YARD
 
 SUFFIXES = {
     Unit.POINTS: "points",
@@ -40,6 +42,8 @@ def metric_unit(metric: Metric, units: Units) -> str:
         return "minutes and seconds"
     if metric.unit is Unit.PACE_PER_100M:
         return f"a hundred {'yards' if units.pool is PoolUnit.YARD else 'metres'}"
+    if metric.unit is Unit.METRES:
+        return way_unit(metric, units.distance, units.pool)[0]
     return units.weight.value if metric.unit is Unit.KG else SUFFIXES[metric.unit]
 
 
@@ -52,6 +56,8 @@ def metric_value(metric: Metric, value: float, units: Sequence[str]) -> str:
         return pace_in_the_pool(value, units[2])
     if metric.unit is Unit.KG:
         return weight(value, units)
+    if metric.unit is Unit.METRES:
+        return _way(metric, value, units)
     return measured(number(value, metric.decimals), SUFFIXES[metric.unit])
 
 
@@ -83,9 +89,22 @@ def pace_in_the_pool(seconds: float, pool: str) -> str:
     return f"{stopwatch(pace_s_per_100yd(seconds) if yards else seconds)}/{measured('100', 'yd' if yards else 'm')}"
 
 
+def way_unit(metric: Metric, distance: str, pool: str) -> tuple[str, float]:
+    """What an athlete counts that way in, and how many metres one of it is."""
+    if metric.sports == (Sport.SWIM,):
+        return ("yd", METRES_PER_YARD) if pool == PoolUnit.YARD else ("m", 1.0)
+    return ("mi", METRES_PER_MILE) if distance == DistanceUnit.MILE else ("km", METRES_PER_KM)
+
+
+def _way(metric: Metric, metres: float, units: Sequence[str]) -> str:
+    unit, size_m = way_unit(metric, units[1], units[2])
+    return measured(number(metres / size_m, 0 if metric.sports == (Sport.SWIM,) else 1), unit)
+
+
 _SIZES: dict[Unit, Callable[[Metric, float, Sequence[str]], str]] = {
     Unit.MINUTES: lambda _metric, size, _units: duration(size),
     Unit.SECONDS: lambda metric, size, _units: _time(metric, size),
     Unit.PACE_PER_100M: lambda _metric, size, units: pace_in_the_pool(size, units[2]),
     Unit.KG: lambda _metric, size, units: weight(size, units),
+    Unit.METRES: _way,
 }

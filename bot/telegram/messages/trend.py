@@ -28,7 +28,7 @@ from domain.metrics.registry import BY_KEY
 from domain.metrics.spec import Metric
 from domain.metrics.suggestion import Suggestion
 from domain.metrics.trend import Point
-from domain.metrics.trending import WINDOW_DAYS, Change, Trending, adds_up
+from domain.metrics.trending import WINDOW_DAYS, Change, Trending
 from domain.metrics.vo2max import METRICS as VO2MAX_METRICS
 from domain.metrics.vo2max import vo2max_trend
 
@@ -40,6 +40,7 @@ RETEST = timedelta(weeks=8)
 OF_VO2MAX = frozenset(metric.key for metric in VO2MAX_METRICS)
 # A scale is off by more than a week changes; what is told of it is its trend.
 SMOOTHED = frozenset({"weight", "body_fat"})
+OF_5K = frozenset({"adaptive_5k", "vdot"})
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 28
 
@@ -130,12 +131,12 @@ def _lines(shown: Shown) -> Iterator[str]:
     if not shown.trend.points:
         yield f"<b>{name}</b>: nothing known of the last year. It takes {escape(shown.metric.needs)}."
         return
-    if adds_up(shown.metric):
+    if shown.metric.counts_by_week:
         yield from _added_up(shown, name)
     else:
         yield from _of_days(shown, name)
     yield _direction(shown)
-    if shown.trend.key == "adaptive_5k":
+    if shown.trend.key in OF_5K:
         yield f"From the heart rate of your runs: an estimate, ±{percent(100 * OFF_BY)} until a race calibrates it."
     if shown.trend.key == "css" and (shown.today - shown.trend.points[-1][0]) > RETEST:
         yield "That is more than eight weeks old; a 200 and a 400 within two weeks would tell where you are now."
@@ -212,7 +213,7 @@ def _too_little(shown: Shown) -> str:
     )
     if not days:
         return "Nothing in the last 8 weeks."
-    if adds_up(shown.metric):
+    if shown.metric.counts_by_week:
         whole = sum(monday < week_start(shown.today) for monday in weeks)
         return f"Too little for a trend: {count(whole, 'whole week', 'whole weeks')} of the last 8."
     return f"Too little for a trend: {count(len(days), 'day', 'days')} with a value in 8 weeks."

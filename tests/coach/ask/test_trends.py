@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
+from domain.calendar import week_start
 from domain.metrics.registry import BY_KEY
 from domain.training.reading import Reading, ReadingKind
+from domain.training.service import Service
 from storage.database import Database
-from storage.repositories import athletes, readings, rollups
+from storage.repositories import athletes, connections, readings, rollups
 from tests.builders import season
 from tests.builders.season import NOW, TODAY
 from tests.builders.values import rollup, week
@@ -60,7 +62,31 @@ async def test_a_trend_is_of_one_athlete_and_one_figure(sqlite: Database) -> Non
             "ctl",
             "atl",
             "form",
+            "ramp",
+            "fatigue_ratio",
+            "monotony",
+            "strain",
             "volume",
+            "easy_share",
+            "distance_run",
             "hrv",
             "sleep",
         ]
+
+
+async def test_a_week_is_told_once_all_its_days_are_known(sqlite: Database) -> None:
+    mondays = [week_start(TODAY) - timedelta(weeks=back) for back in (2, 1, 0)]
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, ANNA, NOW)
+        await rollups.replace_from(unit, "anna", mondays[0], [rollup(mondays[0]), rollup(TODAY)])
+        await rollups.replace_weeks_from(unit, "anna", mondays[0], [week(monday) for monday in mondays])
+        now = await trend_of(unit, ANNA, Asked(BY_KEY["monotony"]), NOW)
+        assert [day for day, _ in now.trend.points] == mondays
+        assert now.as_of is None
+        # Since the Friday of the week before nobody answered.
+        await connections.connect(unit, "anna", Service.GARMIN, NOW)
+        answered_at = NOW - timedelta(days=TODAY.weekday() + 3)
+        await connections.change(unit, "anna", Service.GARMIN, {"succeeded_at": answered_at})
+        stale = await trend_of(unit, ANNA, Asked(BY_KEY["monotony"]), NOW)
+        assert [day for day, _ in stale.trend.points] == mondays[:1]
+        assert stale.as_of is not None
