@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 log = logger(__name__)
 
 FIRST_REST_S = 1.0
-TOO_MANY, BLOCKED = 429, 403
+# 427 is no standard; it is what Garmin says to whoever it takes for a machine.
+TOO_MANY, BLOCKED = (427, 429), 403
 SERVER_ERRORS = range(500, 600)
 # A refresh token that is over; every other answer passes.
 TOKEN_IS_OVER = (400, 401)
@@ -53,7 +54,7 @@ def translated(error: Exception) -> CoachError:
     )
 
     status = getattr(getattr(error, "response", None), "status_code", None)
-    if isinstance(error, GarminConnectTooManyRequestsError) or status == TOO_MANY:
+    if isinstance(error, GarminConnectTooManyRequestsError) or status in TOO_MANY:
         return Unavailable("garmin_too_many_requests", timedelta(hours=1))
     if isinstance(error, GarminConnectAuthenticationError):
         return LoginNeeded("garmin_login_needed")

@@ -10,6 +10,8 @@ from bot.sandbox.garmin.desk import Desk, body_of
 from bot.sandbox.garmin.world import CLIENT_ID, Account
 
 SESSION = "SESSION"
+# A client that is sent away from one tries the next. Only the first leads further here.
+WAYS_IN = ("/mobile/sso/en_US/sign-in", "/sso/embed", "/portal/sso/en-US/sign-in")
 SERVICE_TICKET = "https://connectapi.garmin.com/di-oauth2-service/oauth/grant/service_ticket"
 
 
@@ -19,7 +21,7 @@ class SignIn:
 
     def routes(self, desk: Desk) -> list[Route]:
         return [
-            desk.route("sign_in", "/mobile/sso/en_US/sign-in", self._page, open_to_all=True),
+            *(desk.route("sign_in", path, self._page, open_to_all=True) for path in WAYS_IN),
             desk.route("login", "/mobile/api/login", self._login, "POST", open_to_all=True),
             desk.route("verify_code", "/mobile/api/mfa/verifyCode", self._verify, "POST", open_to_all=True),
             desk.route("verify_code", "/portal/api/mfa/verifyCode", self._verify, "POST", open_to_all=True),

@@ -12,6 +12,7 @@ import pytest
 from bot.connectors.garmin import tries
 from bot.connectors.garmin.account import Accounts
 from bot.connectors.garmin.lanes import Lanes
+from bot.connectors.garmin.login import GarminLogin
 from bot.sandbox.garmin.deeds import Person
 from bot.sandbox.serving.faults import Fault
 from domain.errors import LoginNeeded, Unavailable
@@ -47,6 +48,16 @@ async def test_a_token_that_ran_out_is_renewed_once_and_kept(garmin: Garmin) -> 
     await garmin.client.change(Person(shut_out_refreshing=True))
     with pytest.raises(LoginNeeded, match="garmin_login_needed"):
         await account.ask(nights)
+
+
+@pytest.mark.fault("F85")
+@pytest.mark.parametrize("status", [427, 429])
+async def test_whoever_lets_nobody_in_is_left_alone_and_the_password_was_not_wrong(garmin: Garmin, status: int) -> None:
+    """The library goes five ways in, and all of them are shut."""
+    await garmin.client.plan_faults(Fault("error_before", where="sign_in", status=status, times=99))
+    with pytest.raises(Unavailable, match="garmin_too_many_requests"):
+        await GarminLogin(garmin.accounts).begin("anna", "robin@example.org", "correct horse battery")
+    assert set(await garmin.asked()) == {"sign_in"}, "no password was sent"
 
 
 @pytest.mark.fault("F82")

@@ -237,6 +237,7 @@ async def test_a_sync_that_is_cut_off_goes_on_where_it_was(garmin: Garmin) -> No
     ("fault", "kind", "key"),
     [
         (Fault("error_before", where="hrv", status=429), Unavailable, "garmin_too_many_requests"),
+        (Fault("error_before", where="hrv", status=427), Unavailable, "garmin_too_many_requests"),
         (
             Fault("error_before", where="activities", status=403, body="<html>Access denied</html>"),
             Unavailable,
@@ -244,7 +245,7 @@ async def test_a_sync_that_is_cut_off_goes_on_where_it_was(garmin: Garmin) -> No
         ),
         (Fault("error_before", where="activities", status=400), Refused, "garmin_refused"),
     ],
-    ids=["429", "403", "400"],
+    ids=["429", "427", "403", "400"],
 )
 async def test_trouble_has_a_name(garmin: Garmin, fault: Fault, kind: type[CoachError], key: str) -> None:
     await garmin.client.plan_faults(fault)
