@@ -151,3 +151,12 @@ async def test_files_come_of_as_many_days_as_are_asked_for(chat: Chat) -> None:
     await chat.say("/fit 5 days")
     files = await chat.files(3)
     assert [name[:10] for name in sorted(files)] == ["2026-11-19", "2026-11-21", "2026-11-22"]
+
+
+async def test_files_come_of_any_day_that_is_named(chat: Chat) -> None:
+    assert (await chat.say("/fit 24 Dec")).words.replace(
+        "\N{NO-BREAK SPACE}", " "
+    ) == "Nothing is planned for Thu 24 Dec."
+    assert "/fit 24 Dec" in (await chat.say("/fit someday")).words
+    await chat.say("/fit Saturday")
+    assert [name[:10] for name in await chat.files(1)] == ["2026-11-21"]

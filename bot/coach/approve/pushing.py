@@ -1,6 +1,6 @@
 """What lies ahead goes to the services that are connected, and as files to whoever asks for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -84,7 +84,22 @@ async def ask_for_files(unit: Unit, athlete: Athlete, now: datetime, days: int =
     if version is None:
         return 0
     ahead = await undone_ahead(unit, athlete, version, now, timedelta(days=days - 1))
-    wanted = [export_of(version, each, Destination.FILE) for each in ahead]
+    return await _made_as_files(unit, athlete, version, ahead, now)
+
+
+async def ask_for_files_of(unit: Unit, athlete: Athlete, now: datetime, day: date) -> int:
+    """The same for all that is planned for one day, whenever it is, and done or not."""
+    version = await plans.current(unit, athlete.id)
+    if version is None:
+        return 0
+    planned = [each.id for each in version.blueprint.between(day, day)]
+    return await _made_as_files(unit, athlete, version, planned, now)
+
+
+async def _made_as_files(
+    unit: Unit, athlete: Athlete, version: PlanVersion, workout_ids: Iterable[str], now: datetime
+) -> int:
+    wanted = [export_of(version, each, Destination.FILE) for each in workout_ids]
     of_version = await exports.of_version(unit, athlete.id, version.plan_id, version.number)
     there = {each.id: each for each in of_version}
     await exports.add(unit, athlete.id, [each for each in wanted if each.id not in there], now)

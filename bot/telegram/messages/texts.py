@@ -31,7 +31,8 @@ SENTENCES: Mapping[str, Mapping[str, str]] = {
         "command_week": "The week as it stands, and the next one",
         "consent_words_changed": "The words have changed since; ask again, and read the new ones.",
         "failed": "That did not work; nothing was changed.",
-        "fit_how": "Say /fit for the workouts of seven days as files, or /fit 14 for those of so many (1 to 28).",
+        "fit_how": "Say /fit for the workouts of seven days as files, /fit 14 for those of so many (1 to 28), "
+        "or /fit Saturday or /fit 24 Dec for those of a day.",
         "flood": "That is more than I can read at once. Go on in a minute; the buttons work as ever.",
         "hello": "I am here. Send me a workout file, or wait for the evening review. /help says more.",
         "not_understood": "I cannot answer that, and words change no plan. I read files, commands and what /log lists; "

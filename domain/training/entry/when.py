@@ -1,11 +1,14 @@
 """The day a line speaks of, at its beginning or its end."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
 
 from domain.calendar import ONE_DAY
 
+WEEK: Final = timedelta(days=7)
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED: Final = {"today": 0, "this morning": 0, "yesterday": 1, "the day before yesterday": 2, "tomorrow": -1}
@@ -33,6 +36,25 @@ def dated(line: str, today: date) -> tuple[date | None, str]:
         if day is not None and rest:
             return day, rest
     return None, line
+
+
+def named_day(words: str, today: date) -> date | None:
+    """The day that words name in a plan: a weekday is the next one, a date without a year the nearest such date."""
+    found = _DAY.fullmatch(words.strip())
+    day = None if found is None else _day(found, today)
+    if found is None or day is None:
+        return None
+    if found["weekday"]:
+        return day if day == today or found[0].casefold().startswith("last") else day + WEEK
+    if found["iso"] or found["named"] or found["year"]:
+        return day
+    return min(_in_years_around(day), key=lambda near: abs(near - today))
+
+
+def _in_years_around(day: date) -> Iterator[date]:
+    for year in (day.year, day.year + 1):
+        with suppress(ValueError):
+            yield day.replace(year=year)
 
 
 def _day(found: re.Match[str], today: date) -> date | None:

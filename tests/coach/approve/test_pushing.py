@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.coach.approve.approvals import approve
-from bot.coach.approve.pushing import ask_for_files, push
+from bot.coach.approve.pushing import ask_for_files, ask_for_files_of, push
 from bot.coach.bring_in.services.leaving import disconnect
 from bot.coach.bring_in.services.letting_in import connect
 from bot.coach.care.standing import standing_of
@@ -16,7 +16,7 @@ from domain.training.service import Service
 from storage.database import Database
 from storage.repositories import activities, connections, executions, exports
 from tests.builders import season
-from tests.builders.season import NOW, PLAN_ID
+from tests.builders.season import NOW, PLAN_ID, TODAY
 
 AHEAD = {"w-easy", "w-hard", "w-spare", "w-long"}
 
@@ -135,10 +135,13 @@ async def test_files_are_made_anew_for_whoever_asks_again(database: Database) ->
 
 async def test_what_is_done_needs_no_file_any_more(database: Database) -> None:
     athlete = await season.move_in(database)
-    ran = season.done(0)
+    ran, tomorrow = season.done(0), TODAY + timedelta(days=1)
     async with database.writing() as unit:
         await activities.upsert(unit, athlete.id, [ran], NOW)
         await executions.suggest(unit, athlete.id, PLAN_ID, [Execution("w-easy", ran.key, 0.0)])
         assert await ask_for_files(unit, athlete, NOW) == len(AHEAD) - 1
         files = await exports.of_version(unit, athlete.id, PLAN_ID, 1)
-    assert {each.workout_id for each in files} == AHEAD - {"w-easy"}
+        assert {each.workout_id for each in files} == AHEAD - {"w-easy"}
+        assert await ask_for_files_of(unit, athlete, NOW, tomorrow) == 1, "a day that is named has all of its files"
+        assert "w-easy" in {each.workout_id for each in await exports.of_version(unit, athlete.id, PLAN_ID, 1)}
+        assert await ask_for_files_of(unit, athlete, NOW, tomorrow + timedelta(days=90)) == 0

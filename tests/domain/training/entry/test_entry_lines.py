@@ -11,6 +11,7 @@ from domain.training.entry import bounds, registry
 from domain.training.entry.entry import Asked, Context, Entry, Figure, Lift, Refusal, Session, Topic, Unclear, Unread
 from domain.training.entry.places import PLACES, place_of
 from domain.training.entry.reading import read_entry
+from domain.training.entry.when import named_day
 from domain.training.reading import ReadingKind
 from domain.training.sport import Sport
 from domain.training.validity import Bounds
@@ -258,3 +259,27 @@ def test_every_reader_is_registered_once() -> None:
 def test_every_place_is_found_by_its_name() -> None:
     assert {place_of(place.replace("_", " ")) for place in PLACES} == PLACES
     assert place_of("left brain") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("today", TODAY),
+        ("Tomorrow", TODAY + timedelta(days=1)),
+        ("saturday", TODAY + timedelta(days=(5 - TODAY.weekday()) % 7)),
+        ("last sat", TODAY - timedelta(days=(TODAY.weekday() - 5) % 7 or 7)),
+        ("2027-03-01", date(2027, 3, 1)),
+        ("24 Dec", date(2026, 12, 24)),
+        ("3. 1.", date(2027, 1, 3)),
+        ("Jan 3rd", date(2027, 1, 3)),
+        ("1 Nov", date(2026, 11, 1)),
+        ("1.11.2025", date(2025, 11, 1)),
+        ("29 Feb", None),
+        ("31.13.", None),
+        ("someday", None),
+        ("saturday run", None),
+        ("", None),
+    ],
+)
+def test_a_day_of_a_plan_may_lie_ahead(words: str, day: date | None) -> None:
+    assert named_day(words, TODAY) == day
