@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table
+from sqlalchemy import Column, ColumnElement, Table, or_
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.database import Unit
@@ -21,8 +21,8 @@ def insert_new(unit: Unit, table: Table) -> Insert:
     return insert(unit, table).on_conflict_do_nothing()
 
 
-def upsert(unit: Unit, table: Table, compared: Column[Any] | None = None, kept: tuple[str, ...] = ()) -> Insert:
-    """By primary key. A row whose `compared` column is the same is neither written nor counted by rowcount.
+def upsert(unit: Unit, table: Table, *compared: Column[Any], kept: tuple[str, ...] = ()) -> Insert:
+    """By primary key. A row whose `compared` columns are the same is neither written nor counted by rowcount.
 
     The columns in `kept` stay as they are where there is a row.
     """
@@ -43,10 +43,10 @@ def _insert(backend: str, table: Table) -> Insert:
 
 
 @cache
-def _upsert(backend: str, table: Table, compared: Column[Any] | None, kept: tuple[str, ...]) -> Insert:
+def _upsert(backend: str, table: Table, compared: tuple[Column[Any], ...], kept: tuple[str, ...]) -> Insert:
     statement = _insert(backend, table)
-    differs = None if compared is None else compared.is_distinct_from(statement.excluded[compared.name])
-    return _instead(statement, table, differs, kept)
+    differs = [each.is_distinct_from(statement.excluded[each.name]) for each in compared]
+    return _instead(statement, table, or_(*differs) if differs else None, kept)
 
 
 def _instead(statement: Insert, table: Table, where: ColumnElement[bool] | None, kept: tuple[str, ...] = ()) -> Insert:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.calendar import SUNDAY
 from domain.metrics.effective_vdot import effective_vdot, vdot_at_heart_rate
@@ -28,6 +29,7 @@ FACTOR_DAYS = 180
 # A recording that is this near to the distance of a race, and on its day, is of that race.
 SAME_DISTANCE = 0.05
 TOWARDS, CHANGE_MAX = 0.3, 0.015
+BY_HEART_RATE, BY_A_RACE = "heart_rate", "heart_rate_and_race"
 # What it may be off by, as a share, until a race calibrates it.
 OFF_BY = 0.05
 
@@ -63,6 +65,19 @@ class FiveK:
     seconds: float
     n: int
     calibrated: bool
+
+
+class Snapshot(NamedTuple):
+    """What is said on a Sunday: seconds over 5 km, from `n` runs."""
+
+    day: date
+    seconds: float
+    method: str
+    n: int
+
+    @property
+    def point(self) -> Point:
+        return self.day, self.seconds
 
 
 def efforts(runs: Sequence[Activity], results: Iterable[Result], max_hr: float | None) -> tuple[Effort, ...]:
@@ -117,17 +132,17 @@ def settled(before_s: float | None, found_s: float) -> float:
     return before_s + min(max(TOWARDS * (found_s - before_s), -most), most)
 
 
-def snapshots(done: Sequence[Effort], first: date, last: date, before: Point | None = None) -> tuple[Point, ...]:
-    """Of every Sunday from the first to the last day that has an estimate, in seconds.
+def snapshots(done: Sequence[Effort], first: date, last: date, before: Point | None = None) -> tuple[Snapshot, ...]:
+    """Of every Sunday from the first to the last day that has an estimate.
 
     `before` is the last one of an earlier Sunday. One that is older than six weeks is forgotten.
     """
-    found: list[Point] = []
+    found: list[Snapshot] = []
     for sunday in sundays(max(first, done[0].day), last) if done else ():
         estimate = adaptive_5k(done, sunday)
         if estimate is not None:
             before = (sunday, settled(still_known(before, sunday), estimate.seconds))
-            found.append(before)
+            found.append(Snapshot(*before, BY_A_RACE if estimate.calibrated else BY_HEART_RATE, estimate.n))
     return tuple(found)
 
 

@@ -18,6 +18,7 @@ from domain.units import METRES_PER_YARD
 SHORT, LONG = 200, 400
 WITHIN_DAYS = 14
 ESTIMATED_FROM = timedelta(days=55)
+TWO_TRIALS, BEST_UNBROKEN = "two_trials", "best_unbroken"
 UNITS = {"m": 1.0, "yd": METRES_PER_YARD}
 PAIRED = "trials:"
 """What the source of a CSS from two trials begins with; the two follow."""
@@ -52,11 +53,11 @@ def css_estimates(swims: Sequence[Activity], first: date) -> tuple[Reading, ...]
     """
     every = [best for swim in swims if (best := _bests(swim))]
     days = sorted({best.day for best in every if best.day >= first})
-    known = (
-        (day, _estimated([best for best in every if timedelta(0) <= day - best.day <= ESTIMATED_FROM])) for day in days
-    )
+    known = ((day, [best for best in every if timedelta(0) <= day - best.day <= ESTIMATED_FROM]) for day in days)
     return tuple(
-        Reading(ReadingKind.CSS_ESTIMATE, day, found.pace_s_per_100m, BY_THE_COACH) for day, found in known if found
+        Reading(ReadingKind.CSS_ESTIMATE, day, found.pace_s_per_100m, BY_THE_COACH, method=BEST_UNBROKEN, n=len(swum))
+        for day, swum in known
+        if (found := _estimated(swum))
     )
 
 
@@ -73,7 +74,8 @@ def css_readings(trials: Iterable[Reading]) -> tuple[Reading, ...]:
             known = css(Trial(SHORT * metres, one.value), Trial(LONG * metres, other.value))
             if known is not None:
                 day = max(one.day, other.day)
-                found[Reading(ReadingKind.CSS, day, known.pace_s_per_100m, _source(one, other))] = None
+                pace, source = known.pace_s_per_100m, _source(one, other)
+                found[Reading(ReadingKind.CSS, day, pace, source, method=TWO_TRIALS, n=2)] = None
     return tuple(found)
 
 

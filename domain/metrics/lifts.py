@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from domain.metrics.rts_chart import share_of_maximum
 from domain.metrics.spec import Measured, Metric, Unit, Weekly
@@ -13,7 +14,19 @@ from domain.training.sport import Sport
 REPS_MAX = 12.0
 WEIGHT_AGE_DAYS_MAX = 30
 OF_THE_BODY = frozenset(key for key, known in CATALOGUE.items() if known.bodyweight)
+RTS_CHART, EPLEY = "rts_chart", "epley"
 MAXIMAL_KINDS = frozenset({SetKind.NORMAL, SetKind.FAILURE})
+
+
+class BestE1rm(NamedTuple):
+    """In kg, by the chart or by Epley; the best of `n` sets that have one."""
+
+    kg: float
+    method: str
+    n: int
+
+
+NO_E1RM = BestE1rm(0.0, "", 0)
 
 
 def epley(weight_kg: float, reps_to_failure: float) -> float | None:
@@ -37,10 +50,8 @@ def e1rm(done: LiftSet, bodyweight_kg: float | None = None) -> float | None:
     load_kg = lifted_kg(done.exercise, done.weight_kg, bodyweight_kg)
     if done.kind not in MAXIMAL_KINDS or load_kg is None or done.reps is None or done.reps < 1:
         return None
-    share = None if done.rpe is None else share_of_maximum(done.reps, done.rpe)
-    if share is not None:
-        return load_kg / share
-    return epley(load_kg, done.reps + _in_reserve(done))
+    share = _share(done)
+    return load_kg / share if share is not None else epley(load_kg, done.reps + _in_reserve(done))
 
 
 def e1rm_range(done: LiftSet, bodyweight_kg: float | None = None) -> tuple[float, float] | None:
@@ -83,15 +94,17 @@ def weight_for(e1rm_kg: float, reps: int, rir: float) -> float | None:
     return None if times is None else e1rm_kg / times
 
 
-def best_e1rms(activity: Activity, bodyweight_kg: float | None = None) -> dict[str, float]:
-    """The best e1RM in kg of each exercise of the session; exercises without one are left out, and so is
-    what a watch could not tell: its sets may be of several.
+def best_e1rms(activity: Activity, bodyweight_kg: float | None = None) -> dict[str, BestE1rm]:
+    """The best of each exercise of the session; exercises without one are left out, and so is what a watch could not
+    tell: its sets may be of several.
     """
-    best: dict[str, float] = {}
+    best: dict[str, BestE1rm] = {}
     for done in activity.sets:
         value = e1rm(done, bodyweight_kg)
         if value is not None and done.exercise != UNKNOWN:
-            best[done.exercise] = max(value, best.get(done.exercise, 0.0))
+            before = best.get(done.exercise, NO_E1RM)
+            method = before.method if before.kg >= value else EPLEY if _share(done) is None else RTS_CHART
+            best[done.exercise] = BestE1rm(max(value, before.kg), method, before.n + 1)
     return best
 
 
@@ -102,6 +115,11 @@ def strength_to_weight(e1rm_kg: float, weight_kg: float | None, weighed_on: date
     if not weight_kg or weighed_on is None or (today - weighed_on).days > WEIGHT_AGE_DAYS_MAX:
         return None
     return e1rm_kg / weight_kg
+
+
+def _share(done: LiftSet) -> float | None:
+    """Of a maximum, by the RTS chart; None without an RPE, or where it does not reach."""
+    return None if done.rpe is None or done.reps is None else share_of_maximum(done.reps, done.rpe)
 
 
 def _in_reserve(done: LiftSet) -> float:

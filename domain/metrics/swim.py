@@ -11,6 +11,7 @@ from domain.training.reading import ReadingKind
 from domain.training.sport import Sport, Stroke
 from domain.units import HUNDRED_YARDS_M, METRES_PER_YARD
 
+UNBROKEN, SCALED_LENGTHS = "unbroken_lengths", "scaled_lengths"
 EXACT_WITHIN_M = 0.05
 CREDIBLE_SPEEDS = (0.4, 2.2)
 # A turn that the watch missed, or one it invented, is Garmin's known error.
@@ -19,18 +20,20 @@ CREDIBLE_LENGTH = (0.6, 1.6)
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One maximal effort."""
+    """One maximal effort; of so many `lengths` where a watch counted them."""
 
     distance_m: float
     seconds: float
+    lengths: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Best100yd:
-    """`exact` where whole lengths make 100 yards; elsewhere the time is scaled from the next whole length."""
+    """Of `n` lengths; `exact` where these make 100 yards, elsewhere the time is scaled from the next whole length."""
 
     seconds: float
     exact: bool
+    n: int
 
 
 def critical_swim_speed(short: Trial, long: Trial) -> float | None:
@@ -62,7 +65,7 @@ def best_100yd(activity: Activity) -> Best100yd | None:
     if best is None:
         return None
     exact = abs(best.distance_m - HUNDRED_YARDS_M) <= EXACT_WITHIN_M
-    return Best100yd(best.seconds * (1.0 if exact else HUNDRED_YARDS_M / best.distance_m), exact)
+    return Best100yd(best.seconds * (1.0 if exact else HUNDRED_YARDS_M / best.distance_m), exact, best.lengths)
 
 
 def best_window(activity: Activity, distance_m: float) -> Trial | None:
@@ -72,7 +75,7 @@ def best_window(activity: Activity, distance_m: float) -> Trial | None:
     window = math.ceil((distance_m - EXACT_WITHIN_M) / activity.pool.length_m)
     covered_m = window * activity.pool.length_m
     times = [seconds for seconds in _windows(activity.lengths, window) if credible(covered_m / seconds)]
-    return Trial(covered_m, min(times)) if times else None
+    return Trial(covered_m, min(times), window) if times else None
 
 
 def credible(speed_m_per_s: float) -> bool:

@@ -69,6 +69,12 @@ def points_of(metric: Metric, found: Sequence[Reading | DayRollup | WeekRollup],
     return [(day, told) for day, value in values if (told := metric.credible(value)) is not None]
 
 
+def behind(metric: Metric, found: Sequence[Reading], point: Point, of: str = "") -> Reading | None:
+    """The reading that a point is of."""
+    of_day = [each for each in found if each.day == point[0]]
+    return next((each for each in of_day if points_of(metric, [each], of) == [point]), None)
+
+
 def by_week(metric: Metric, points: Iterable[Point]) -> tuple[Point, ...]:
     """Each calendar week that has a value, as the metric adds up over it."""
     weeks: dict[date, list[float]] = {}

@@ -119,7 +119,7 @@ def _of_days(metric: Metric, readings: Iterable[Reading], of: str | None) -> lis
     low, high = metric.valid
     least, greatest = metric.weekly is Weekly.LEAST, metric.weekly is Weekly.GREATEST
     found: dict[date, float] = {}
-    for _, day, value, _, exercise in readings:
+    for _, day, value, _, exercise, _, _ in readings:
         if not low <= value <= high or (of is not None and exercise != of):
             continue
         before = found.get(day)

@@ -110,8 +110,11 @@ class Reading(NamedTuple):
     """(kind, exercise, day, source) is its natural key; `exercise` says of what, where a day has several of a kind.
 
     That is the exercise of an e1RM, the place of soreness and pain, the distance of a time trial, the leg of a balance
-    test, the part of what a watch says of HRV, and the moment at which the session of an RPE began. A tuple, because a
-    review reads two hundred of them and a frozen dataclass takes four times as long to make.
+    test, the part of what a watch says of HRV, and the moment at which the session of an RPE began.
+
+    What was computed says by which `method`, and from how many sets, lengths, trials or runs: `n`. What was measured or
+    told has neither. A tuple, because a review reads two hundred of them and a frozen dataclass takes four times as
+    long to make.
     """
 
     kind: ReadingKind
@@ -119,6 +122,13 @@ class Reading(NamedTuple):
     value: float
     source: str
     exercise: str = ""
+    method: str = ""
+    n: int = 0
+
+    @property
+    def key(self) -> "Reading":
+        """The same with no value and no way to it: of two with one key, one is another state of the other."""
+        return self._replace(value=0.0, method="", n=0)
 
 
 # Its exercise says how the time was come by, in yards or scaled from another pool, and not of what it is.

@@ -1,6 +1,6 @@
 """Measured figures, known by kind, exercise, day and source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import batched
@@ -20,16 +20,18 @@ PER_QUERY = 500
 _KINDS = {kind.value: kind for kind in ReadingKind}
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 _WRITTEN = ("athlete_id", *Reading._fields, "stored_at")
-_SELECTED = select(table.c.kind, table.c.day, table.c.value, table.c.source, table.c.exercise)
+_LEAN = select(table.c.kind, table.c.day, table.c.value, table.c.source, table.c.exercise)
+_SELECTED = _LEAN.add_columns(table.c.method, table.c.n)
 _NONE: Mapping[ReadingKind, date] = MappingProxyType({})
 
 
 async def upsert(unit: Unit, athlete_id: str, readings: Sequence[Reading], now: datetime) -> int:
-    """How many were new or had another value; the others are not written."""
+    """How many were new, had another value or another way to it; the others are not written."""
     rows = (
-        (athlete_id, _NAMES[kind], day, value, source, exercise, now) for kind, day, value, source, exercise in readings
+        (athlete_id, _NAMES[kind], day, value, source, exercise, method, n, now)
+        for kind, day, value, source, exercise, method, n in readings
     )
-    return await write(unit, upsert_into(unit, table, table.c.value), _WRITTEN, rows)
+    return await write(unit, upsert_into(unit, table, table.c.value, table.c.method, table.c.n), _WRITTEN, rows)
 
 
 async def remove(unit: Unit, athlete_id: str, sources: Sequence[str]) -> None:
@@ -56,7 +58,7 @@ async def of_kind(unit: Unit, athlete_id: str, kind: ReadingKind, first: date, l
     own = _SELECTED.where(table.c.athlete_id == athlete_id, table.c.kind == kind.value)
     within = own.where(table.c.day.between(first, last))
     rows = await unit.execute(within.order_by(table.c.day, table.c.exercise, table.c.source))
-    return tuple(Reading(_KINDS[name], day, value, source, exercise) for name, day, value, source, exercise in rows)
+    return _every(rows)
 
 
 async def since(unit: Unit, athlete_id: str, begins: Mapping[ReadingKind, date], last: date) -> tuple[Reading, ...]:
@@ -64,7 +66,7 @@ async def since(unit: Unit, athlete_id: str, begins: Mapping[ReadingKind, date],
     wanted = or_(*((table.c.kind == kind.value) & (table.c.day >= first) for kind, first in begins.items()))
     own = _SELECTED.where(table.c.athlete_id == athlete_id, wanted, table.c.day <= last)
     rows = await unit.execute(own.order_by(table.c.day, table.c.kind, table.c.exercise, table.c.source))
-    return tuple(Reading(_KINDS[name], day, value, source, exercise) for name, day, value, source, exercise in rows)
+    return _every(rows)
 
 
 async def kinds(unit: Unit, athlete_id: str, first: date, last: date) -> frozenset[ReadingKind]:
@@ -82,7 +84,11 @@ async def told_efforts(unit: Unit, athlete_id: str, first: date, last: date) -> 
     """The RPE that the athlete gave to sessions, both days included."""
     own = _SELECTED.where(table.c.athlete_id == athlete_id, table.c.day.between(first, last))
     rows = await unit.execute(own.where(table.c.kind == ReadingKind.SESSION_RPE.value).order_by(table.c.exercise))
-    return tuple(Reading(_KINDS[kind], day, value, source, exercise) for kind, day, value, source, exercise in rows)
+    return _every(rows)
+
+
+def _every(rows: Iterable[Any]) -> tuple[Reading, ...]:
+    return tuple(Reading(_KINDS[name], *rest) for name, *rest in rows)
 
 
 def _is(athlete_id: str, key: Reading) -> tuple[ColumnElement[bool], ...]:
@@ -100,7 +106,10 @@ async def first_day(unit: Unit, athlete_id: str) -> date | None:
 async def between(
     unit: Unit, athlete_id: str, first: date, last: date, later: Mapping[ReadingKind, date | None] = _NONE
 ) -> tuple[Reading, ...]:
-    """Both days included, the oldest first; the kinds in `later` only from the day given there, or not at all."""
+    """Both days included, the oldest first; the kinds in `later` only from the day given there, or not at all.
+
+    Without how they were computed, which a review does not ask.
+    """
     begins = {kind.value: day for kind, day in later.items() if day is not None}
     unread = frozenset(kind.value for kind, day in later.items() if day is None)
     wanted = _between(frozenset(begins), unread)
@@ -114,7 +123,7 @@ async def between(
 def _between(later: frozenset[str], unread: frozenset[str]) -> Select[Any]:
     """Built once for each choice of kinds: putting a statement together costs as much as running it."""
     first = bindparam("first", type_=Date)
-    own = _SELECTED.where(table.c.athlete_id == bindparam("athlete_id"))
+    own = _LEAN.where(table.c.athlete_id == bindparam("athlete_id"))
     wanted = own.where(table.c.day.between(first, bindparam("last", type_=Date)))
     if unread:
         wanted = wanted.where(table.c.kind.not_in([_written_out(kind) for kind in sorted(unread)]))

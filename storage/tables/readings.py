@@ -1,6 +1,6 @@
-"""Measured figures: one row per kind, exercise, day and source."""
+"""Measured figures: one row per kind, exercise, day and source; what is computed has a method and an n."""
 
-from sqlalchemy import Column, Date, Double, Index, Table, Text
+from sqlalchemy import Column, Date, Double, Index, Integer, Table, Text
 
 from storage.tables.metadata import METADATA, owner
 from storage.types import UTCDateTime
@@ -15,6 +15,8 @@ progress_metrics = Table(
     Column("source", Text, primary_key=True),
     Column("value", Double, nullable=False),
     Column("stored_at", UTCDateTime, nullable=False),
+    Column("method", Text, nullable=False, server_default=""),
+    Column("n", Integer, nullable=False, server_default="0"),
     Index(None, "athlete_id", "day"),
     Index(None, "kind", "day"),
 )

@@ -24,6 +24,8 @@ async def trend_told(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) 
     facts: dict[str, object] = {"trend": msgspec.to_builtins(said.trend), "today": str(today), **units_of(athlete)}
     if said.as_of is not None:
         facts["as_of"] = str(said.as_of)
+    if said.last is not None and said.last.method:
+        facts["by"] = {"method": said.last.method, "n": said.last.n}
     if asked.of:
         facts["lifted"] = msgspec.to_builtins(await lifted_weeks(unit, athlete.id, asked.of, today))
         facts["next"] = msgspec.to_builtins(await next_lift(unit, athlete.id, asked.of, said.trend.points, today))

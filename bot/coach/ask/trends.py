@@ -8,8 +8,9 @@ from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.registry import METRICS
 from domain.metrics.spec import Measured, Metric, OfWeek
-from domain.metrics.trending import Trending, points_of, trending
+from domain.metrics.trending import Trending, behind, points_of, trending
 from domain.training.exercises import named_like
+from domain.training.reading import Reading
 from storage.database import Unit
 from storage.repositories import readings, rollups
 
@@ -26,10 +27,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure over time. `as_of` is the last day of which it is known; None where that is today."""
+    """A figure over time. `as_of` is the last day of which it is known; None where that is today.
+
+    `last` is the reading behind the last point, where there is one.
+    """
 
     trend: Trending
     as_of: date | None = None
+    last: Reading | None = None
 
 
 def asked_for(words: str) -> tuple[Asked, ...]:
@@ -50,10 +55,12 @@ def asked_for(words: str) -> tuple[Asked, ...]:
 async def trend_of(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) -> Told:
     """Of the last year."""
     today = local_day(now, athlete.zone)
-    first, as_of = today - REACH, None
+    first, as_of, last = today - REACH, None, None
     match asked.metric.source:
         case Measured(kind):
-            points = points_of(asked.metric, await readings.of_kind(unit, athlete.id, kind, first, today), asked.of)
+            found = await readings.of_kind(unit, athlete.id, kind, first, today)
+            points = points_of(asked.metric, found, asked.of)
+            last = behind(asked.metric, found, points[-1], asked.of) if points else None
         case OfWeek():
             as_of = (await known_loads(unit, athlete, first, now)).as_of
             # What a week makes is not known before all its days are.
@@ -64,7 +71,7 @@ async def trend_of(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) ->
             points, as_of = points_of(asked.metric, known.days), known.as_of
     # The week in which it ends is no whole week, as today's is none.
     seen_on = today if as_of is None else as_of + ONE_DAY
-    return Told(trending(asked.metric, points, seen_on, asked.of), as_of)
+    return Told(trending(asked.metric, points, seen_on, asked.of), as_of, last)
 
 
 async def known_metrics(unit: Unit, athlete_id: str, today: date) -> tuple[Metric, ...]:

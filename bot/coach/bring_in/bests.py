@@ -24,5 +24,5 @@ async def renew_bests(unit: Unit, athlete: Athlete, now: datetime) -> list[Readi
 
 async def stored_bests(unit: Unit, athlete_id: str) -> list[Reading]:
     """What an athlete typed has no session behind it."""
-    found = await readings.between(unit, athlete_id, BEGINNING, date.max)
-    return [each for each in found if each.kind in DERIVED and each.source != BY_HAND]
+    found = [await readings.of_kind(unit, athlete_id, kind, BEGINNING, date.max) for kind in sorted(DERIVED)]
+    return [each for of_kind in found for each in of_kind if each.source != BY_HAND]

@@ -9,9 +9,8 @@ from bot.coach.bring_in.computed import store_computed
 from bot.coach.bring_in.rollups import BEGINNING, reroll
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
-from domain.metrics.adaptive_5k import FACTOR_DAYS, WINDOW_DAYS, efforts, not_in_heat, snapshots
+from domain.metrics.adaptive_5k import FACTOR_DAYS, WINDOW_DAYS, Snapshot, efforts, not_in_heat, snapshots
 from domain.metrics.known_by_day import goes_by_5k
-from domain.metrics.trend import Point
 from domain.race.fitness import Running, fitness_on
 from domain.race.prediction import Prediction, predict
 from domain.race.race import Race
@@ -44,9 +43,9 @@ async def renew_running(unit: Unit, athlete: Athlete, since: date, now: datetime
     # A Sunday that passed without a run in its week was not looked at yet.
     first = min(since, stored[-1].day + ONE_DAY) if stored else BEGINNING
     told = await races.of_athlete(unit, athlete.id)
-    running = await _running(unit, athlete, told, stored, first, today)
-    weekly = [Reading(ReadingKind.ADAPTIVE_5K, day, seconds, BY_THE_COACH) for day, seconds in running.snapshots]
-    changed = await store_computed(unit, athlete.id, stored, weekly, now)
+    kept = [each for each in stored if each.day < first]
+    running, weekly = await _running(unit, athlete, told, kept, first, today)
+    changed = await store_computed(unit, athlete.id, stored, [*kept, *map(_reading, weekly)], now)
     newly = max(since, today - WINDOW)
     await predictions.replace_from(unit, athlete.id, newly, _predicted(told, running, newly))
     return min(changed, default=None) if goes_by_5k(athlete.profile) else None
@@ -64,18 +63,25 @@ async def renew_races(unit: Unit, athlete: Athlete, told: Sequence[Race], now: d
 
 
 async def _running(
-    unit: Unit, athlete: Athlete, told: Sequence[Race], stored: Sequence[Reading], first: date, today: date
-) -> Running:
+    unit: Unit, athlete: Athlete, told: Sequence[Race], kept: Sequence[Reading], first: date, today: date
+) -> tuple[Running, Sequence[Snapshot]]:
+    """With the snapshots from the first day on; those that are kept are of before it."""
     begin = max(BEGINNING, first - FACTOR)
     runs = await activities.of_sport(unit, athlete.id, Sport.RUN, begin, today)
     trials = await readings.of_kind(unit, athlete.id, ReadingKind.TIME_TRIAL, begin, today)
     max_hr = athlete.profile.max_hr
     results = results_of(trials, told, runs)
     done = efforts(runs, results, None if max_hr is None else max_hr.value)
-    kept: list[Point] = [(each.day, each.value) for each in stored if each.day < first]
-    points = (*kept, *snapshots(done, first, today, kept[-1] if kept else None))
+    before = [(each.day, each.value) for each in kept]
+    weekly = snapshots(done, first, today, before[-1] if before else None)
     planned = await _planned(unit, athlete.id) if told else ()
-    return Running(runs, done, points, planned, not_in_heat(results, runs))
+    points = (*before, *(each.point for each in weekly))
+    return Running(runs, done, points, planned, not_in_heat(results, runs)), weekly
+
+
+def _reading(weekly: Snapshot) -> Reading:
+    day, seconds, method, n = weekly
+    return Reading(ReadingKind.ADAPTIVE_5K, day, seconds, BY_THE_COACH, method=method, n=n)
 
 
 async def _planned(unit: Unit, athlete_id: str) -> Sequence[Workout]:

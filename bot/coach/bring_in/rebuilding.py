@@ -96,4 +96,4 @@ def _by_key(rows: Iterable[tuple[object, ...]], length: int) -> Rows:
 
 
 def _as_rows(bests: Iterable[Reading]) -> Rows:
-    return {each._replace(value=0.0): _written(each) for each in bests}
+    return {each.key: _written(each) for each in bests}

@@ -151,9 +151,11 @@ async def _unknown(unit: Unit, athlete_id: str, found: Sequence[Reading]) -> Seq
 
 def _last_of_each(found: Sequence[Reading]) -> Sequence[Reading]:
     """A statement that meets a row twice fails on one of the two databases."""
-    return list(
-        {(kind, day, source, exercise): each for each in found for kind, day, _, source, exercise in (each,)}.values()
-    )
+    last: dict[tuple[str, date, str, str], Reading] = {}
+    for each in found:
+        kind, day, _, source, exercise, _, _ = each
+        last[kind, day, source, exercise] = each
+    return list(last.values())
 
 
 def _ended_at(activity: Activity) -> datetime:

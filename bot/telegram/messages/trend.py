@@ -11,6 +11,7 @@ from bot.coach.ask.hrv import HrvLook
 from bot.coach.ask.lifts import LiftedWeeks
 from bot.coach.review.facts.load_state import LoadState
 from bot.telegram.charts.facts import from_facts
+from bot.telegram.messages.computed_by import ComputedBy, computed_by_line
 from bot.telegram.messages.energy import energy_lines
 from bot.telegram.messages.entry_words import weight
 from bot.telegram.messages.hrv import hrv_lines
@@ -18,10 +19,9 @@ from bot.telegram.messages.load_state import load_state_line
 from bot.telegram.messages.metric_words import metric_change, metric_figure, metric_name, metric_value
 from bot.telegram.messages.next_lift import next_lift_line
 from bot.telegram.messages.rendered import Rendered
-from bot.telegram.messages.words import NBSP, ago, count, date_from, escape, measured, number, percent, titled
+from bot.telegram.messages.words import NBSP, ago, count, date_from, escape, measured, number, titled
 from bot.telegram.messages.words import day as plain_day
 from domain.calendar import week_start
-from domain.metrics.adaptive_5k import OFF_BY
 from domain.metrics.body import body_level
 from domain.metrics.energy import balance_kcal, told_kcal
 from domain.metrics.registry import BY_KEY
@@ -40,7 +40,6 @@ RETEST = timedelta(weeks=8)
 OF_VO2MAX = frozenset(metric.key for metric in VO2MAX_METRICS)
 # A scale is off by more than a week changes; what is told of it is its trend.
 SMOOTHED = frozenset({"weight", "body_fat"})
-OF_5K = frozenset({"adaptive_5k", "vdot"})
 DAYS_A_WEEK = 7
 DAYS_A_MONTH = 28
 
@@ -75,6 +74,9 @@ def render_trend(facts: Mapping[str, object], language: str) -> Rendered:
 
 def _behind(facts: Mapping[str, object], shown: Shown) -> Iterator[str]:
     """What else there is to a figure, each where the facts have it."""
+    by = msgspec.convert(facts.get("by"), ComputedBy | None)
+    if by is not None and (line := computed_by_line(by)) is not None:
+        yield line
     if (asks := msgspec.convert(facts.get("next"), Suggestion | None)) is not None:
         yield next_lift_line(asks, shown.units)
     if (lifted := msgspec.convert(facts.get("lifted"), LiftedWeeks | None)) is not None:
@@ -136,8 +138,6 @@ def _lines(shown: Shown) -> Iterator[str]:
     else:
         yield from _of_days(shown, name)
     yield _direction(shown)
-    if shown.trend.key in OF_5K:
-        yield f"From the heart rate of your runs: an estimate, ±{percent(100 * OFF_BY)} until a race calibrates it."
     if shown.trend.key == "css" and (shown.today - shown.trend.points[-1][0]) > RETEST:
         yield "That is more than eight weeks old; a 200 and a 400 within two weeks would tell where you are now."
     if shown.trend.key == "weight":

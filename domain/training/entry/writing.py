@@ -1,5 +1,6 @@
 """An entry as the shortest line that is read as exactly this entry again, whoever's units hold."""
 
+from decimal import Decimal
 from typing import Final
 
 from domain.training.entry.bounds import SHORT_M
@@ -78,4 +79,5 @@ def _rpe(rpe: float | None) -> str:
 
 
 def _number(value: float) -> str:
-    return repr(value).removesuffix(".0")
+    """Never with an exponent, which nobody types and no line is read with."""
+    return format(Decimal(repr(value)), "f").removesuffix(".0")

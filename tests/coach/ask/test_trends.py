@@ -90,3 +90,22 @@ async def test_a_week_is_told_once_all_its_days_are_known(sqlite: Database) -> N
         stale = await trend_of(unit, ANNA, Asked(BY_KEY["monotony"]), NOW)
         assert [day for day, _ in stale.trend.points] == mondays[:1]
         assert stale.as_of is not None
+
+
+async def test_the_last_value_knows_how_it_was_come_by(sqlite: Database) -> None:
+    """Of a day with two sessions it is the better one's; what was measured has no method."""
+    lifted = [
+        Reading(ReadingKind.E1RM, TODAY, kg, f"hevy:{kg}", "back_squat", method, 3)
+        for kg, method in ((120.0, "epley"), (130.0, "rts_chart"), (125.0, "epley"))
+    ]
+    nights = [Reading(ReadingKind.HRV, TODAY, 55.0, "garmin")]
+    async with sqlite.writing() as unit:
+        await athletes.add(unit, ANNA, NOW)
+        await readings.upsert(unit, "anna", [*lifted, *nights], NOW)
+        squat, hrv = [
+            await trend_of(unit, ANNA, asked, NOW)
+            for asked in (Asked(BY_KEY["e1rm"], "back_squat"), Asked(BY_KEY["hrv"]))
+        ]
+    assert squat.last == lifted[1]
+    assert hrv.last == nights[0]
+    assert hrv.last.method == ""

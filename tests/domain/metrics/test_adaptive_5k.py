@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.metrics.adaptive_5k import (
+    BY_HEART_RATE,
     Effort,
     Result,
     adaptive_5k,
@@ -143,8 +144,11 @@ def test_without_the_greatest_heart_rate_only_results_count() -> None:
 def test_every_sunday_has_a_snapshot_once_three_runs_are_known() -> None:
     done = efforts([run(back(ago), 10, 55, 150) for ago in (20, 16, 13, 9, 2)], [], MAX_HR)
     found = snapshots(done, back(27), SUNDAY + timedelta(3))
-    assert [day for day, _ in found] == [back(7), SUNDAY]
-    assert all(day.weekday() == 6 for day, _ in found)
+    assert [(each.day, each.method, each.n) for each in found] == [
+        (back(7), BY_HEART_RATE, 4),
+        (SUNDAY, BY_HEART_RATE, 5),
+    ]
+    assert all(each.day.weekday() == 6 for each in found)
     assert found[0][1] == pytest.approx(race_time(effective_vdot(run(SUNDAY, 10, 55, 150), MAX_HR) or 0, 5000))
 
 
@@ -184,14 +188,14 @@ def test_going_on_from_any_sunday_and_in_any_order_says_the_same(
     chance.shuffle(runs)
     again = efforts(runs, results, MAX_HR)
     first = [point for point in whole if point[0] < back(ago)]
-    rest = snapshots(again, back(ago), SUNDAY, first[-1] if first else None)
+    rest = snapshots(again, back(ago), SUNDAY, first[-1].point if first else None)
     assert (*first, *rest) == whole
 
 
 @given(RUNS)
 def test_no_snapshot_leaps(runs: list[Activity]) -> None:
     found = snapshots(efforts(runs, [], MAX_HR), back(250), SUNDAY)
-    for (earlier, before), (later, after) in pairwise(found):
+    for (earlier, before), (later, after) in pairwise(each.point for each in found):
         if (later - earlier).days <= 42:
             assert abs(after - before) <= 0.015 * before + 1e-9
 

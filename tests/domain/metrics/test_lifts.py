@@ -1,12 +1,24 @@
 """e1RM by the RTS chart (Tuchscherer), Epley (1985) and Brzycki (1993), the best of a session, strength to weight."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.metrics.lifts import best_e1rms, brzycki, e1rm, e1rm_range, epley, lifted_kg, strength_to_weight, weight_for
+from domain.metrics.lifts import (
+    EPLEY,
+    RTS_CHART,
+    best_e1rms,
+    brzycki,
+    e1rm,
+    e1rm_range,
+    epley,
+    lifted_kg,
+    strength_to_weight,
+    weight_for,
+)
 from domain.training.activity import Activity, LiftSet, SetKind
 from domain.training.exercises import UNKNOWN
 from domain.training.sport import Sport
@@ -138,9 +150,25 @@ def test_the_best_set_of_each_exercise() -> None:
     )
     started = datetime(2026, 3, 31, 18, tzinfo=UTC)
     session = Activity("hevy", "1", Sport.STRENGTH, started, TODAY, 3600, 3600, sets=sets)
-    without = {"squat": pytest.approx(122.5), "bench_press": pytest.approx(80.0)}
-    assert best_e1rms(session) == without
-    assert best_e1rms(session, 75.0) == {**without, "pull_up": pytest.approx(100.0)}
+    without = {"squat": (122.5, EPLEY, 3), "bench_press": (80.0, EPLEY, 1)}
+    assert rounded(session) == without
+    assert rounded(session, 75.0) == {**without, "pull_up": (100.0, EPLEY, 1)}
+
+
+def rounded(session: Activity, bodyweight_kg: float | None = None) -> dict[str, tuple[float, str, int]]:
+    return {key: (round(best.kg, 6), best.method, best.n) for key, best in best_e1rms(session, bodyweight_kg).items()}
+
+
+def lifted(*sets: LiftSet) -> Activity:
+    return Activity("hevy", "1", Sport.STRENGTH, datetime(2026, 3, 31, 18, tzinfo=UTC), TODAY, 3600, 3600, sets=sets)
+
+
+def test_the_method_is_that_of_the_best_set() -> None:
+    """5 at RPE 9 are 83.7 % by the chart (Tuchscherer), and 100 kg to failure 116.7 by Epley."""
+    by_chart, by_epley = replace(squat(100, 5), rpe=9.0), squat(100, 5)
+    for sets in ((by_chart, by_epley), (by_epley, by_chart)):
+        assert rounded(lifted(*sets)) == {"squat": (round(100 / 0.837, 6), RTS_CHART, 2)}
+    assert best_e1rms(lifted(replace(by_chart, weight_kg=90), by_epley))["squat"].method == EPLEY
 
 
 @pytest.mark.parametrize(

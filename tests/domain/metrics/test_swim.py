@@ -60,12 +60,12 @@ FIRST = (17.2, 18.1, 18.6, 18.9, 19.0)
 @pytest.mark.parametrize(
     ("done", "expected"),
     [
-        (swim(YARDS_25, *FIRST, 17.0, 17.9, 18.2, 18.1, rest_after=(5,)), Best100yd(71.2, exact=True)),
+        (swim(YARDS_25, *FIRST, 17.0, 17.9, 18.2, 18.1, rest_after=(5,)), Best100yd(71.2, exact=True, n=4)),
         (swim(YARDS_25, *FIRST, rest_after=(3,)), None),
-        (swim(METRES_25, 18.9, 19.6, 20.1, 20.4, 20.6), Best100yd(72.24, exact=False)),
-        (swim(METRES_50, 38.5, 40.1, 41.0), Best100yd(71.87, exact=False)),
+        (swim(METRES_25, 18.9, 19.6, 20.1, 20.4, 20.6), Best100yd(72.24, exact=False, n=4)),
+        (swim(METRES_50, 38.5, 40.1, 41.0), Best100yd(71.87, exact=False, n=2)),
         (swim(YARDS_25, *FIRST, stroke=Stroke.BREASTSTROKE), None),
-        (swim(YARDS_25, 18.7, 18.8, 9.1, 18.6, 18.7, 18.9, 19.0, 18.8), Best100yd(75.2, exact=True)),
+        (swim(YARDS_25, 18.7, 18.8, 9.1, 18.6, 18.7, 18.9, 19.0, 18.8), Best100yd(75.2, exact=True, n=4)),
         (swim(YARDS_25, 18.7, 18.8, 37.5, 18.6, 18.7, 18.9), None),
         (swim(YARDS_25, 18.7, 18.8, 18.6), None),
         (swim(Pool(50.0), 17.2, 18.1, 18.6), None),  # a 25-yard pool set to 50 m

@@ -22,6 +22,8 @@ from bot.telegram.messages.week_look import week_look_message
 from domain.body.flags import Flag, Flagged
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
+from domain.metrics.adaptive_5k import BY_A_RACE, BY_HEART_RATE
+from domain.metrics.css import TWO_TRIALS
 from domain.metrics.energy import Refusal
 from domain.metrics.energy_spent import TrainingEnergy
 from domain.metrics.finding import Finding
@@ -30,9 +32,11 @@ from domain.metrics.hrv import HrvWeek, WeekState
 from domain.metrics.hrv_stability import Pattern, Stability
 from domain.metrics.hrv_status import HrvBands, HrvStatus, WatchHrv
 from domain.metrics.landmarks import imbalances, standings
+from domain.metrics.lifts import EPLEY, RTS_CHART
 from domain.metrics.registry import BY_KEY
 from domain.metrics.strain import MainStrain, Strain
 from domain.metrics.suggestion import Action, Suggestion
+from domain.metrics.swim import SCALED_LENGTHS
 from domain.metrics.trend import Point
 from domain.metrics.trending import trending
 from domain.notice import Notice, NoticeKind
@@ -64,10 +68,13 @@ def told(
     units: list[str] | None = None,
     asks: Suggestion | None = None,
     lifted: LiftedWeeks | None = None,
+    by: tuple[str, int] | None = None,
 ) -> Rendered:
     trend = msgspec.to_builtins(trending(BY_KEY[key], points, TODAY, of))
     facts = {"trend": trend, "units": units or METRIC, "today": str(TODAY), "next": msgspec.to_builtins(asks)}
     facts["lifted"] = msgspec.to_builtins(lifted)
+    if by is not None:
+        facts["by"] = {"method": by[0], "n": by[1]}
     return render(Notice(NoticeKind.TREND, facts))
 
 
@@ -77,7 +84,7 @@ def week_figures() -> Iterator[tuple[str, Rendered]]:
     yield "trend of the distance run, in miles", told("distance_run", mondays, units=["lb", "mi", "yd"])
     yield "trend of the distance swum", told("distance_swim", [(day, value / 10) for day, value in mondays])
     yield "trend of monotony", told("monotony", [(day, 1.1 + value / 100_000) for day, value in mondays[:-1]])
-    yield "trend of VDOT", told("vdot", days(16, 44.2, 45.9, every=7, wave=0.1))
+    yield "trend of VDOT", told("vdot", days(16, 44.2, 45.9, every=7, wave=0.1), by=(BY_A_RACE, 14))
 
 
 def trend_messages() -> Iterator[tuple[str, Rendered]]:
@@ -87,13 +94,16 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield from week_figures()
     yield "trend of weight, in pounds", told("weight", days(30, 78, 75.6, every=3, wave=0.4), units=["lb", "mi", "yd"])
     yield from energy_messages()
-    yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5))
+    yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5), by=(BY_HEART_RATE, 14))
     long_ago = [(day - timedelta(days=60), value) for day, value in days(6, 112, 106, every=21)]
-    yield "trend of critical swim speed, tested long ago", told("css", long_ago)
+    yield "trend of critical swim speed, tested long ago", told("css", long_ago, by=(TWO_TRIALS, 2))
     yield "trend of critical swim speed, in yards", told("css", days(6, 112, 106, every=21), units=["kg", "km", "yd"])
     squats, lifted = days(9, 118, 131, every=7, wave=1.5), LiftedWeeks(2_412.5, 2_850.0)
-    yield "trend of a lift", told("e1rm", squats, "back_squat", lifted=lifted)
-    yield "trend of a lift, in pounds", told("e1rm", squats, "back_squat", units=["lb", "mi", "yd"], lifted=lifted)
+    yield "trend of a lift", told("e1rm", squats, "back_squat", lifted=lifted, by=(RTS_CHART, 4))
+    yield (
+        "trend of a lift, in pounds",
+        told("e1rm", squats, "back_squat", units=["lb", "mi", "yd"], lifted=lifted, by=(EPLEY, 1)),
+    )
     for name, asks in LIFTS.items():
         yield f"trend of a lift, {name}", told("e1rm", days(3, 118, 119, every=7), "back_squat", asks=asks)
     yield from muscle_messages()
@@ -121,7 +131,7 @@ def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of load, known up to some days ago", render(Notice(NoticeKind.TREND, week))
     yield "trend of HRV that goes nowhere", told("hrv", days(70, 55, 55, wave=9.0))
     yield from hrv_messages()
-    yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7))
+    yield "trend of three swims", told("swim100", days(3, 82.4, 81.0, every=7), by=(SCALED_LENGTHS, 2))
     yield "trend of load, too little", told("load", [(day, 50.0) for day, _ in days(19, 0, 0)])
     yield "trend of VO2max", told("vo2max_run", days(9, 48, 52, every=6))
     yield "trend of VO2max that a watch cannot see", told("vo2max_run", days(9, 48, 48.4, every=6))

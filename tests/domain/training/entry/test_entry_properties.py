@@ -91,6 +91,7 @@ entries: st.SearchStrategy[Entry] = st.builds(Entry, st.one_of(figures, sessions
 @settings(max_examples=600, deadline=None)
 @given(entries, contexts)
 @example(Entry(Figure(ReadingKind.WEIGHT, 74.38914868)), AMERICAN)
+@example(Entry(Figure(ReadingKind.REACH, 6.1035e-05)), METRIC)
 @example(Entry(Session(Sport.SWIM, 1920.0, 1371.6000000000001)), METRIC)
 @example(Entry(Session(Sport.SWIM, 370.0, 400.0)), METRIC)
 @example(Entry(Session(Sport.RUN, 480.0, 914.4000000000001)), AMERICAN)
