@@ -9,7 +9,7 @@ from domain.athlete.athlete import Athlete
 from domain.metrics.drift import MARK_PERCENT, decoupling_percent
 from domain.metrics.heat import in_heat
 from domain.metrics.load import was_hard
-from domain.metrics.load_methods import SessionLoad
+from domain.metrics.load_methods import LoadMethod, SessionLoad
 from domain.plan.adherence import FULL_CREDIT_SHARE
 from domain.plan.choice import Choice
 from domain.plan.counts_as import counts_as
@@ -79,6 +79,7 @@ def session_note(evidence: SessionEvidence) -> SessionNote:
         rpe=done.rpe,
         felt_off=felt_off if felt_off is not None and abs(felt_off) >= FELT_OFF else None,
         heat_c=_heat(workout, done, like),
+        load_instead=_load_instead(evidence.load),
         max_hr_passed=_max_hr_passed(evidence),
         next_lifts=evidence.next_lifts,
         coming=_coming(evidence),
@@ -191,6 +192,10 @@ def _heat(workout: Workout | None, done: Activity, like: Like | None) -> float |
     slower = like is not None and like.own_speed_m_per_s < like.speed_m_per_s
     explains = in_heat(done) and (slower or (workout is not None and slowed_by_heat(workout, done)))
     return done.temperature_c if explains else None
+
+
+def _load_instead(load: SessionLoad) -> tuple[LoadMethod, LoadMethod] | None:
+    return (load.dropped[0], load.method) if load.dropped else None
 
 
 def _max_hr_passed(evidence: SessionEvidence) -> float | None:

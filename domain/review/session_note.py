@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from domain.metrics.load_methods import LoadMethod
 from domain.metrics.suggestion import Suggestion
 from domain.plan.counts_as import CountsAs
 from domain.plan.lifting import Lifting
@@ -78,6 +79,7 @@ class SessionNote:
 
     Only what is unusual is there of `load` beside `usual_load`, `decoupling_percent`, and `felt_off`: how far the RPE
     is from what was meant. `heat_c` is there where heat explains a pace that was slower than planned, or than usual.
+    `load_instead` is there where a better method gave what no body can: that one, and the one the load is by.
     `max_hr_passed` is the athlete's highest heart rate where the average of this session is above it, which cannot be.
     `rpe` is None where it may be asked for; `counts_as` is None where there is no plan.
     """
@@ -102,6 +104,7 @@ class SessionNote:
     rpe: float | None = None
     felt_off: float | None = None
     heat_c: float | None = None
+    load_instead: tuple[LoadMethod, LoadMethod] | None = None
     max_hr_passed: float | None = None
     next_lifts: tuple[NextLift, ...] = ()
     coming: Workout | None = None

@@ -21,6 +21,7 @@ from bot.telegram.messages.which_workout import (
 from bot.telegram.messages.words import NBSP, count, duration, escape, measured, number, percent, titled
 from bot.telegram.messages.words import day as plain_day
 from bot.telegram.messages.workout_steps import in_the_pool, pace_words, speed_words
+from domain.metrics.load_methods import LoadMethod
 from domain.plan.counts_as import Option
 from domain.review.session_note import Gap, NextLift, SessionNote, SessionVerdict, Top
 from domain.training.entry.entry import Topic
@@ -49,6 +50,19 @@ MAX_HR_PASSED = (
     "{} on average is above your maximum of {}: that is set too low, and loads by heart rate come out too high. "
     "A plan file with the right max_hr mends it."
 )
+LOAD_INSTEAD = (
+    "By {} it would be a load that nobody can hold, so it goes by {}. The threshold is set too low, or what was "
+    "recorded is wrong."
+)
+LOAD_BY = {
+    LoadMethod.POWER_TSS: "power",
+    LoadMethod.RTSS: "pace on the hills",
+    LoadMethod.RTSS_FLAT: "pace",
+    LoadMethod.STSS: "pace",
+    LoadMethod.HRSS: "heart rate",
+    LoadMethod.SESSION_RPE: "how hard it felt",
+    LoadMethod.DURATION_DEFAULT: "its time alone",
+}
 HARDNESS = range(1, 11)
 IN_A_ROW = 5
 
@@ -141,6 +155,8 @@ def _unusual(note: SessionNote, units: Sequence[str]) -> Iterator[str]:
         yield HEAT.format(measured(number(note.heat_c), "°C"))
     if note.max_hr_passed is not None and note.average_hr is not None:
         yield MAX_HR_PASSED.format(*(measured(number(rate), "bpm") for rate in (note.average_hr, note.max_hr_passed)))
+    if note.load_instead is not None:
+        yield LOAD_INSTEAD.format(*(LOAD_BY[method] for method in note.load_instead))
     if note.usual_load is not None:
         yield f"Load {number(note.load)}, usually {number(note.usual_load)}."
     if note.decoupling_percent is not None:

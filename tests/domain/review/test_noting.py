@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from domain.metrics.load import session_load
+from domain.metrics.load_methods import LoadMethod, SessionLoad
 from domain.review.noting import SessionEvidence, session_note
 from domain.review.session_note import Gap, SessionVerdict, Top
 from domain.training.activity import Activity, Lap, LiftSet, SetKind
@@ -53,6 +54,13 @@ def test_nobodys_heart_beats_above_its_maximum(average: float | None, passed: fl
     assert session_note(evidence(run)).max_hr_passed == passed
     nobody = replace(season.runner(), profile=replace(season.runner().profile, max_hr=None))
     assert session_note(evidence(run, athlete=nobody)).max_hr_passed is None
+
+
+def test_a_load_that_was_left_out_is_told_with_what_it_goes_by() -> None:
+    left_out = SessionLoad(61.0, LoadMethod.HRSS, dropped=(LoadMethod.RTSS, LoadMethod.RTSS_FLAT))
+    note = session_note(replace(evidence(season.done(0)), load=left_out))
+    assert note.load_instead == (LoadMethod.RTSS, LoadMethod.HRSS)
+    assert session_note(replace(evidence(season.done(0)), load=replace(left_out, dropped=()))).load_instead is None
 
 
 def test_what_was_not_planned_is_extra() -> None:

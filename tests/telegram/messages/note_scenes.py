@@ -9,6 +9,7 @@ import msgspec
 from bot.telegram.messages.registry import render
 from bot.telegram.messages.rendered import Rendered
 from domain.metrics.finding import Finding
+from domain.metrics.load_methods import LoadMethod
 from domain.metrics.suggestion import Action, Suggestion
 from domain.notice import Notice, NoticeKind
 from domain.plan.counts_as import CountsAs, Option
@@ -68,6 +69,8 @@ def note_messages() -> Iterator[tuple[str, Rendered]]:
     yield from doubtful_messages()
     yield "note, an easy run as planned", _told(EASY)
     yield "note, an easy run that was not easy, in miles", _told(FAST, POUNDS)
+    instead = (LoadMethod.POWER_TSS, LoadMethod.HRSS)
+    yield "note, a power that nobody holds", _told(replace(EASY, load_instead=instead))
     yield "note, above the maximum", _told(replace(EASY, average_hr=193.0, max_hr_passed=190.0))
     yield "note, a run in heat", _told(replace(EASY, heat_c=28.0, speed_m_per_s=2.5))
     yield "note, lifting cut short", _told(SQUATTED)

@@ -51,6 +51,7 @@ from tests.telegram.messages.note_scenes import note_messages, which_messages
 from tests.telegram.messages.question_scenes import question_messages
 from tests.telegram.messages.there_scenes import there_messages
 from tests.telegram.messages.trend_scenes import trend_messages
+from tests.telegram.messages.week_figure_scenes import week_figures
 from tests.telegram.messages.weekly_scenes import weekly_messages
 
 
@@ -125,6 +126,7 @@ def messages() -> Iterator[tuple[str, Rendered]]:
     yield from entry_messages()
     yield from connecting_messages()
     yield from trend_messages()
+    yield from week_figures()
     yield "the next 7 days", render(Ahead.of(WEEK, in_days(0), frozenset({"w-1"})).notice)
     yield "help", Rendered(help_message())
 

@@ -22,7 +22,7 @@ from bot.telegram.messages.week_look import week_look_message
 from domain.body.flags import Flag, Flagged
 from domain.body.muscle_fatigue import MuscleFatigue, MuscleState
 from domain.body.readiness import Band, Readiness, Reason, Signal
-from domain.metrics.adaptive_5k import BY_A_RACE, BY_HEART_RATE
+from domain.metrics.adaptive_5k import BY_HEART_RATE
 from domain.metrics.css import TWO_TRIALS
 from domain.metrics.energy import Refusal
 from domain.metrics.energy_spent import TrainingEnergy
@@ -78,20 +78,10 @@ def told(
     return render(Notice(NoticeKind.TREND, facts))
 
 
-def week_figures() -> Iterator[tuple[str, Rendered]]:
-    """What there is one of a week."""
-    mondays = [(day - timedelta(days=5), value) for day, value in days(12, 28_000, 41_500, every=7, wave=1_500)]
-    yield "trend of the distance run, in miles", told("distance_run", mondays, units=["lb", "mi", "yd"])
-    yield "trend of the distance swum", told("distance_swim", [(day, value / 10) for day, value in mondays])
-    yield "trend of monotony", told("monotony", [(day, 1.1 + value / 100_000) for day, value in mondays[:-1]])
-    yield "trend of VDOT", told("vdot", days(16, 44.2, 45.9, every=7, wave=0.1), by=(BY_A_RACE, 14))
-
-
 def trend_messages() -> Iterator[tuple[str, Rendered]]:
     yield "trend of fitness", told("ctl", days(200, 31, 43, wave=0.6))
     loads = [(day, 0.0 if day.weekday() in {0, 4} else value) for day, value in days(120, 40, 70, wave=9.0)]
     yield "trend of load, which adds up over a week", told("load", loads)
-    yield from week_figures()
     yield "trend of weight, in pounds", told("weight", days(30, 78, 75.6, every=3, wave=0.4), units=["lb", "mi", "yd"])
     yield from energy_messages()
     yield "trend of the 5 km", told("adaptive_5k", days(16, 1_338, 1_301, every=7, wave=2.5), by=(BY_HEART_RATE, 14))
