@@ -74,6 +74,11 @@ class OfWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class OfMorning:
+    """There is one value a day: how ready somebody was, by what was known of the body that morning."""
+
+
+@dataclass(frozen=True, slots=True)
 class Metric:
     """`key` is what it is asked for by, `symbol` what the field calls it, `label` what a person reads.
 
@@ -89,7 +94,7 @@ class Metric:
     weekly: Weekly
     valid: tuple[float, float]
     needs: str
-    source: Measured | Rolled | OfWeek
+    source: Measured | Rolled | OfWeek | OfMorning
     sports: tuple[Sport, ...] = tuple(Sport)
     lower_is_better: bool | None = None
 

@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.calendar import week_start
-from domain.metrics.spec import Measured, Metric, OfWeek, Rolled, Weekly
+from domain.metrics.spec import Measured, Metric, OfMorning, OfWeek, Rolled, Weekly
 from domain.metrics.trend import Line, Point, fit
 from domain.training.reading import Reading, counted
 from domain.training.rollup import DayRollup, WeekRollup
@@ -15,6 +16,13 @@ WINDOW_DAYS = 56
 READINGS_MIN = 5
 SPAN_DAYS_MIN = 21
 PER_DAYS = 28
+
+
+class Score(NamedTuple):
+    """Of one morning; None where too little was known."""
+
+    day: date
+    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,8 @@ def trending(metric: Metric, points: Iterable[Point], today: date, of: str = "")
     return Trending(metric.key, known, weeks, of, _change(whole_weeks if metric.counts_by_week else known, today))
 
 
-def points_of(metric: Metric, found: Sequence[Reading | DayRollup | WeekRollup], of: str = "") -> list[Point]:
-    """Of the readings or the roll-ups, whatever the metric's source is; what nobody can have is left out.
+def points_of(metric: Metric, found: Sequence[Reading | DayRollup | WeekRollup | Score], of: str = "") -> list[Point]:
+    """Of the readings, roll-ups or scores, whatever the metric's source is; what nobody can have is left out.
 
     A week's value is that of its Monday.
     """
@@ -66,6 +74,8 @@ def points_of(metric: Metric, found: Sequence[Reading | DayRollup | WeekRollup],
             values = _rolled(source, [each for each in found if isinstance(each, DayRollup)])
         case OfWeek(value):
             values = [(week.monday, value(week)) for week in found if isinstance(week, WeekRollup)]
+        case OfMorning():
+            values = [(each.day, each.value) for each in found if isinstance(each, Score)]
     return [(day, told) for day, value in values if (told := metric.credible(value)) is not None]
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
+from bot.coach.review.facts.mornings import NIGHTS, readiness_by_day
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.registry import METRICS
-from domain.metrics.spec import Measured, Metric, OfWeek
+from domain.metrics.spec import Measured, Metric, OfMorning, OfWeek, Rolled
 from domain.metrics.trending import Trending, behind, points_of, trending
 from domain.training.exercises import named_like
 from domain.training.reading import Reading
@@ -66,7 +67,9 @@ async def trend_of(unit: Unit, athlete: Athlete, asked: Asked, now: datetime) ->
             # What a week makes is not known before all its days are.
             weeks = await rollups.weeks(unit, athlete.id, first, today if as_of is None else as_of - SIX_DAYS)
             points = points_of(asked.metric, weeks)
-        case _:
+        case OfMorning():
+            points = points_of(asked.metric, await readiness_by_day(unit, athlete, first, now))
+        case Rolled():
             known = await known_loads(unit, athlete, first, now)
             points, as_of = points_of(asked.metric, known.days), known.as_of
     # The week in which it ends is no whole week, as today's is none.
@@ -83,6 +86,8 @@ async def known_metrics(unit: Unit, athlete_id: str, today: date) -> tuple[Metri
         match metric.source:
             case Measured(kind):
                 return kind in kinds
+            case OfMorning():
+                return bool(kinds & NIGHTS)
             case OfWeek(value):
                 return any(map(value, weeks))
         return bool(weeks)

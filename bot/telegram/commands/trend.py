@@ -8,7 +8,7 @@ import msgspec
 from bot.coach.ask.lifts import most_trained
 from bot.coach.ask.races import next_race
 from bot.coach.ask.trend_told import trend_told
-from bot.coach.ask.trends import Asked, asked_for, known_metrics
+from bot.coach.ask.trends import Asked, asked_for, known_metrics, trend_of
 from bot.coach.ask.up_to import up_to
 from bot.coach.bring_in.by_hand.telling import units_of
 from bot.coach.review.facts.muscles import muscles_of
@@ -25,6 +25,7 @@ from bot.telegram.turn import Turn
 from domain.athlete.athlete import Athlete, DistanceUnit
 from domain.calendar import local_day
 from domain.errors import NotFound
+from domain.metrics.registry import BY_KEY
 from domain.notice import Notice, NoticeKind
 from storage.database import Unit
 from storage.repositories import athletes
@@ -46,8 +47,7 @@ async def show_trend(turn: Turn) -> None:
         if turn.argument.casefold() in WEEKS:
             answer = await _week(unit, athlete, now)
         elif turn.argument.casefold() in READINESS:
-            today_is = await readiness_of(unit, athlete.id, now)
-            answer = Notice(NoticeKind.READINESS, {"today": msgspec.to_builtins(today_is)})
+            answer = await _readiness(unit, athlete, now)
         else:
             answer = await _answer(unit, athlete, now, turn.argument)
         old = await up_to(unit, athlete, now)
@@ -85,6 +85,16 @@ async def _trend(unit: Unit, athlete: Athlete, now: datetime, asked: Asked) -> N
     said, told = await trend_told(unit, athlete, asked, now)
     picture = await picture_of(Asking(unit, athlete, asked, said.trend, now))
     return Notice(NoticeKind.TREND, _pictured(told, picture))
+
+
+async def _readiness(unit: Unit, athlete: Athlete, now: datetime) -> Notice:
+    """Today's with its reasons, and how the mornings before it were."""
+    asked = Asked(BY_KEY["readiness"])
+    said = await trend_of(unit, athlete, asked, now)
+    told = {"today": msgspec.to_builtins(await readiness_of(unit, athlete.id, now))}
+    return Notice(
+        NoticeKind.READINESS, _pictured(told, await picture_of(Asking(unit, athlete, asked, said.trend, now)))
+    )
 
 
 async def _lifts(unit: Unit, athlete: Athlete, today: date) -> Notice:

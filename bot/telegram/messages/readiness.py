@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import msgspec
 
 from bot.coach.review.facts.readiness import Today
+from bot.telegram.charts.facts import from_facts
 from bot.telegram.messages.rendered import Rendered
 from bot.telegram.messages.words import count, escape, measured, number, percent, signed
 from domain.body.flags import Flag, Flagged
@@ -22,7 +23,9 @@ FEW = ": fewer than two signals this morning. A watch worn at night brings them.
 def render_readiness(facts: Mapping[str, object], language: str) -> Rendered:
     del language
     today = msgspec.convert(facts["today"], Today)
-    return Rendered(html="\n".join(_lines(today)), silent=True)
+    picture = facts.get("picture")
+    chart = from_facts(picture) if isinstance(picture, Mapping) else None
+    return Rendered(html="\n".join(_lines(today)), chart=chart, silent=True)
 
 
 def readiness_head(found: Readiness) -> str:

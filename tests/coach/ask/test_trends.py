@@ -56,7 +56,7 @@ async def test_a_trend_is_of_one_athlete_and_one_figure(sqlite: Database) -> Non
         assert len(found.trend.points) == 40
         assert (await trend_of(unit, ANNA, Asked(BY_KEY["ctl"]), NOW)).trend.points == ()
         assert (await trend_of(unit, BEN, Asked(BY_KEY["ctl"]), NOW)).trend.points == ((TODAY, rollup().ctl),)
-        assert [metric.key for metric in await known_metrics(unit, "anna", TODAY)] == ["hrv", "sleep"]
+        assert [metric.key for metric in await known_metrics(unit, "anna", TODAY)] == ["readiness", "hrv", "sleep"]
         assert [metric.key for metric in await known_metrics(unit, "ben", TODAY)] == [
             "load",
             "ctl",
@@ -69,6 +69,7 @@ async def test_a_trend_is_of_one_athlete_and_one_figure(sqlite: Database) -> Non
             "volume",
             "easy_share",
             "distance_run",
+            "readiness",
             "hrv",
             "sleep",
         ]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.calendar import week_start
 from domain.metrics.registry import BY_KEY, METRICS
-from domain.metrics.spec import Measured, Metric, OfWeek, Rolled, Weekly
+from domain.metrics.spec import Measured, Metric, OfMorning, OfWeek, Rolled, Weekly
 from domain.metrics.trending import by_week, points_of, trending
 from domain.training.reading import BY_HAND, Reading, ReadingKind
 from domain.training.rollup import DayRollup, WeekRollup
@@ -161,7 +161,7 @@ def test_every_metric_is_known_by_one_name_and_says_what_it_needs() -> None:
         assert metric.valid[0] < metric.valid[1]
         assert metric.needs
         assert metric.sports
-        assert isinstance(metric.source, Measured | Rolled | OfWeek)
+        assert isinstance(metric.source, Measured | Rolled | OfWeek | OfMorning)
         assert metric.credible(None) is None
         assert metric.credible(metric.valid[1] + 1) is None
         assert metric.credible(metric.valid[0]) == metric.valid[0]

@@ -1,5 +1,6 @@
 """How ready somebody is by what is stored of them, and what stands behind their fitness."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 
 from bot.coach.bring_in.recordings import bring_in
 from bot.coach.review.facts.load_state import LoadState, load_state
+from bot.coach.review.facts.mornings import readiness_by_day
 from bot.coach.review.facts.readiness import readiness_of
 from domain.body.flags import Flag
 from domain.body.readiness import Band, Signal
@@ -59,6 +61,42 @@ async def test_nights_form_feeling_and_sore_muscles_make_it(store: Database) -> 
     assert set(signals) == {Signal.HRV, Signal.SLEEP, Signal.FORM, Signal.FEELING, Signal.SORE}
     assert signals[-1] is Signal.SORE, "beside the score, which it does not change"
     assert [each.flag for each in found.flagged] == [Flag.HRV_LOW, Flag.SHORT_NIGHT]
+
+
+async def test_every_morning_reads_as_it_did_on_its_day(store: Database) -> None:
+    """Nights with gaps, feelings, a bad pain that passes, and loads that stop four days ago: none of it looks ahead."""
+    chance = random.Random(7)
+    told = [
+        Reading(kind, TODAY - timedelta(days=back), chance.uniform(low, high), source)
+        for back in range(120)
+        for kind, low, high, source, share in (
+            (ReadingKind.HRV, 35.0, 75.0, "garmin", 0.8),
+            (ReadingKind.RESTING_HR, 44.0, 56.0, "garmin", 0.9),
+            (ReadingKind.SLEEP, 3.5, 9.0, "garmin", 0.9),
+            (ReadingKind.ENERGY, 1.0, 10.0, "manual", 0.3),
+            (ReadingKind.SLEEP_QUALITY, 1.0, 10.0, "manual", 0.3),
+        )
+        if chance.random() < share
+    ]
+    told += [
+        Reading(ReadingKind.PAIN, TODAY - timedelta(days=back), score, "manual", "left_knee")
+        for back, score in ((20, 8.0), (16, 2.0), (3, 7.0))
+    ]
+    days = [
+        DayRollup(TODAY - timedelta(days=back), 60.0 if back >= 4 else 0.0, 50.0, chance.uniform(30, 80))
+        for back in range(120, -1, -1)
+    ]
+    async with store.writing() as unit:
+        await readings.upsert(unit, "anna", told, NOW)
+        await rollups.replace_from(unit, "anna", days[0].day, days)
+        found = await readiness_by_day(unit, season.runner(), TODAY - timedelta(days=40), NOW)
+        as_it_was = [
+            (await readiness_of(unit, "anna", NOW - timedelta(days=back))).readiness for back in range(40, -1, -1)
+        ]
+    assert [each.day for each in found] == [TODAY - timedelta(days=back) for back in range(40, -1, -1)]
+    assert [each.value for each in found] == [each.score for each in as_it_was]
+    assert len({each.value for each in found}) > 30
+    assert Band.RED in {each.band for each in as_it_was}
 
 
 async def test_what_stands_behind_fitness(store: Database) -> None:
