@@ -120,7 +120,7 @@ GUESSED = (
     "By your best unbroken 200 and 400 in training it is about {}: an estimate, by which loads and paces of your swims "
     "go until there is a test."
 )
-OTHERS = "Each lift by its name, like /trend back squat; and /trend week, readiness, muscles, lifts or race."
+OTHERS = "Each lift by its name, like /trend back squat; and /trend week, muscles, lifts or race."
 NOTHING_YET = "There is none yet: send me recordings, or let me into your watch with /connect."
 
 
