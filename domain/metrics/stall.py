@@ -1,9 +1,10 @@
 """Stalled lifts: no gain for three exposures over two weeks, and what to try next. A convention of common practice."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from types import MappingProxyType
 from typing import NamedTuple
 
 from domain.metrics.finding import Finding
@@ -46,11 +47,15 @@ class Tried(NamedTuple):
     action: Action
 
 
+_NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Trained:
     """How a stalled exercise is trained now: kg of its working sets, their number, and the athlete's own weight in kg.
 
     `bodyweight_kg` is needed for exercises that lift the body; without it no weight is told for another range of reps.
+    `maxima` are the latest e1RM in kg of whatever is lifted besides.
     """
 
     exercise: str
@@ -58,6 +63,7 @@ class Trained:
     sets: int
     scheme: Scheme
     bodyweight_kg: float | None = None
+    maxima: Mapping[str, float] = _NOTHING
 
 
 def stall(e1rms: Sequence[Point]) -> Stall | None:
@@ -102,19 +108,20 @@ def _vary(found: Stall, trained: Trained) -> Suggestion:
     """Where reps are many, fewer and heavier; where they are few, more and lighter."""
     scheme = trained.scheme
     reps = MANY_REPS if scheme.reps_low < BETWEEN_REPS else FEW_REPS
-    weight_kg = _hung(trained, weight_for(found.latest_kg, reps, scheme.target_rir or 0.0))
+    load_kg = weight_for(found.latest_kg, reps, scheme.target_rir or 0.0)
+    weight_kg = _hung(trained.exercise, load_kg, trained.bodyweight_kg, scheme.increment_kg)
     return Suggestion(Action.VARY_REP_RANGE, weight_kg, reps, scheme.target_rir, 0, _because(found))
 
 
-def _hung(trained: Trained, load_kg: float | None) -> float | None:
+def _hung(exercise: str, load_kg: float | None, bodyweight_kg: float | None, step_kg: float) -> float | None:
     """The weight to take for a load, in steps of the exercise; None where nobody knows the load or the body."""
     if load_kg is None:
         return None
-    body_kg = lifted_kg(trained.exercise, None, trained.bodyweight_kg) or 0.0
-    known = CATALOGUE.get(trained.exercise)
+    body_kg = lifted_kg(exercise, None, bodyweight_kg) or 0.0
+    known = CATALOGUE.get(exercise)
     if known is not None and known.bodyweight and not body_kg:
         return None
-    return stepped_down(max(0.0, load_kg - body_kg), trained.scheme.increment_kg) or None
+    return stepped_down(max(0.0, load_kg - body_kg), step_kg) or None
 
 
 def _smaller_step(found: Stall, trained: Trained) -> Suggestion:
@@ -132,9 +139,16 @@ def _deload(found: Stall, trained: Trained) -> Suggestion:
 
 
 def _swap(found: Stall, trained: Trained) -> Suggestion:
-    """Its weight has to be found: maxima of different exercises do not compare."""
-    scheme, other = trained.scheme, swaps_for(trained.exercise)[0]
-    return Suggestion(Action.SWAP, None, scheme.reps_low, scheme.target_rir, 0, _because(found), other)
+    """The first that the athlete lifts as well, whose own maximum says how much to take.
+
+    Else the first there is, with a weight to be found: maxima of different exercises do not compare.
+    """
+    scheme, swaps = trained.scheme, swaps_for(trained.exercise)
+    other = next((each for each in swaps if each in trained.maxima), swaps[0])
+    maximum = trained.maxima.get(other)
+    load_kg = None if maximum is None else weight_for(maximum, scheme.reps_low, scheme.target_rir or 0.0)
+    weight_kg = _hung(other, load_kg, trained.bodyweight_kg, CATALOGUE[other].increment_kg)
+    return Suggestion(Action.SWAP, weight_kg, scheme.reps_low, scheme.target_rir, 0, _because(found), other)
 
 
 def _because(found: Stall) -> Finding:

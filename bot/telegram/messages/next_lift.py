@@ -49,11 +49,16 @@ def _deload(found: Suggestion, units: Sequence[str]) -> str:
     return f"{_load(found, units)}{sets}; {why}"
 
 
+def _swap(found: Suggestion, units: Sequence[str]) -> str:
+    unknown = "" if found.suggested_weight is not None else ", with a weight to be found"
+    return f"{escape(exercise(found.swap_to or ''))} instead, {_load(found, units)}{unknown}; all else was tried"
+
+
 _WORDS: dict[Action, Callable[[Suggestion, Sequence[str]], str]] = {
     Action.INCREASE_WEIGHT: _increase,
     Action.ADD_REPS: lambda found, units: f"{_load(found, units)}; then the weight goes up",
     Action.HOLD: _hold,
     Action.DELOAD: _deload,
     Action.VARY_REP_RANGE: lambda found, units: f"{_load(found, units)}; no gain for a while, another range",
-    Action.SWAP: lambda found, _units: f"{escape(exercise(found.swap_to or ''))} instead; all else was tried",
+    Action.SWAP: _swap,
 }

@@ -1,5 +1,6 @@
 """Stalled lifts: three exposures over two weeks without 1 %, and a ladder of four things to try."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from domain.metrics.progression import Scheme
 from domain.metrics.stall import LADDER, Stall, Trained, Tried, next_try, stall
 from domain.metrics.suggestion import Action
 from domain.metrics.trend import Point
-from domain.training.exercises import CATALOGUE
+from domain.training.exercises import CATALOGUE, swaps_for
 
 START = date(2026, 9, 1)
 STALLED = Stall(START, 100.0, 4, 94.0)
@@ -128,6 +129,18 @@ def test_a_swap_names_an_exercise_of_the_same_pattern_and_muscles() -> None:
     one, other = CATALOGUE["back_squat"], CATALOGUE[found.swap_to]
     assert (one.pattern, set(one.muscles)) == (other.pattern, set(other.muscles))
     assert one.key != other.key
+
+
+def test_a_swap_that_the_athlete_lifts_too_comes_with_its_weight() -> None:
+    """By its own maximum: 5 with 2 in reserve are 81.1 % (Tuchscherer), down to a step of that exercise."""
+    other = "front_squat"
+    for maxima, named, weight_kg in (
+        ({other: 80.0}, other, 60.0),
+        ({other: 80.0, "deadlift": 150.0}, other, 60.0),
+        ({"deadlift": 150.0}, swaps_for("back_squat")[0], None),
+    ):
+        found = next_try(STALLED, replace(SQUAT, maxima=maxima), after(*LADDER[:3]))
+        assert (found.swap_to, found.suggested_weight, found.target_reps) == (named, weight_kg, 5)
 
 
 @pytest.mark.parametrize("exercise", ["hip_thrust", "somebody's own"])

@@ -144,7 +144,8 @@ LIFTS = {
     "stalled": Suggestion(Action.VARY_REP_RANGE, 77.5, 8, 2.0, 0, Finding("stalled", 4.0, 3.0)),
     "stalled, a smaller step": Suggestion(Action.INCREASE_WEIGHT, 91.25, 5, 2.0, 0, Finding("stalled", 5.0, 3.0)),
     "stalled, a lighter week": Suggestion(Action.DELOAD, 80.0, 5, 4.0, -2, Finding("stalled", 6.0, 3.0)),
-    "stalled, another": Suggestion(Action.SWAP, None, 5, 2.0, 0, Finding("stalled", 7.0, 3.0), "front_squat"),
+    "stalled, another": Suggestion(Action.SWAP, 75.0, 5, 2.0, 0, Finding("stalled", 7.0, 3.0), "front_squat"),
+    "stalled, one that is new": Suggestion(Action.SWAP, None, 5, 2.0, 0, Finding("stalled", 7.0, 3.0), "leg_press"),
 }
 
 

@@ -13,7 +13,7 @@ from domain.plan.plan import Blueprint
 from domain.review.session_note import NextLift
 from domain.training.activity import LiftSet, SetKind
 from domain.training.exercises import CATALOGUE
-from domain.training.reading import ReadingKind
+from domain.training.reading import ReadingKind, counted
 from domain.training.series import SetFact
 from domain.training.workout import PlannedExercise
 from storage.database import Unit
@@ -46,7 +46,7 @@ async def next_lift(
     last = sessions[-1] if sessions else []
     weight_kg = max((kg for done in last if (kg := hung_kg(done)) is not None), default=None)
     body_kg = await readings.latest(unit, athlete_id, ReadingKind.WEIGHT, today - REACH, today)
-    trained = Trained(exercise, weight_kg, planned.sets, scheme, body_kg)
+    trained = Trained(exercise, weight_kg, planned.sets, scheme, body_kg, await _maxima(unit, athlete_id, today))
     return next_try(stalled, trained, await _tried(unit, athlete_id, exercise, today), today)
 
 
@@ -64,6 +64,12 @@ async def next_lifts(
         if len(found) == most:
             break
     return tuple(found)
+
+
+async def _maxima(unit: Unit, athlete_id: str, today: date) -> dict[str, float]:
+    """The latest e1RM of each exercise; of several on a day the best."""
+    found = await readings.of_kind(unit, athlete_id, ReadingKind.E1RM, today - REACH, today)
+    return {each.exercise: each.value for each in sorted(counted(found), key=lambda each: (each.day, each.value))}
 
 
 async def _tried(unit: Unit, athlete_id: str, exercise: str, today: date) -> list[Tried]:

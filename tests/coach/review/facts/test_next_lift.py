@@ -11,11 +11,12 @@ from bot.coach.review.facts.next_lift import next_lift
 from domain.metrics.suggestion import Action
 from domain.metrics.trend import Point
 from domain.plan.plan import PlanVersion
+from domain.training.reading import Reading, ReadingKind
 from domain.training.recording import Recording
 from domain.training.sport import Sport
 from domain.training.workout import PlannedExercise
 from storage.database import Database
-from storage.repositories import athletes, plans
+from storage.repositories import athletes, plans, readings
 from storage.repositories import weekly as weekly_reviews
 from tests.builders import season
 from tests.builders.plans import plan_of, session
@@ -92,6 +93,26 @@ async def test_what_sundays_said_against_a_stall_is_remembered(sqlite: Database)
     assert tried == [Action.VARY_REP_RANGE, Action.INCREASE_WEIGHT], "its two weeks are over"
     assert found.suggested_action is Action.INCREASE_WEIGHT, "and this one's are not"
     assert (await suggestion(sqlite, "front_squat", stalled)) is None
+
+
+async def test_a_swap_goes_to_what_the_athlete_lifts_too(sqlite: Database) -> None:
+    await moved_in(sqlite, (2, PlannedExercise("back_squat", 4, 5, 6, rir=2.0)))
+    stalled = weekly(*[100.0] * 12)
+    best = [
+        Reading(ReadingKind.E1RM, TODAY - timedelta(days=back), kg, "hevy:1", "front_squat")
+        for back, kg in ((30, 110.0), (9, 90.0))
+    ]
+    async with sqlite.writing() as unit:
+        await readings.upsert(unit, "anna", best, NOW)
+    for weeks_ago in (9, 6, 3):
+        told = await suggestion(sqlite, e1rms=stalled)
+        lifts = [{"exercise": "back_squat", "suggestion": msgspec.to_builtins(told)}]
+        async with sqlite.writing() as unit:
+            monday = TODAY - timedelta(weeks=weeks_ago, days=TODAY.weekday())
+            await weekly_reviews.put(unit, "anna", monday, {"weekly": {"lifts": lifts}}, NOW)
+    found = await suggestion(sqlite, e1rms=stalled)
+    assert (found.suggested_action, found.swap_to) == (Action.SWAP, "front_squat")
+    assert found.suggested_weight == 70.0, "90 kg × 81.1 % in steps of 5"
 
 
 async def test_what_nobody_was_told_was_not_tried(sqlite: Database) -> None:
