@@ -1,5 +1,6 @@
 """The ways to a session's load, each from figures of its own; None where one of these is missing."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -8,7 +9,7 @@ from domain.athlete.profile import Known, Origin, Profile, Sex
 from domain.metrics.effort import HIGHEST, LOWEST, effort_points
 from domain.metrics.power import power_tss
 from domain.metrics.speed import rtss, stss
-from domain.metrics.trimp import HeartRates, hrss, trimp
+from domain.metrics.trimp import HeartRates, Stretch, hrss, trimp_of
 from domain.training.activity import Activity, SetKind
 from domain.training.sport import Sport
 from domain.units import SECONDS_PER_HOUR, pace_s_per_km
@@ -17,6 +18,8 @@ DEFAULT_RPE = 6.0
 DEFAULT_POINTS_PER_HOUR = 50.0
 
 HEART_RATES = (40.0, 220.0)
+# Laps that are this far from the time of their session leave something of it out, or tell of its rests.
+LAPS_OFF_SHARE = 0.05
 RUN_SPEEDS = (1.2, 6.5)
 SWIM_SPEEDS = (0.4, 2.2)
 
@@ -97,14 +100,28 @@ def by_heart_rate(activity: Activity, profile: Profile) -> SessionLoad | None:
     if rest is None or highest is None or average is None:
         return None
     body = HeartRates(rest, highest, profile.sex or Sex.MALE, _value(profile.lthr))
-    points = trimp(seconds_of(activity) / 60, average, body)
+    stretches = _stretches(activity, average)
+    points = trimp_of(stretches, body)
     inputs = {"seconds": seconds_of(activity), "average_hr": average, "resting_hr": rest, "max_hr": highest}
     inputs["lthr"] = body.lthr
     if points is None:
         return None
+    inputs["trimp"] = points
     # A wrist in the water reads a heart poorly.
     doubtful = profile.sex is None or _guessed(profile.resting_hr) or activity.sport is Sport.SWIM
-    return _load(hrss(points, body), LoadMethod.HRSS, inputs, assumed=doubtful)
+    found = _load(hrss(points, body), LoadMethod.HRSS, inputs, assumed=doubtful)
+    return found and replace(found, n=len(stretches))
+
+
+def _stretches(activity: Activity, average_hr: float) -> list[Stretch]:
+    """The laps, where each has a heart rate and they are the session; else all of it as one."""
+    seconds = seconds_of(activity)
+    laps = [(lap.seconds, rate) for lap in activity.laps if (rate := _within(lap.average_hr, HEART_RATES)) is not None]
+    told_s = math.fsum(lap_s for lap_s, _ in laps)
+    whole = len(laps) == len(activity.laps) and abs(told_s - seconds) <= LAPS_OFF_SHARE * seconds
+    if not whole or not told_s:
+        return [(seconds, average_hr)]
+    return [(lap_s / told_s * seconds, rate) for lap_s, rate in laps]
 
 
 def by_effort(activity: Activity, _profile: Profile) -> SessionLoad | None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from domain.athlete.profile import Sex
 
 WEIGHTS = {Sex.MALE: (0.64, 1.92), Sex.FEMALE: (0.86, 1.67)}  # Banister 1991
+type Stretch = tuple[float, float]
+"""Seconds, and the average heart rate in bpm while they passed."""
+
 DEFAULT_LTHR_SHARE = 0.85  # of the heart-rate reserve, as Elevate assumes it
 
 
@@ -36,6 +39,12 @@ def trimp(minutes: float, average_hr: float | None, body: HeartRates) -> float |
         return 0.0
     scale, steepness = WEIGHTS[body.sex]
     return minutes * reserve * scale * math.exp(steepness * reserve)
+
+
+def trimp_of(stretches: Sequence[Stretch], body: HeartRates) -> float | None:
+    """Stretch by stretch: never less than by the average of all, since what is hard counts for more; None as trimp."""
+    found = [trimp(seconds / 60, average_hr, body) for seconds, average_hr in stretches]
+    return math.fsum(each or 0.0 for each in found) if found and None not in found else None
 
 
 def hrss(trimp_points: float, body: HeartRates) -> float | None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from domain.athlete.profile import Known, Origin, Profile, Sex
 from domain.metrics.load import session_load, was_hard
 from domain.metrics.load_methods import LoadMethod
-from domain.training.activity import Activity, LiftSet, SetKind
+from domain.metrics.trimp import HeartRates, trimp
+from domain.training.activity import Activity, Lap, LiftSet, SetKind
 from domain.training.sport import Sport
 
 DAY = date(2026, 3, 2)
@@ -37,6 +38,7 @@ def activity(sport: Sport, minutes: float = 60, rest_min: float = 0, **figures: 
     return replace(base, **figures)  # type: ignore[arg-type]
 
 
+BODY = HeartRates(50, 190, Sex.MALE, 168)
 RUN = activity(Sport.RUN, 45, distance_m=45 * 60 / 330 * 1000, average_hr=148, rpe=5)
 RIDE = activity(Sport.RIDE, 90, normalized_power_w=200, average_power_w=180, average_hr=135, rpe=4)
 SWIM = activity(Sport.SWIM, 27.5, rest_min=7.5, distance_m=1500, average_hr=130, rpe=6)
@@ -171,9 +173,36 @@ def test_a_load_can_be_computed_again_from_its_inputs() -> None:
         {"seconds", "power_w", "ftp_w"},
         {"seconds", "pace_s_per_km", "threshold_s_per_km"},
         {"seconds", "distance_m", "css_s_per_100m"},
-        {"seconds", "average_hr", "resting_hr", "max_hr", "lthr"},
+        {"seconds", "average_hr", "resting_hr", "max_hr", "lthr", "trimp"},
         {"seconds", "rpe"},
     ]
+
+
+def test_laps_tell_a_hard_session_from_an_even_one() -> None:
+    """Banister's impulse counts what is hard for more: five times three minutes at 178 are no hour at 148."""
+    hard, easy = Lap(180, average_hr=178), Lap(420, average_hr=135)
+    repeats = replace(ROW, laps=(hard, easy) * 5)
+    by_average, by_laps = session_load(ROW, PROFILE), session_load(repeats, PROFILE)
+    assert (by_laps.method, by_average.n, by_laps.n) == (M.HRSS, 1, 10)
+    assert by_laps.points > 1.05 * by_average.points
+    assert by_laps.inputs["trimp"] == pytest.approx(
+        sum(trimp(lap.seconds / 60, lap.average_hr, BODY) or 0 for lap in repeats.laps)
+    )
+
+
+@pytest.mark.parametrize(
+    "laps",
+    [
+        (),
+        (Lap(1_500, average_hr=178), Lap(1_500)),
+        (Lap(1_500, average_hr=178), Lap(1_500, average_hr=7)),
+        (Lap(1_500, average_hr=178), Lap(1_300, average_hr=120)),
+        (Lap(0, average_hr=178),),
+    ],
+    ids=["none", "one without a heart rate", "one of nobody's", "not all of the time", "no time at all"],
+)
+def test_laps_that_are_not_the_session_leave_it_to_the_average(laps: tuple[Lap, ...]) -> None:
+    assert session_load(replace(ROW, laps=laps), PROFILE) == session_load(ROW, PROFILE)
 
 
 @pytest.mark.parametrize("average_hr", [7.2, 39.9, 221.0])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.athlete.profile import Sex
-from domain.metrics.trimp import HeartRates, edwards_trimp, hrss, trimp
+from domain.metrics.trimp import HeartRates, edwards_trimp, hrss, trimp, trimp_of
 
 MALE, FEMALE = Sex.MALE, Sex.FEMALE
 
@@ -41,6 +41,27 @@ def test_a_changing_heart_costs_more_than_its_average() -> None:
     body = HeartRates(50, 190, FEMALE)
     halves = [trimp(30, hr, body) or 0.0 for hr in (120, 160)]
     assert sum(halves) > (trimp(60, 140, body) or 0.0)
+
+
+@given(
+    st.lists(st.tuples(st.floats(1, 3_600), st.floats(60, 200)), min_size=1, max_size=12),
+    st.sampled_from([MALE, FEMALE]),
+)
+def test_stretch_by_stretch_is_never_less_than_by_the_average(stretches: list[tuple[float, float]], sex: Sex) -> None:
+    body, seconds = HeartRates(45, 195, sex), math.fsum(each for each, _ in stretches)
+    average = math.fsum(each * rate for each, rate in stretches) / seconds
+    found, by_average = trimp_of(stretches, body), trimp(seconds / 60, average, body)
+    assert found is not None
+    assert by_average is not None
+    assert found >= by_average * (1 - 1e-9)
+    assert trimp_of([(seconds / 2, average)] * 2, body) == pytest.approx(by_average)
+    halves = [(each / 2, rate) for each, rate in stretches for _ in range(2)]
+    assert trimp_of(halves, body) == pytest.approx(found)
+
+
+def test_without_a_stretch_there_is_no_trimp() -> None:
+    assert trimp_of([], HeartRates(50, 190, MALE)) is None
+    assert trimp_of([(60, 150)], HeartRates(190, 190, MALE)) is None
 
 
 def test_no_heart_rate_is_none_and_not_zero() -> None:
