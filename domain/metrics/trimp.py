@@ -54,5 +54,8 @@ def hrss(trimp_points: float, body: HeartRates) -> float | None:
 
 
 def edwards_trimp(zone_minutes: Sequence[float]) -> float:
-    """Minutes in zones 1 to 5 (50–60–70–80–90–100 % of the highest rate) weighted 1 to 5 (Edwards 1993)."""
+    """Minutes in zones 1 to 5 weighted 1 to 5 (Edwards 1993, by 50–60–70–80–90–100 % of the highest rate).
+
+    Whose zones they are is the caller's: what is stored has those of the watch, as the athlete set them there.
+    """
     return sum(weight * minutes for weight, minutes in enumerate(zone_minutes, start=1))

@@ -40,7 +40,8 @@ class WeekRollup(NamedTuple):
     """A calendar week from its Monday on; `load` in TSS points, CTL and ATL as they are after its last known day.
 
     `easy_s` and `hard_s` are seconds in the lower two and the upper three heart-rate zones, of the sessions that have
-    them; `edwards` weighs the minutes in each zone by its number. Monotony and strain need all seven days.
+    them; `edwards` weighs the minutes in each zone by its number. The zones are the watch's own. Monotony and strain
+    need all seven days.
     """
 
     monday: date
