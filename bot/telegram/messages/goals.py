@@ -81,19 +81,13 @@ def _amount(goal: GoalLine, value: float, units: Units) -> str:
 
 
 def _when(goal: GoalLine, today: date) -> str:
-    """How fast it goes, where it may be too slow, and when it will be there."""
+    """The 95 % interval of the trend, never its middle alone."""
     if goal.kind == GoalKind.WEEKLY_HOURS or goal.standing not in EXPECTED:
         return ""
     if goal.standing is GoalStanding.OFF_TRACK and goal.by is None:
         return f", {MOVING_AWAY}"
     if goal.pace_share is not None and goal.standing is GoalStanding.OFF_TRACK:
         return f", {_pace(goal.pace_share)}"
-    at_risk = goal.pace_share is not None and goal.standing is GoalStanding.AT_RISK
-    return _expected(goal, today) + (f", at {_pace(goal.pace_share or 0.0)}" if at_risk else "")
-
-
-def _expected(goal: GoalLine, today: date) -> str:
-    """The 95 % interval of the trend, never its middle alone."""
     if goal.eta is None:
         return ", not within a year"
     if goal.eta_first is None:

@@ -36,7 +36,6 @@ GOALS = (
         eta=date(2027, 2, 12),
         eta_first=date(2027, 1, 28),
         eta_last=date(2027, 3, 15),
-        pace_share=1.21,
     ),
     GoalLine(GoalKind.WEEKLY_HOURS, 3.0, GoalStanding.REACHED, upper=5.0, current=3.62),
     GoalLine(GoalKind.VO2MAX, 50.0, GoalStanding.NO_TREND, current=46.2),
