@@ -15,6 +15,12 @@ from storage.migrate import migrate
 from storage.tables.registry import METADATA
 from tests.builders.postgres import PostgresServer, postgres_server
 from tests.builders.values import NOW
+from tests.tiers import (  # noqa: F401 - pytest looks for them here
+    pytest_addoption,
+    pytest_collection_modifyitems,
+    pytest_configure_node,
+    pytest_xdist_auto_num_workers,
+)
 
 # A busy machine makes no property false.
 settings.register_profile("coach", deadline=None, suppress_health_check=[HealthCheck.too_slow])
