@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from bot.coach.bring_in.services.rests import NEVER
+from domain.training.reading import Reading, ReadingKind
 from domain.training.service import Service
-from storage.repositories import activities, athletes, connections
+from storage.repositories import activities, athletes, connections, readings
 from tests.builders.fit_files import START, fit_file, run_file
 from tests.builders.season import NOW, TODAY
 from tests.journeys.chat import Chat
@@ -118,6 +119,20 @@ async def test_a_figure_over_time_is_told_in_a_few_lines(chat: Chat) -> None:
     assert len(told.words.splitlines()) <= 6
     assert "I know no figure called “luck”." in (await chat.say("/trend luck")).words
     assert "nothing known of the last year" in (await chat.say("/trend back squat")).words
+
+
+async def test_readiness_comes_with_the_mornings_before_it(chat: Chat) -> None:
+    assert not (await chat.say("/trend readiness")).message.photo
+    nights = [
+        Reading(kind, TODAY - timedelta(days=back), value, "garmin")
+        for back in range(60)
+        for kind, value in ((ReadingKind.HRV, 50.0 + 5 * (-1) ** back), (ReadingKind.SLEEP, 7.0 + back % 2))
+    ]
+    async with chat.database.writing() as unit:
+        await readings.upsert(unit, "anna", nights, NOW)
+    told = await chat.say("/trend readiness")
+    assert told.message.photo
+    assert told.words.startswith("Readiness ")
 
 
 async def test_the_lifts_trained_most_are_one_picture_and_a_line_each(chat: Chat) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
-from bot.coach.review.facts.mornings import NIGHTS, readiness_by_day
+from bot.coach.review.facts.mornings import TELLING, readiness_by_day
 from domain.athlete.athlete import Athlete
 from domain.calendar import ONE_DAY, local_day
 from domain.metrics.registry import METRICS
@@ -87,7 +87,7 @@ async def known_metrics(unit: Unit, athlete_id: str, today: date) -> tuple[Metri
             case Measured(kind):
                 return kind in kinds
             case OfMorning():
-                return bool(kinds & NIGHTS)
+                return bool(kinds & TELLING)
             case OfWeek(value):
                 return any(map(value, weeks))
         return bool(weeks)

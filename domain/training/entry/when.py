@@ -1,7 +1,6 @@
 """The day a line speaks of, at its beginning or its end."""
 
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
@@ -9,6 +8,7 @@ from typing import Final
 from domain.calendar import ONE_DAY
 
 WEEK: Final = timedelta(days=7)
+JUST_NOW: Final = timedelta(weeks=4)
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED: Final = {"today": 0, "this morning": 0, "yesterday": 1, "the day before yesterday": 2, "tomorrow": -1}
@@ -39,7 +39,9 @@ def dated(line: str, today: date) -> tuple[date | None, str]:
 
 
 def named_day(words: str, today: date) -> date | None:
-    """The day that words name in a plan: a weekday is the next one, a date without a year the nearest such date."""
+    """The day that words name in a plan: a weekday is the next one, and so is a date without a year, unless it was in
+    the last four weeks.
+    """
     found = _DAY.fullmatch(words.strip())
     day = None if found is None else _day(found, today)
     if found is None or day is None:
@@ -48,13 +50,11 @@ def named_day(words: str, today: date) -> date | None:
         return day if day == today or found[0].casefold().startswith("last") else day + WEEK
     if found["iso"] or found["named"] or found["year"]:
         return day
-    return min(_in_years_around(day), key=lambda near: abs(near - today))
-
-
-def _in_years_around(day: date) -> Iterator[date]:
-    for year in (day.year, day.year + 1):
-        with suppress(ValueError):
-            yield day.replace(year=year)
+    if day >= today - JUST_NOW:
+        return day
+    with suppress(ValueError):
+        return day.replace(year=day.year + 1)
+    return None
 
 
 def _day(found: re.Match[str], today: date) -> date | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from bot.coach.review.facts.known_loads import known_loads
-from bot.coach.review.facts.mornings import morning_of, pains_on
+from bot.coach.review.facts.mornings import USUAL, morning_of, pains_on
 from bot.coach.review.facts.muscles import Muscles, muscles_of
 from domain.athlete.athlete import Athlete
 from domain.body.muscle_fatigue import SORENESS, MuscleState
@@ -21,7 +21,6 @@ from domain.training.sport import Sport
 from storage.database import Unit
 from storage.repositories import activities, athletes, connections, executions, missed, readings
 
-REACH = timedelta(days=67)
 USUAL_NIGHTS = timedelta(days=7)
 ILL_REACH = timedelta(days=3)
 UNREAD = dict.fromkeys(CONCLUDED_BY_A_WATCH)
@@ -39,7 +38,7 @@ async def dawn_of(unit: Unit, athlete_id: str, now: datetime) -> Dawn | None:
         return None
     athlete, plan = found
     today = local_day(now, athlete.zone)
-    known = counted(await readings.between(unit, athlete_id, today - REACH, today, later=UNREAD))
+    known = counted(await readings.between(unit, athlete_id, today - USUAL, today, later=UNREAD))
     muscles = await muscles_of(unit, athlete_id, today)
     told = await missed.between(unit, athlete_id, today - ILL_REACH, today)
     return Dawn(

@@ -24,7 +24,9 @@ BAD_PAIN_REACH = timedelta(days=7)
 OF_TEN = 2.0
 FEELINGS = frozenset({ReadingKind.ENERGY, ReadingKind.SLEEP_QUALITY})
 NIGHTS = frozenset({ReadingKind.HRV, ReadingKind.RESTING_HR, ReadingKind.SLEEP})
-OF_MORNINGS = FEELINGS | NIGHTS | {ReadingKind.PAIN}
+# Without any of them there is no readiness, whatever else is known.
+TELLING = FEELINGS | NIGHTS
+OF_MORNINGS = TELLING | {ReadingKind.PAIN}
 
 
 async def readiness_by_day(unit: Unit, athlete: Athlete, first: date, now: datetime) -> tuple[Score, ...]:
